@@ -1,0 +1,25 @@
+package dev.gryllus.stats;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// The only source of time for everything that measures, waits or schedules; specs replace it and advance it by hand.
+///
+/// Implementations are safe for use by any number of threads.
+public interface Clock {
+    /// Monotonic nanoseconds from an arbitrary origin: for intervals, never for dates.
+    long nanoTime();
+
+    /// The wall clock: for what people read, never for intervals.
+    Instant now();
+
+    /// Blocks the calling thread for the given time; zero or less returns at once.
+    ///
+    /// @throws InterruptedException if the thread is interrupted before or while it sleeps
+    void sleep(Duration duration) throws InterruptedException;
+
+    /// The machine's clock.
+    static Clock system() {
+        return SystemClock.INSTANCE;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.gryllus.stats;
+
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// One finished request: the only thing the statistics are made of.
+///
+/// @param method what was done, as reports show it in the column "Type": `GET`, `POST`, `JDBC` …
+/// @param name what reports group by: a path, a route, the name of a statement
+/// @param url the full address asked for, empty where the protocol has none
+/// @param startNanos when the request was sent, on [Clock#nanoTime]
+/// @param responseNanos service time in nanoseconds, from sending to the end of the body; never negative
+/// @param latenessNanos how long after its intended start the request was sent; present only where a schedule says when
+///     that was. Service time and lateness together are the time from the intended start.
+/// @param responseLength bytes of the decoded body
+/// @param context whatever the script attached to the request
+public record RequestEvent(
+        String method,
+        String name,
+        String url,
+        long startNanos,
+        long responseNanos,
+        OptionalLong latenessNanos,
+        long responseLength,
+        Outcome outcome,
+        Map<String, Object> context) {
+
+    public RequestEvent {
+        if (responseNanos < 0 || latenessNanos.orElse(0) < 0) {
+            throw new IllegalArgumentException(
+                    "negative time: response " + responseNanos + " ns, lateness " + latenessNanos);
+        }
+    }
+
+    /// When the last byte was in, on [Clock#nanoTime].
+    public long endNanos() {
+        return startNanos + responseNanos;
+    }
+}

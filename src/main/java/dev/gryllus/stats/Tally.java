@@ -1,0 +1,71 @@
+package dev.gryllus.stats;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// The samples of one kind, counted: immutable, and closed under [#plus] and [#minus].
+///
+/// The count is that of the histogram, so counts and percentiles always agree.
+///
+/// @param service service times
+/// @param intended times from the intended start; holds fewer samples than `service` where no schedule existed
+/// @param totalNanos the exact sum of all service times
+/// @param extremes of the service times; of the whole run even in a difference, since extremes do not subtract
+/// @param bytes the sum of all response lengths
+public record Tally(Latencies service, Latencies intended, long totalNanos, Optional<Extremes> extremes, long bytes) {
+
+    public static final Tally NONE = new Tally(Latencies.NONE, Latencies.NONE, 0, Optional.empty(), 0);
+
+    public long count() {
+        return service.count();
+    }
+
+    /// The arithmetic mean of the service times, exact; zero without samples.
+    public Duration mean() {
+        return count() == 0 ? Duration.ZERO : Duration.ofNanos(totalNanos / count());
+    }
+
+    public Duration min() {
+        return Duration.ofNanos(extremes.map(Extremes::minNanos).orElse(0L));
+    }
+
+    public Duration max() {
+        return Duration.ofNanos(extremes.map(Extremes::maxNanos).orElse(0L));
+    }
+
+    /// A percentile of the service times, never outside the exact extremes.
+    public Duration percentile(double share) {
+        Duration value = service.percentile(share);
+        if (value.compareTo(max()) > 0) {
+            return max();
+        }
+        return value.compareTo(min()) < 0 ? min() : value;
+    }
+
+    /// Mean response length in bytes; zero without samples.
+    public double meanBytes() {
+        return count() == 0 ? 0 : (double) bytes / count();
+    }
+
+    public Tally plus(Tally other) {
+        return new Tally(
+                service.plus(other.service),
+                intended.plus(other.intended),
+                totalNanos + other.totalNanos,
+                merge(extremes, other.extremes),
+                bytes + other.bytes);
+    }
+
+    public Tally minus(Tally earlier) {
+        return new Tally(
+                service.minus(earlier.service),
+                intended.minus(earlier.intended),
+                totalNanos - earlier.totalNanos,
+                extremes,
+                bytes - earlier.bytes);
+    }
+
+    private static Optional<Extremes> merge(Optional<Extremes> a, Optional<Extremes> b) {
+        return a.isPresent() && b.isPresent() ? Optional.of(a.get().plus(b.get())) : a.or(() -> b);
+    }
+}
