@@ -1,0 +1,76 @@
+package dev.gryllus.user;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/// Base class of every simulated user. Names that scripts touch are Locust's.
+///
+/// A user belongs to one thread, its [UserLoop]'s; nothing here is safe to use from another. Life: constructed,
+/// [#attach], [#on_start], tasks with [#beginTask] and [#endTask] around each, [#on_stop], [#detach].
+public class User {
+    private final RandomGenerator random = new SplittableRandom();
+    private UserContext context;
+    private OptionalLong taskLateness = OptionalLong.empty();
+
+    /// Runs once, before the first task. If it throws, this user ends and `on_stop` is not called.
+    public void on_start() throws Exception {}
+
+    /// Runs once, after the last task, also when the user is stopped.
+    public void on_stop() throws Exception {}
+
+    /// Merged under the `context` of every request this user makes.
+    public Map<String, Object> context() {
+        return Map.of();
+    }
+
+    /// Base address of the system under test, or an empty string if there is none.
+    public String getHost() {
+        return attached().host().orElse("");
+    }
+
+    /// This user's own source of random numbers.
+    public RandomGenerator getRandom() {
+        return random;
+    }
+
+    /// Whether this kind of user cannot work without a host.
+    public boolean requiresHost() {
+        return false;
+    }
+
+    /// Called once by the engine, before [#on_start].
+    public void attach(UserContext newContext) {
+        this.context = newContext;
+    }
+
+    /// Called by the engine before each task.
+    ///
+    /// @param lateness nanoseconds by which the task starts after its intended start, where there is one
+    public void beginTask(OptionalLong lateness) {
+        this.taskLateness = lateness;
+    }
+
+    /// Called by the engine after each task, however it ended: the place to settle what the task left open.
+    public void endTask() {
+        this.taskLateness = OptionalLong.empty();
+    }
+
+    /// Called once by the engine, after [#on_stop]: the place to close connections.
+    public void detach() {}
+
+    /// How late the current task started, for the events of its requests.
+    protected final OptionalLong taskLateness() {
+        return taskLateness;
+    }
+
+    /// For protocols: where to record, what time it is.
+    protected final UserContext attached() {
+        if (context == null) {
+            throw new IllegalStateException(
+                    getClass().getSimpleName() + " is not running yet: use on_start for what needs a running user");
+        }
+        return context;
+    }
+}

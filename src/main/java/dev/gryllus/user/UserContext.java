@@ -1,0 +1,13 @@
+package dev.gryllus.user;
+
+import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.Recorder;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What a user is given to live in.
+///
+/// @param host base address of the system under test, if any
+/// @param recorder where its requests and exceptions are counted
+/// @param stopTest ends the whole test; takes the reason
+public record UserContext(Optional<String> host, Clock clock, Recorder recorder, Consumer<String> stopTest) {}
