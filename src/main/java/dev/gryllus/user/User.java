@@ -10,7 +10,14 @@ import java.util.random.RandomGenerator;
 /// A user belongs to one thread, its [UserLoop]'s; nothing here is safe to use from another. Life: constructed,
 /// [#attach], [#on_start], tasks with [#beginTask] and [#endTask] around each, [#on_stop], [#detach].
 public class User {
-    private final RandomGenerator random = new SplittableRandom();
+    /// This user's own source of random numbers.
+    public final RandomGenerator random = new SplittableRandom();
+
+    /// Base address of the system under test; null if there is none. A field, and not an accessor, because scripts
+    /// write
+    /// `static host = '…'`, and a static accessor must not meet an instance one of the same name.
+    public String host;
+
     private UserContext context;
     private OptionalLong taskLateness = OptionalLong.empty();
 
@@ -25,16 +32,6 @@ public class User {
         return Map.of();
     }
 
-    /// Base address of the system under test, or an empty string if there is none.
-    public String getHost() {
-        return attached().host().orElse("");
-    }
-
-    /// This user's own source of random numbers.
-    public RandomGenerator getRandom() {
-        return random;
-    }
-
     /// Whether this kind of user cannot work without a host.
     public boolean requiresHost() {
         return false;
@@ -43,6 +40,7 @@ public class User {
     /// Called once by the engine, before [#on_start].
     public void attach(UserContext newContext) {
         this.context = newContext;
+        this.host = newContext.host().orElse(null);
     }
 
     /// Called by the engine before each task.

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 
 /// What a user is given to live in.
 ///
+/// @param typeName what reports call users of its kind
 /// @param host base address of the system under test, if any
 /// @param recorder where its requests and exceptions are counted
 /// @param stopTest ends the whole test; takes the reason
-public record UserContext(Optional<String> host, Clock clock, Recorder recorder, Consumer<String> stopTest) {}
+public record UserContext(
+        String typeName, Optional<String> host, Clock clock, Recorder recorder, Consumer<String> stopTest) {}

@@ -3,17 +3,10 @@ package dev.gryllus.user;
 import dev.gryllus.stats.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
-/// The life of one user, from `on_start` to `on_stop`. [#run] is called once, by the user's own thread; [#finish] and
-/// [#kill] may be called by any thread, at any time, more than once.
-///
-/// | state     | what runs      | `finish()`                            | `kill()`                         |
-/// |-----------|----------------|---------------------------------------|----------------------------------|
-/// | NEW       | nothing yet    | ends before `on_start`                | ends before `on_start`           |
-/// | RUNNING   | script code    | ends after the task                   | interrupted; ends at that point  |
-/// | WAITING   | a pause        | interrupted; ends at once             | interrupted; ends at once        |
-/// | LEAVING   | `on_stop`      | nothing                               | second time: interrupted         |
-/// | ENDED     | nothing        | nothing                               | nothing                          |
+/// The life of one user, from its constructor to `on_stop`. [#run] is called once, by the user's own thread; [#finish]
+/// and [#kill] may be called by any thread: their effects are the table of [Lifeline].
 ///
 /// | thrown by a task             | what happens                                            |
 /// |------------------------------|---------------------------------------------------------|
@@ -23,90 +16,82 @@ import java.util.OptionalLong;
 /// | [StopTest]                   | as StopUser, and the whole test is stopped              |
 /// | anything, after `kill()`     | it is the effect of the interruption: not counted       |
 /// | anything else                | counted as an exception of the script; wait, next task  |
+///
+/// In `on_start` an ordinary exception is counted and ends the user without `on_stop`; in the constructor likewise.
 public final class UserLoop implements Runnable {
-    enum State {
-        NEW,
-        RUNNING,
-        WAITING,
-        LEAVING,
-        ENDED
-    }
-
     /// What a broken wait function gets, so that a fault in it does not become a flood of requests.
     static final Duration WAIT_AFTER_FAULT = Duration.ofSeconds(1);
 
-    private final User user;
+    private final Supplier<User> maker;
     private final TaskPicker tasks;
     private final WaitTime waitTime;
     private final UserContext context;
     private final Clock clock;
+    private final Lifeline lifeline = new Lifeline();
+    private User user;
 
-    private State state = State.NEW; // guarded by this
-    private boolean finishing; // guarded by this
-    private boolean killed; // guarded by this
-    private boolean cut; // guarded by this: kill() interrupted the script code that runs now
-    private Thread thread; // guarded by this
-
-    public UserLoop(User user, TaskPicker tasks, WaitTime waitTime, UserContext context) {
-        this.user = user;
+    /// @param maker makes the user; called once, on the user's own thread
+    public UserLoop(Supplier<User> maker, TaskPicker tasks, WaitTime waitTime, UserContext context) {
+        this.maker = maker;
         this.tasks = tasks;
         this.waitTime = waitTime;
         this.context = context;
         this.clock = context.clock();
     }
 
-    @Override
-    public void run() {
-        long bornNanos = clock.nanoTime();
-        if (!begin()) {
-            return;
-        }
-        try {
-            user.attach(context);
-            if (start()) {
-                live(waitTime.startFor(user, bornNanos));
-                leave();
-            }
-        } finally {
-            user.detach();
-            end();
-        }
-    }
-
     /// Lets the task under way finish, then ends the user; one that waits or has not begun ends at once.
-    public synchronized void finish() {
-        finishing = true;
-        if (state == State.WAITING) {
-            thread.interrupt();
-        }
+    public void finish() {
+        lifeline.finish();
     }
 
     /// Ends the user at the next point where its code blocks. A second call also interrupts its `on_stop`.
-    public synchronized void kill() {
-        boolean again = killed;
-        finishing = true;
-        killed = true;
-        if (state == State.RUNNING || state == State.WAITING || (state == State.LEAVING && again)) {
-            cut = true;
-            thread.interrupt();
+    public void kill() {
+        lifeline.kill();
+    }
+
+    @Override
+    public void run() {
+        if (!lifeline.begin()) {
+            return;
+        }
+        try {
+            long bornNanos = clock.nanoTime();
+            if (make() && start()) {
+                live(waitTime.startFor(user, bornNanos));
+                lifeline.leave();
+                guarded(user::on_stop);
+            }
+        } finally {
+            if (user != null) {
+                user.detach();
+            }
+            lifeline.end();
         }
     }
 
-    /// Runs `on_start`; false means that this user is over and gets no `on_stop`.
+    private boolean make() {
+        return guarded(() -> {
+                    user = maker.get();
+                    user.attach(context);
+                })
+                == Ending.DONE;
+    }
+
+    /// False means that this user is over and gets no `on_stop`.
     private boolean start() {
         return switch (guarded(user::on_start)) {
             case DONE, NEXT_AT_ONCE -> true;
             case LAST -> {
-                finish();
+                lifeline.finish();
                 yield true;
             }
-            case FAULT -> cutByNow();
+            case FAULT -> lifeline.isCut();
         };
     }
 
     private void live(Pacing pacing) {
         OptionalLong intendedStart = pacing.scheduled() ? OptionalLong.of(clock.nanoTime()) : OptionalLong.empty();
-        while (!finishingByNow()) {
+        while (!lifeline.isFinishing()) {
             switch (runTask(intendedStart)) {
                 case LAST -> {
                     return;
@@ -133,33 +118,38 @@ public final class UserLoop implements Runnable {
 
     private Task pickTask() {
         if (tasks.isEmpty()) {
-            throw new IllegalStateException(
-                    "No tasks defined on " + user.getClass().getSimpleName());
+            throw new IllegalStateException("No tasks defined on " + context.typeName());
         }
-        return tasks.pick(user.getRandom());
+        return tasks.pick(user.random);
     }
 
     /// Waits as the script says, and returns when the next task should start, if there is a schedule.
     private OptionalLong pause(Pacing pacing) {
         long now = clock.nanoTime();
         Pause pause = nextPause(pacing, now);
-        if (enterWait()) {
+        if (lifeline.enterWait()) {
             try {
-                if (pause.length().isZero()) {
-                    Thread.yield(); // a task that never blocks must not keep its carrier thread from the others
-                } else {
-                    clock.sleep(pause.length());
-                }
-            } catch (InterruptedException e) {
-                // Only finish() and kill() interrupt a waiting user: the loop ends by their flags, set before.
-                assert finishingByNow();
+                sleep(pause.length());
             } finally {
-                leaveWait();
+                lifeline.leaveWait();
             }
         }
         return pacing.scheduled()
                 ? OptionalLong.of(now + pause.length().minus(pause.overdue()).toNanos())
                 : OptionalLong.empty();
+    }
+
+    private void sleep(Duration length) {
+        if (length.isZero()) {
+            Thread.yield(); // a task that never blocks must not keep its carrier thread from the others
+            return;
+        }
+        try {
+            clock.sleep(length);
+        } catch (InterruptedException e) {
+            // Whoever interrupts a waiting user has marked it as finishing before: the loop is about to end.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Pause nextPause(Pacing pacing, long now) {
@@ -169,15 +159,6 @@ public final class UserLoop implements Runnable {
             context.recorder().exception(ScriptFaults.describe(e));
             return Pause.of(WAIT_AFTER_FAULT);
         }
-    }
-
-    private void leave() {
-        synchronized (this) {
-            state = State.LEAVING;
-            cut = false;
-            Thread.interrupted(); // what ended the tasks must not end on_stop
-        }
-        guarded(user::on_stop);
     }
 
     /// How a piece of script code ended.
@@ -208,47 +189,10 @@ public final class UserLoop implements Runnable {
         } catch (OutOfMemoryError e) {
             throw e; // not the script's fault alone, and nothing here could go on truthfully
         } catch (Throwable e) {
-            if (!cutByNow()) {
+            if (!lifeline.isCut()) {
                 context.recorder().exception(ScriptFaults.describe(e));
             }
             return Ending.FAULT;
         }
-    }
-
-    private synchronized boolean begin() {
-        if (finishing) {
-            state = State.ENDED;
-            return false;
-        }
-        thread = Thread.currentThread();
-        state = State.RUNNING;
-        return true;
-    }
-
-    private synchronized boolean enterWait() {
-        if (finishing) {
-            return false;
-        }
-        state = State.WAITING;
-        return true;
-    }
-
-    private synchronized void leaveWait() {
-        state = State.RUNNING;
-        if (!killed) {
-            Thread.interrupted(); // finish() may have come just as the pause ended by itself
-        }
-    }
-
-    private synchronized void end() {
-        state = State.ENDED;
-    }
-
-    private synchronized boolean finishingByNow() {
-        return finishing;
-    }
-
-    private synchronized boolean cutByNow() {
-        return cut;
     }
 }

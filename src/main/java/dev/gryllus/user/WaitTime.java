@@ -22,8 +22,7 @@ public interface WaitTime {
             throw new IllegalArgumentException("between(" + min + ", " + max + "): 0 <= min <= max is wanted");
         }
         long spread = max.minus(min).toNanos();
-        return (user, born) -> now ->
-                Pause.of(spread == 0 ? min : min.plusNanos(user.getRandom().nextLong(spread)));
+        return (user, born) -> now -> Pause.of(spread == 0 ? min : min.plusNanos(user.random.nextLong(spread)));
     }
 
     /// One task start per `interval`; see [ConstantPacing].

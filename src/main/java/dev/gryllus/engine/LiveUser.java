@@ -1,0 +1,76 @@
+package dev.gryllus.engine;
+
+import dev.gryllus.user.UserLoop;
+import java.time.Duration;
+
+/// One user of a [LocalWorker] and how far its ending has come. Guarded by the worker's lock.
+///
+/// | stage     | means                                      | after its time                     |
+/// |-----------|--------------------------------------------|------------------------------------|
+/// | RUNNING   | lives                                      | –                                  |
+/// | FINISHING | may finish its task                        | KILLED                             |
+/// | KILLED    | was interrupted, may be in `on_stop`       | ABANDONED: `on_stop` is cut        |
+/// | ABANDONED | does not react; nobody waits for it        | –                                  |
+final class LiveUser {
+    enum Stage {
+        RUNNING,
+        FINISHING,
+        KILLED,
+        ABANDONED
+    }
+
+    /// How long a killed user may take for its `on_stop` before it is given up.
+    static final Duration TIME_TO_LEAVE = Duration.ofSeconds(10);
+
+    final String type;
+    private final UserLoop loop;
+    private Stage stage = Stage.RUNNING;
+    private long deadlineNanos;
+
+    LiveUser(String type, UserLoop loop) {
+        this.type = type;
+        this.loop = loop;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /// Asks the user to end; with no time to finish it is killed at once.
+    void end(Duration timeToFinish, long nowNanos) {
+        if (timeToFinish.isZero()) {
+            kill(nowNanos);
+        } else {
+            loop.finish();
+            enter(Stage.FINISHING, timeToFinish, nowNanos);
+        }
+    }
+
+    /// Moves on if the time of this stage is over; true if it did.
+    boolean tend(long nowNanos) {
+        if (nowNanos - deadlineNanos < 0) {
+            return false;
+        }
+        switch (stage) {
+            case RUNNING, ABANDONED -> {
+                return false;
+            }
+            case FINISHING -> kill(nowNanos);
+            case KILLED -> {
+                loop.kill();
+                stage = Stage.ABANDONED;
+            }
+        }
+        return true;
+    }
+
+    private void kill(long nowNanos) {
+        loop.kill();
+        enter(Stage.KILLED, TIME_TO_LEAVE, nowNanos);
+    }
+
+    private void enter(Stage next, Duration time, long nowNanos) {
+        stage = next;
+        deadlineNanos = nowNanos + time.toNanos();
+    }
+}

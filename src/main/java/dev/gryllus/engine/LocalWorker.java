@@ -1,0 +1,154 @@
+package dev.gryllus.engine;
+
+import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.Recorder;
+import dev.gryllus.user.TaskPicker;
+import dev.gryllus.user.UserContext;
+import dev.gryllus.user.UserLoop;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs users in this process, each on a virtual thread of its own.
+///
+/// The live users are shared between the runner's thread, which starts and ends them, and their own threads, which
+/// report that they are gone; one lock guards them, held only for a few map operations a user.
+public final class LocalWorker implements Worker {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
+
+    /// What a worker needs beside the plan.
+    ///
+    /// @param stopTimeout how long users may finish their task when they are ended; zero ends them at once
+    /// @param stops where reasons to stop the whole test go: [StopReason.ByScript] and [StopReason.Crashed]
+    public record Surroundings(Clock clock, Recorder recorder, Duration stopTimeout, Consumer<StopReason> stops) {}
+
+    private final Surroundings surroundings;
+    private final Map<String, UserType> types = new HashMap<>();
+    private final Map<String, TaskPicker> pickers = new HashMap<>();
+    private final Map<String, UserContext> contexts = new HashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+
+    private final Map<String, SequencedSet<LiveUser>> running = new HashMap<>(); // guarded by this
+    private final Set<LiveUser> leaving = new HashSet<>(); // guarded by this
+    private Assignment last = new Assignment(Long.MIN_VALUE, 0, new TreeMap<>()); // guarded by this
+
+    public LocalWorker(TestPlan plan, Surroundings surroundings) {
+        this.surroundings = surroundings;
+        for (UserType type : plan.userTypes()) {
+            types.put(type.name(), type);
+            pickers.put(type.name(), new TaskPicker(type.tasks()));
+            contexts.put(
+                    type.name(),
+                    new UserContext(
+                            type.name(),
+                            type.host(),
+                            surroundings.clock(),
+                            surroundings.recorder(),
+                            message -> surroundings.stops().accept(new StopReason.ByScript(message))));
+            running.put(type.name(), new LinkedHashSet<>());
+        }
+    }
+
+    @Override
+    public synchronized void assign(Assignment assignment) {
+        if (!assignment.supersedes(last)) {
+            return;
+        }
+        last = assignment;
+        running.forEach((type, users) -> {
+            int wanted = assignment.users().getOrDefault(type, 0);
+            while (users.size() < wanted) {
+                users.addLast(startOne(types.get(type)));
+            }
+        });
+        running.forEach((type, users) -> {
+            int wanted = assignment.users().getOrDefault(type, 0);
+            while (users.size() > wanted) {
+                endOne(users.removeLast());
+            }
+        });
+    }
+
+    @Override
+    public synchronized void tend() {
+        long now = surroundings.clock().nanoTime();
+        int killed = 0;
+        int abandoned = 0;
+        for (Iterator<LiveUser> users = leaving.iterator(); users.hasNext(); ) {
+            LiveUser user = users.next();
+            if (user.tend(now)) {
+                switch (user.stage()) {
+                    case KILLED -> killed++;
+                    case ABANDONED -> {
+                        abandoned++;
+                        users.remove();
+                    }
+                    case RUNNING, FINISHING -> throw new IllegalStateException("a user came back to life");
+                }
+            }
+        }
+        tell(killed, abandoned);
+    }
+
+    @Override
+    public synchronized WorkerStatus status() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        running.forEach((type, users) -> counts.put(type, users.size()));
+        return new WorkerStatus(counts, leaving.size());
+    }
+
+    private LiveUser startOne(UserType type) {
+        String name = type.name();
+        UserLoop loop = new UserLoop(type.factory(), pickers.get(name), type.waitTime(), contexts.get(name));
+        LiveUser user = new LiveUser(name, loop);
+        Thread.ofVirtual().name(name + "-", numbers.incrementAndGet()).start(() -> {
+            try {
+                loop.run();
+            } catch (Throwable e) {
+                surroundings.stops().accept(new StopReason.Crashed(e));
+            } finally {
+                gone(user);
+            }
+        });
+        return user;
+    }
+
+    private void endOne(LiveUser user) {
+        leaving.add(user);
+        user.end(surroundings.stopTimeout(), surroundings.clock().nanoTime());
+    }
+
+    /// By the user's own thread, as its last act.
+    private synchronized void gone(LiveUser user) {
+        if (!leaving.remove(user)) {
+            running.get(user.type).remove(user);
+        }
+    }
+
+    private void tell(int killed, int abandoned) {
+        if (killed > 0) {
+            LOG.info(
+                    "Not all users finished their tasks & terminated in {} seconds. Stopping them... ({} users)",
+                    surroundings.stopTimeout().toMillis() / 1e3,
+                    killed);
+        }
+        if (abandoned > 0) {
+            LOG.warn(
+                    "{} users did not end within {} seconds after they were interrupted, in a task or in on_stop;"
+                            + " nobody waits for them any longer",
+                    abandoned,
+                    LiveUser.TIME_TO_LEAVE.toSeconds());
+        }
+    }
+}

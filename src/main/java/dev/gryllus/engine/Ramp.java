@@ -1,0 +1,51 @@
+package dev.gryllus.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// The way from one number of users to another, as a function of the time since it began.
+///
+/// Locust's steps: n = max(1, floor(rate)) users at a time, steps n/rate seconds apart, the first at once.
+///
+/// ```text
+///  rate 2.4, from 0 to 5:   5 ┤             ╭───
+///  n = 2, every 0.833 s     4 ┤      ╭──────╯
+///                           2 ├──────╯
+///                             └┬─────┬──────┬───
+///                              0   0.833  1.667 s
+/// ```
+record Ramp(int from, int to, double rate) {
+
+    int usersAt(Duration elapsed) {
+        long moved = Math.min(stepsAt(elapsed) * step(), distance());
+        return from < to ? (int) (from + moved) : (int) (from - moved);
+    }
+
+    boolean doneAt(Duration elapsed) {
+        return usersAt(elapsed) == to;
+    }
+
+    /// How long until the number changes next; empty once the ramp is done.
+    Optional<Duration> untilNextStep(Duration elapsed) {
+        return doneAt(elapsed)
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos((long) Math.ceil(stepsAt(elapsed) * stepNanos()))
+                        .minus(elapsed));
+    }
+
+    private long stepsAt(Duration elapsed) {
+        return (long) (elapsed.toNanos() / stepNanos()) + 1;
+    }
+
+    private long step() {
+        return Math.max(1, (long) rate);
+    }
+
+    private double stepNanos() {
+        return step() / rate * 1e9;
+    }
+
+    private long distance() {
+        return Math.abs((long) to - from);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.gryllus.engine;
+
+import dev.gryllus.stats.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs a test: asks the shape what should be true now, works out who runs where, and tells the workers. The only loop
+/// of the engine that waits. States and their changes: [RunState].
+///
+/// [#run] belongs to one thread. [#stop], [#state], [#users] and [#stopReason] may be called by any.
+public final class Runner {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
+
+    /// Shapes are asked about once per second, as Locust's `tick`.
+    private static final Duration SHAPE_INTERVAL = Duration.ofSeconds(1);
+
+    /// The longest the loop sleeps, and so the longest a stop request waits to be seen.
+    private static final Duration LONGEST_NAP = Duration.ofMillis(50);
+
+    private final List<Worker> workers;
+    private final Dispatcher dispatcher;
+    private final LoadShape shape;
+    private final Optional<Duration> runTime;
+    private final Clock clock;
+    private final List<RunListener> listeners;
+
+    private final AtomicReference<StopReason> stopReason = new AtomicReference<>();
+    private volatile RunState state = RunState.READY;
+
+    // The rest belongs to the thread in run().
+    private long startNanos;
+    private long rampStartNanos;
+    private Duration nextShapeAt = Duration.ZERO;
+    private Optional<Target> target = Optional.empty();
+    private Ramp ramp = new Ramp(0, 0, 1);
+    private int assigned;
+    private long sequence;
+
+    /// @param runTime after which the test ends by itself; counted from the start of the ramp
+    public Runner(
+            TestPlan plan,
+            List<Worker> workers,
+            LoadShape shape,
+            Optional<Duration> runTime,
+            Clock clock,
+            List<RunListener> listeners) {
+        this.workers = List.copyOf(workers);
+        this.dispatcher = new Dispatcher(plan, workers.size());
+        this.shape = shape;
+        this.runTime = runTime;
+        this.clock = clock;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /// Runs the test on the calling thread and returns when all users are gone. To be called once.
+    ///
+    /// @return why it ended
+    public StopReason run() {
+        try {
+            begin();
+            Optional<Duration> nap = turn();
+            while (nap.isPresent()) {
+                clock.sleep(nap.get());
+                nap = turn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop(new StopReason.Requested("interrupted"));
+        } catch (RuntimeException e) {
+            stop(new StopReason.Crashed(e));
+        }
+        state = RunState.STOPPED;
+        return stopReason.get();
+    }
+
+    /// Ends the test. Only the first reason counts.
+    public void stop(StopReason reason) {
+        stopReason.compareAndSet(null, reason);
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    /// Why the test ends, once that is known.
+    public Optional<StopReason> stopReason() {
+        return Optional.ofNullable(stopReason.get());
+    }
+
+    /// How many users do something at this moment, on all workers.
+    public int users() {
+        return workers.stream().mapToInt(worker -> worker.status().users()).sum();
+    }
+
+    private void begin() {
+        startNanos = clock.nanoTime();
+        rampStartNanos = startNanos;
+        state = RunState.SPAWNING;
+        runTime.ifPresentOrElse(
+                time -> LOG.info("Run time limit set to {} seconds", time.toSeconds()),
+                () -> LOG.info("No run time limit set, use CTRL+C to interrupt"));
+        listeners.forEach(RunListener::testStart);
+    }
+
+    /// One turn of the loop; answers how long it may sleep, or nothing when the test is over.
+    private Optional<Duration> turn() {
+        workers.forEach(Worker::tend);
+        return switch (state) {
+            case SPAWNING, RUNNING -> Optional.of(drive());
+            case STOPPING -> awaitEnd();
+            case READY, STOPPED -> Optional.empty();
+        };
+    }
+
+    private Duration drive() {
+        Duration elapsed = since(startNanos);
+        if (runTime.isPresent() && elapsed.compareTo(runTime.get()) >= 0) {
+            stop(new StopReason.RunTimeReached());
+        }
+        if (stopReason.get() == null && elapsed.compareTo(nextShapeAt) >= 0) {
+            askShape(elapsed);
+        }
+        if (stopReason.get() != null) {
+            beginStop();
+            return Duration.ZERO;
+        }
+        follow(ramp.usersAt(since(rampStartNanos)));
+        if (state == RunState.SPAWNING && ramp.doneAt(since(rampStartNanos))) {
+            spawningComplete();
+        }
+        return napUntilNextEvent(elapsed);
+    }
+
+    private void askShape(Duration elapsed) {
+        nextShapeAt = elapsed.plus(SHAPE_INTERVAL);
+        Optional<Target> wanted = shape.at(elapsed);
+        if (wanted.isEmpty()) {
+            stop(new StopReason.ShapeCompleted());
+        } else if (!wanted.equals(target)) {
+            target = wanted;
+            retarget(wanted.get());
+        }
+    }
+
+    /// A new target in mid-ramp only moves the anchor: the new ramp begins where the old one has come to.
+    private void retarget(Target wanted) {
+        LOG.info(String.format(
+                Locale.ROOT, "Ramping to %d users at a rate of %.2f per second", wanted.users(), wanted.spawnRate()));
+        ramp = new Ramp(assigned, wanted.users(), wanted.spawnRate());
+        rampStartNanos = clock.nanoTime();
+        state = RunState.SPAWNING;
+    }
+
+    private void follow(int users) {
+        if (users != assigned || sequence == 0) {
+            assigned = users;
+            assign(dispatcher.dispatch(users));
+        }
+    }
+
+    private void assign(List<SortedMap<String, Integer>> parts) {
+        sequence++;
+        for (int i = 0; i < workers.size(); i++) {
+            workers.get(i).assign(new Assignment(0, sequence, parts.get(i)));
+        }
+    }
+
+    private void spawningComplete() {
+        state = RunState.RUNNING;
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        dispatcher.dispatch(assigned).forEach(part -> part.forEach((type, n) -> counts.merge(type, n, Integer::sum)));
+        int users = counts.values().stream().mapToInt(Integer::intValue).sum();
+        LOG.info(
+                "All users spawned: {} ({} total users)",
+                counts.entrySet().stream()
+                        .map(entry -> "\"" + entry.getKey() + "\": " + entry.getValue())
+                        .collect(Collectors.joining(", ", "{", "}")),
+                users);
+        listeners.forEach(listener -> listener.spawningComplete(users));
+    }
+
+    private void beginStop() {
+        state = RunState.STOPPING;
+        listeners.forEach(listener -> listener.testStopping(stopReason.get()));
+        assign(new ArrayList<>(dispatcher.dispatch(0)));
+    }
+
+    private Optional<Duration> awaitEnd() {
+        if (users() > 0) {
+            return Optional.of(Duration.ofMillis(5));
+        }
+        listeners.forEach(RunListener::testStop);
+        return Optional.empty();
+    }
+
+    private Duration napUntilNextEvent(Duration elapsed) {
+        return Stream.of(
+                        Optional.of(LONGEST_NAP),
+                        Optional.of(nextShapeAt.minus(elapsed)),
+                        ramp.untilNextStep(since(rampStartNanos)),
+                        runTime.map(time -> time.minus(elapsed)))
+                .flatMap(Optional::stream)
+                .min(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(clock.nanoTime() - nanos);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.gryllus.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a script amounts to: plain values, no trace of the language it was written in. Immutable.
+///
+/// @param userTypes in the order of the script
+public record TestPlan(List<UserType> userTypes) {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.plan");
+
+    /// @throws PlanException if there is no type, or two have one name
+    public TestPlan {
+        userTypes = List.copyOf(userTypes);
+        if (userTypes.isEmpty()) {
+            throw new PlanException("No User class found! A locustfile needs a user('Name') { … } block"
+                    + " or a class that extends HttpUser.");
+        }
+        Set<String> names = new HashSet<>();
+        for (UserType type : userTypes) {
+            if (!names.add(type.name())) {
+                throw new PlanException("Duplicate user class names: " + type.name() + " is defined twice");
+            }
+        }
+    }
+
+    /// Only the named types; all of them if no name is given.
+    ///
+    /// @throws PlanException if a name is unknown
+    public TestPlan restrictedTo(List<String> names) {
+        if (names.isEmpty()) {
+            return this;
+        }
+        Set<String> unknown = new TreeSet<>(names);
+        userTypes.forEach(type -> unknown.remove(type.name()));
+        if (!unknown.isEmpty()) {
+            throw new PlanException("Unknown User(s): " + String.join(", ", unknown) + "\nAvailable: "
+                    + userTypes.stream().map(UserType::name).sorted().collect(Collectors.joining(", ")));
+        }
+        return new TestPlan(
+                userTypes.stream().filter(type -> names.contains(type.name())).toList());
+    }
+
+    /// Without the tasks that the filter drops. A type that loses all of them stays, and is warned about: each of its
+    /// users will fail with "No tasks defined".
+    public TestPlan filteredBy(TagFilter filter) {
+        return new TestPlan(userTypes.stream()
+                .map(type -> {
+                    var kept = type.tasks().stream().filter(filter::keeps).toList();
+                    if (kept.isEmpty() && !type.tasks().isEmpty()) {
+                        LOG.warn(
+                                "{} had no tasks left after filtering by tags, its users will do nothing", type.name());
+                    }
+                    return type.withTasks(kept);
+                })
+                .toList());
+    }
+
+    /// With the given host in place of every type's own, if there is one.
+    public TestPlan withHost(Optional<String> host) {
+        return host.isEmpty()
+                ? this
+                : new TestPlan(
+                        userTypes.stream().map(type -> type.withHost(host)).toList());
+    }
+
+    /// Checks what only matters when users are to run.
+    ///
+    /// @return the types that take part: those of weight zero are gone
+    /// @throws PlanException if no type takes part, or one lacks a host that it needs
+    public TestPlan runnable() {
+        List<UserType> participating =
+                userTypes.stream().filter(UserType::participates).toList();
+        if (participating.isEmpty()) {
+            throw new PlanException("There are no users with weight > 0.");
+        }
+        participating.stream()
+                .filter(type -> type.requiresHost() && type.host().isEmpty())
+                .findFirst()
+                .ifPresent(type -> {
+                    throw new PlanException("You must specify the base host. " + type.name() + " has none: write"
+                            + " host 'http://…' in the locustfile, or give --host on the command line.");
+                });
+        return new TestPlan(participating);
+    }
+
+    /// The sum of all fixed counts.
+    public int fixedUsers() {
+        return userTypes.stream()
+                .mapToInt(type -> type.share() instanceof Share.Fixed(int count) ? count : 0)
+                .sum();
+    }
+}
