@@ -1,0 +1,45 @@
+package dev.gryllus.demo;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.UnauthorizedResponse;
+import java.util.Map;
+
+/// Coming and going. Every user name is welcome with the one password, so that a script may have as many users as it
+/// likes.
+final class AccountRoutes implements Routes {
+
+    private static final String PASSWORD = "secret";
+    private static final String EXAMPLE = "{\"user\": \"ada\", \"password\": \"secret\"}";
+
+    private final Sessions sessions;
+
+    AccountRoutes(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    private record Login(String user, String password) {}
+
+    @Override
+    public void addTo(CountedRoutes routes) {
+        routes.post("/login", this::login);
+        routes.post("/logout", this::logout);
+    }
+
+    private void login(Context ctx) {
+        var login = Input.json(ctx, Login.class, EXAMPLE);
+        if (!PASSWORD.equals(login.password())) {
+            throw new UnauthorizedResponse("Wrong password: every user's password here is '" + PASSWORD + "'");
+        }
+        var token = sessions.open();
+        SessionToken.give(ctx, token);
+        ctx.json(Map.of("token", token));
+    }
+
+    /// Welcome without a session, too: a session may have been dropped as the oldest.
+    private void logout(Context ctx) {
+        SessionToken.of(ctx).ifPresent(sessions::close);
+        SessionToken.take(ctx);
+        ctx.status(HttpStatus.NO_CONTENT);
+    }
+}
