@@ -3,6 +3,7 @@ package dev.gryllus.stats;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
@@ -63,6 +64,14 @@ public final class Latencies {
         int found = Arrays.binarySearch(cumulative, rank);
         int index = found >= 0 ? found : -found - 1;
         return Duration.ofNanos(1_000 * SHAPE.highestEquivalentValue(values[index]));
+    }
+
+    /// The lower border of the first bucket and the upper border of the last; empty without samples.
+    Optional<Extremes> extremes() {
+        return count() == 0
+                ? Optional.empty()
+                : Optional.of(new Extremes(
+                        1_000 * values[0], 1_000 * SHAPE.highestEquivalentValue(values[values.length - 1])));
     }
 
     public Latencies plus(Latencies other) {

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 ///
 /// `plus` is associative and commutative, [#empty] at the same time is neutral, and `a.plus(b).minus(b)` counts what
 /// `a`
-/// counted. Three things do not subtract: extremes, dates, and the number of users (a difference keeps the minuend's).
+/// counted. Dates and the number of users do not subtract (a difference keeps the minuend's); of extremes a difference
+/// knows only the buckets.
 ///
 /// @param epoch how many resets came before; a snapshot of a later epoch shares no counts with one of an earlier
 /// @param startedAt from when on these counts run

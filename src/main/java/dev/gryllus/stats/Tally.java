@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param service service times
 /// @param intended times from the intended start; holds fewer samples than `service` where no schedule existed
 /// @param totalNanos the exact sum of all service times
-/// @param extremes of the service times; of the whole run even in a difference, since extremes do not subtract
+/// @param extremes of the service times: exact in what was recorded or added; in a difference, where exact ones cannot
+///     be had, the borders of its outermost buckets
 /// @param bytes the sum of all response lengths
 public record Tally(Latencies service, Latencies intended, long totalNanos, Optional<Extremes> extremes, long bytes) {
 
@@ -57,11 +58,12 @@ public record Tally(Latencies service, Latencies intended, long totalNanos, Opti
     }
 
     public Tally minus(Tally earlier) {
+        Latencies difference = service.minus(earlier.service);
         return new Tally(
-                service.minus(earlier.service),
+                difference,
                 intended.minus(earlier.intended),
                 totalNanos - earlier.totalNanos,
-                extremes,
+                extremes.flatMap(whole -> difference.extremes().map(whole::narrowedTo)),
                 bytes - earlier.bytes);
     }
 

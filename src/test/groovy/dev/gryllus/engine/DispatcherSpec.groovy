@@ -1,0 +1,106 @@
+package dev.gryllus.engine
+
+import dev.gryllus.user.User
+import dev.gryllus.user.WaitTime
+import java.time.Duration
+import spock.lang.Specification
+
+class DispatcherSpec extends Specification {
+
+    def "users come in the weighted order of Locust's dispatcher"() {
+        given:
+        def dispatcher = new Dispatcher(plan(weights), 1)
+
+        when: 'one user more each time'
+        def order = (1..expected.size()).collect { n -> added(dispatcher, n - 1, n) }.join('')
+
+        then:
+        order == expected
+
+        where:
+        weights            | expected
+        [A: 1, B: 1, C: 1] | 'ABCABC'
+        [A: 5, B: 1]       | 'AABAAAAABAAAAABA'
+        [A: 3, B: 1]       | 'ABAAABAAABAA'
+        [A: 1, B: 2, C: 3] | 'CBACBCCBACBC'
+        [A: 4, B: 5]       | 'BABABABABBABABABABBAB'
+        [A: 1, B: 10]      | 'BBBBABBBBBBBBBBBA'
+        [A: 0.8, B: 1]     | 'BABABABABBABABABABBAB'
+    }
+
+    def "fixed counts come first, the rest is shared by weight"() {
+        expect:
+        counts(new Dispatcher(plan(weights, fixed), 1), users) == expected
+
+        where:
+        fixed          | weights                  | users | expected
+        [A: 1]         | [B: 1, C: 1]             | 9     | [A: 1, B: 4, C: 4]
+        [A: 8]         | [B: 1, C: 1]             | 10    | [A: 8, B: 1, C: 1]
+        [A: 9, B: 1]   | [C: 5, D: 3, E: 2]       | 20    | [A: 9, B: 1, C: 5, D: 3, E: 2]
+        [A: 500]       | [B: 2, C: 1, D: 1, E: 1] | 1000  | [A: 500, B: 200, C: 100, D: 100, E: 100]
+        [A: 50, B: 50] | [:]                      | 30    | [A: 15, B: 15]
+        [A: 50, B: 50] | [:]                      | 20    | [A: 10, B: 10]
+        [A: 50, B: 50] | [:]                      | 100   | [A: 50, B: 50]
+        [A: 50, B: 50] | [:]                      | 500   | [A: 50, B: 50]
+        [:]            | [User2: 1, User3: 1]     | 5     | [User2: 3, User3: 2]
+        [:]            | [A: 1, B: 1]             | 7     | [A: 4, B: 3]
+        [:]            | [A: 1, B: 2, C: 3]       | 600   | [A: 100, B: 200, C: 300]
+        [:]            | [A: 1]                   | 0     | [:]
+    }
+
+    def "one more user never takes one of another type or another worker away, for any plan"() {
+        given:
+        long seed = System.nanoTime()
+        println "seed $seed"
+        def random = new Random(seed)
+
+        expect:
+        20.times {
+            def names = ('A'..'F').take(1 + random.nextInt(6))
+            def fixed = names.findAll { random.nextInt(3) == 0 }.collectEntries { [it, 1 + random.nextInt(20)] }
+            def weights = (names - fixed.keySet()).collectEntries { [it, 0.1 + random.nextInt(90) / 10] }
+            def workers = 1 + random.nextInt(5)
+            def dispatcher = new Dispatcher(plan(weights, fixed), workers)
+            def before = dispatcher.dispatch(0)
+            (1..100).each { n ->
+                def after = dispatcher.dispatch(n)
+                (0..<workers).each { w -> assert before[w].every { type, count -> after[w].getOrDefault(type, 0) >= count } }
+                before = after
+            }
+        }
+    }
+
+    def "workers share the users evenly"() {
+        when:
+        def parts = new Dispatcher(plan([A: 1, B: 2]), 3).dispatch(100)*.values()*.sum()
+
+        then:
+        parts == [34, 33, 33]
+    }
+
+    def "without a worker there is nobody to dispatch to"() {
+        when:
+        new Dispatcher(plan([A: 1]), 0)
+
+        then:
+        thrown IllegalArgumentException
+    }
+
+    private static Map<String, Integer> counts(Dispatcher dispatcher, int users) {
+        dispatcher.dispatch(users).first() as Map
+    }
+
+    private static String added(Dispatcher dispatcher, int before, int after) {
+        def old = counts(dispatcher, before)
+        counts(dispatcher, after).find { type, n -> n > (old[type] ?: 0) }.key
+    }
+
+    static TestPlan plan(Map weights, Map fixed = [:]) {
+        new TestPlan(fixed.collect { name, n -> type(name, new Share.Fixed(n)) } +
+            weights.collect { name, w -> type(name, new Share.Weight(w as double)) })
+    }
+
+    static UserType type(String name, Share share) {
+        new UserType(name, share, Optional.empty(), false, WaitTime.constant(Duration.ZERO), [], { new User() })
+    }
+}

@@ -1,0 +1,233 @@
+package dev.gryllus.engine
+
+import dev.gryllus.stats.Clock
+import dev.gryllus.support.FakeClock
+import dev.gryllus.support.RecordingRecorder
+import dev.gryllus.user.StopTest
+import dev.gryllus.user.StopUser
+import dev.gryllus.user.Task
+import dev.gryllus.user.User
+import dev.gryllus.user.WaitTime
+import java.time.Duration
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.Semaphore
+import spock.lang.Specification
+import spock.lang.Timeout
+
+@Timeout(30)
+class LocalWorkerSpec extends Specification {
+    def clock = new FakeClock()
+    def recorder = new RecordingRecorder()
+    def stops = [].asSynchronized()
+    def begun = new Semaphore(0)
+    def ended = new Semaphore(0)
+    long sequence = 0
+
+    def "an assignment is the whole target: users are started and ended to make it true"() {
+        given:
+        def worker = worker(blocking())
+
+        when:
+        assign(worker, [A: 3, B: 2])
+        begun.acquire(5)
+
+        then:
+        worker.status() == new WorkerStatus(new TreeMap([A: 3, B: 2]), 0)
+
+        when:
+        assign(worker, [A: 1, B: 4])
+        begun.acquire(2)
+        ended.acquire(2)
+
+        then:
+        worker.status().running() == [A: 1, B: 4]
+
+        when:
+        assign(worker, [:])
+        ended.acquire(5)
+
+        then:
+        eventually { worker.status().users() == 0 }
+        recorder.exceptions.empty
+    }
+
+    def "an older or repeated assignment is ignored"() {
+        given:
+        def worker = worker(blocking())
+        worker.assign(new Assignment(1, 5, new TreeMap([A: 2])))
+        begun.acquire(2)
+
+        when:
+        worker.assign(new Assignment(term, seq, new TreeMap([A: 9])))
+
+        then:
+        worker.status().running().A == expected
+
+        cleanup:
+        worker.assign(new Assignment(9, 9, new TreeMap()))
+
+        where:
+        term | seq | expected
+        1    | 4   | 2
+        1    | 5   | 2
+        0    | 99  | 2
+        1    | 6   | 9
+        2    | 1   | 9
+    }
+
+    def "a user that ended by itself is replaced at the next assignment, not before"() {
+        given:
+        def worker = worker({ user -> begun.release(); throw new StopUser() })
+
+        when:
+        assign(worker, [A: 2])
+        begun.acquire(2)
+
+        then:
+        eventually { worker.status().users() == 0 }
+
+        when:
+        assign(worker, [A: 2])
+
+        then:
+        begun.acquire(2)
+    }
+
+    def "with a stop timeout a running task may finish, and is killed when the time is over"() {
+        given:
+        def killed = new CountDownLatch(1)
+        def worker = worker({ user ->
+            begun.release()
+            try {
+                new CountDownLatch(1).await()
+            } finally {
+                killed.countDown()
+            }
+        }, Duration.ofSeconds(5))
+        assign(worker, [A: 1])
+        begun.acquire()
+
+        when:
+        assign(worker, [:])
+        clock.advance(Duration.ofMillis(4999))
+        worker.tend()
+
+        then:
+        worker.status() == new WorkerStatus(new TreeMap([A: 0, B: 0]), 1)
+        killed.count == 1
+
+        when:
+        clock.advance(Duration.ofMillis(1))
+        worker.tend()
+        killed.await()
+
+        then:
+        eventually { worker.status().users() == 0 }
+    }
+
+    def "a user that does not react to being killed is given up"() {
+        given:
+        def release = new CountDownLatch(1)
+        def worker = worker({ user ->
+            begun.release()
+            while (release.count > 0) {
+                try {
+                    release.await()
+                } catch (InterruptedException ignored) {
+                    ended.release()
+                }
+            }
+        })
+        assign(worker, [A: 1])
+        begun.acquire()
+
+        when:
+        assign(worker, [:])
+        ended.acquire()
+
+        then:
+        worker.status().users() == 1
+
+        when:
+        clock.advance(LiveUser.TIME_TO_LEAVE)
+        worker.tend()
+
+        then:
+        worker.status().users() == 0
+
+        cleanup:
+        release.countDown()
+    }
+
+    def "a user may end the whole test"() {
+        given:
+        def worker = worker({ user -> throw new StopTest('goal reached') })
+
+        when:
+        assign(worker, [A: 1])
+
+        then:
+        eventually { stops == [new StopReason.ByScript('goal reached')] }
+    }
+
+    def "an error of the machine stops the test as a crash"() {
+        given:
+        def worker = worker({ user -> throw new OutOfMemoryError('none left') })
+
+        when:
+        assign(worker, [A: 1])
+
+        then:
+        eventually { stops*.text() == ['Crashed: java.lang.OutOfMemoryError: none left'] }
+    }
+
+    def "twenty thousand users start and end"() {
+        given:
+        def worker = worker(blocking())
+
+        when:
+        assign(worker, [A: 20_000])
+        begun.acquire(20_000)
+
+        then:
+        worker.status().users() == 20_000
+
+        when:
+        assign(worker, [:])
+        ended.acquire(20_000)
+
+        then:
+        eventually { worker.status().users() == 0 }
+    }
+
+    private Closure blocking() {
+        return { user ->
+            begun.release()
+            try {
+                new CountDownLatch(1).await()
+            } finally {
+                ended.release()
+            }
+        }
+    }
+
+    private LocalWorker worker(Closure body, Duration stopTimeout = Duration.ZERO) {
+        def types = ['A', 'B'].collect {
+            new UserType(it, new Share.Weight(1), Optional.empty(), false, WaitTime.constant(Duration.ZERO),
+                [new Task('t', 1, [] as Set, body as Task.Body)], { new User() })
+        }
+        new LocalWorker(new TestPlan(types), new LocalWorker.Surroundings(clock as Clock, recorder, stopTimeout, { stops << it }))
+    }
+
+    private void assign(LocalWorker worker, Map users) {
+        worker.assign(new Assignment(0, ++sequence, new TreeMap(users)))
+    }
+
+    /** The last act of a user's thread comes just after what a spec can wait for. */
+    private static boolean eventually(Closure<Boolean> condition) {
+        while (!condition.call()) {
+            Thread.onSpinWait()
+        }
+        true
+    }
+}

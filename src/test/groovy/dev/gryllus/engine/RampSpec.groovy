@@ -1,0 +1,50 @@
+package dev.gryllus.engine
+
+import java.time.Duration
+import spock.lang.Specification
+
+class RampSpec extends Specification {
+
+    def "from #from to #to at #rate per second: #expected after each of #at milliseconds"() {
+        given:
+        def ramp = new Ramp(from, to, rate)
+
+        expect:
+        at.collect { ramp.usersAt(Duration.ofMillis(it)) } == expected
+
+        where:
+        from | to | rate | at                        | expected
+        0    | 5  | 1    | [0, 999, 1000, 3999, 4000] | [1, 1, 2, 4, 5]
+        0    | 5  | 2.4  | [0, 833, 834, 1667, 9000] | [2, 2, 4, 5, 5]
+        0    | 3  | 0.5  | [0, 1999, 2000, 4000]     | [1, 1, 2, 3]
+        0    | 9  | 100  | [0]                       | [9]
+        10   | 4  | 2    | [0, 1000, 2000, 3000]     | [8, 6, 4, 4]
+        7    | 7  | 3    | [0, 5000]                 | [7, 7]
+        5    | 0  | 5    | [0]                       | [0]
+    }
+
+    def "sleeping until the next step meets every step, whatever the rate"() {
+        given:
+        def ramp = new Ramp(0, 200, rate)
+        def elapsed = Duration.ZERO
+        def seen = [ramp.usersAt(elapsed)]
+
+        when:
+        while (!ramp.doneAt(elapsed)) {
+            def nap = ramp.untilNextStep(elapsed).get()
+            assert nap.positive
+            elapsed += nap
+            seen << ramp.usersAt(elapsed)
+        }
+
+        then:
+        seen == seen.toSorted()
+        seen == seen.unique(false)
+        (1..<seen.size() - 1).every { seen[it] - seen[it - 1] == Math.max(1, (int) rate) }
+        ramp.untilNextStep(elapsed).empty
+        Math.abs(elapsed.toNanos() / 1e9 - (seen.size() - 1) * Math.max(1, (int) rate) / rate) < 0.001
+
+        where:
+        rate << [0.3d, 0.5d, 1d, 2.4d, 3d, 7.77d, 33.3d]
+    }
+}

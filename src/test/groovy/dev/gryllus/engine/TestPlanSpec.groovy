@@ -1,0 +1,75 @@
+package dev.gryllus.engine
+
+import static dev.gryllus.engine.DispatcherSpec.plan
+import static dev.gryllus.engine.DispatcherSpec.type
+
+import dev.gryllus.user.Task
+import dev.gryllus.user.User
+import dev.gryllus.user.WaitTime
+import java.time.Duration
+import spock.lang.Specification
+
+class TestPlanSpec extends Specification {
+
+    def "what cannot be run is refused with the reason"() {
+        when:
+        make()
+
+        then:
+        def e = thrown(PlanException)
+        e.message.startsWith(message)
+
+        where:
+        make                                                                        | message
+        ({ new TestPlan([]) })                                                      | 'No User class found!'
+        ({ new TestPlan([type('A', new Share.Weight(1))] * 2) })                    | 'Duplicate user class names: A'
+        ({ plan([A: 1, B: 1]).restrictedTo(['B', 'Y', 'X']) })                      | 'Unknown User(s): X, Y\nAvailable: A, B'
+        ({ plan([A: 0]).runnable() })                                               | 'There are no users with weight > 0.'
+        ({ new TestPlan([needingHost(Optional.empty())]).runnable() })              | 'You must specify the base host. Web has none'
+    }
+
+    def "a host may come from the type"() {
+        expect:
+        new TestPlan([needingHost(Optional.of('http://x'))]).runnable().userTypes().size() == 1
+    }
+
+    def "types of weight zero do not take part, fixed ones always do"() {
+        expect:
+        plan([A: 0, B: 1], [C: 2]).runnable().userTypes()*.name() == ['C', 'B']
+        plan([A: 0, B: 1], [C: 2]).fixedUsers() == 2
+    }
+
+    def "names pick types"() {
+        expect:
+        plan([A: 1, B: 1, C: 1]).restrictedTo(names).userTypes()*.name() == expected
+
+        where:
+        names      | expected
+        []         | ['A', 'B', 'C']
+        ['C', 'A'] | ['A', 'C']
+    }
+
+    def "tags pick tasks"() {
+        given:
+        def tasks = [a: [], b: ['buy'], c: ['buy', 'slow'], d: ['slow']]
+            .collect { name, tags -> new Task(name, 1, tags as Set, {}) }
+        def tagged = new UserType('T', new Share.Weight(1), Optional.empty(), false, WaitTime.constant(Duration.ZERO), tasks, { new User() })
+
+        expect:
+        new TestPlan([tagged]).filteredBy(new TagFilter(include as Set, exclude as Set))
+            .userTypes().first().tasks()*.name() == expected
+
+        where:
+        include         | exclude  | expected
+        []              | []       | ['a', 'b', 'c', 'd']
+        ['buy']         | []       | ['b', 'c']
+        ['buy', 'slow'] | []       | ['b', 'c', 'd']
+        []              | ['slow'] | ['a', 'b']
+        ['buy']         | ['slow'] | ['b']
+        ['none']        | []       | []
+    }
+
+    private static UserType needingHost(Optional<String> host) {
+        new UserType('Web', new Share.Weight(1), host, true, WaitTime.constant(Duration.ZERO), [], { new User() })
+    }
+}
