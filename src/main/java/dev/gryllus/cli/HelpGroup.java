@@ -1,0 +1,22 @@
+package dev.gryllus.cli;
+
+/// The headings of the help text, in their order.
+enum HelpGroup {
+    COMMON("Common options"),
+    DEMO("Demo options"),
+    TAG("Tag options"),
+    STATISTICS("Request statistics options"),
+    LOGGING("Logging options"),
+    OTHER("Other options"),
+    CLASSES("User classes");
+
+    private final String title;
+
+    HelpGroup(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}

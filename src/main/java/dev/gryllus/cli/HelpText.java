@@ -1,0 +1,94 @@
+package dev.gryllus.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The prose of the help text.
+final class HelpText {
+    private HelpText() {}
+
+    static String description(Setting setting) {
+        return switch (setting) {
+            case HELP -> "Show this help and exit.";
+            case LOCUSTFILE ->
+                "The test: a Groovy script, a directory that is searched for them, or a comma-separated list of both.";
+            case CONFIG -> "Read options from this file too; TOML if its name ends in .toml.";
+            case HOST ->
+                "Base URL of the system under test, such as http://localhost:8090. Wins over the script's host.";
+            case USERS -> "Number of users to run at the peak. A headless run without it has 1.";
+            case SPAWN_RATE -> "Users to start per second, more than 0. A headless run without it starts 1 per second.";
+            case RUN_TIME ->
+                "Stop after this time: 300s, 20m, 3h, 1h30m or plain seconds. 0, or without it: run until CTRL+C.";
+            case HEADLESS -> "Start the test at once, without a web interface.";
+            case LIST -> "Print the User classes that the locustfile offers and exit.";
+            case PORT -> "Port of the demo shop on this machine; 0 takes any free one.";
+            case SERVE -> "Only serve the demo shop, run no test against it.";
+            case TAGS -> "Run only tasks that carry one of these tags.";
+            case EXCLUDE_TAGS -> "Never run tasks that carry one of these tags. Wins over --tags.";
+            case CSV ->
+                "Write statistics to <filename>_stats.csv, _stats_history.csv, _failures.csv and _exceptions.csv.";
+            case CSV_FULL_HISTORY ->
+                "Give the history file a row for each request name, not only the total. Needs --csv.";
+            case ONLY_SUMMARY -> "Print the statistics at the end only, not during the run.";
+            case RESET_STATS -> "Start the statistics anew once all users are started.";
+            case JSON -> "Print the final statistics to standard output as JSON.";
+            case JSON_FILE -> "Write the final statistics as JSON to <filename>.json.";
+            case SKIP_LOG_SETUP -> "Leave the set-up of logging to the test.";
+            case LOGLEVEL -> "DEBUG, INFO, WARNING, ERROR or CRITICAL, in any case.";
+            case LOGFILE -> "Write the log to this file instead of standard error.";
+            case SHOW_TASK_RATIO -> "Print how often each task is going to run, as a table, and exit.";
+            case SHOW_TASK_RATIO_JSON -> "The same as JSON.";
+            case VERSION -> "Show the version and exit.";
+            case EXIT_CODE_ON_ERROR -> "Exit code, 0 to 255, of a run in which a request or a task failed.";
+            case STOP_TIMEOUT -> "Time that users get to finish their task when the test stops: 30, 10s, 1m.";
+            case USER_CLASSES ->
+                "Run only the User classes of these names; see --list. An option that takes several values, such as"
+                        + " --tags, also takes the words behind it: put the classes first.";
+        };
+    }
+
+    /// The default and the variable, where there are any: `Default: INFO. Env: LOCUST_LOGLEVEL`.
+    static String sources(Setting setting, Map<Setting, String> fallbacks) {
+        return Stream.concat(
+                        Optional.ofNullable(fallbacks.get(setting)).map("Default: "::concat).stream(),
+                        setting.variable().map("Env: "::concat).stream())
+                .collect(joining(". "));
+    }
+
+    static String introduction(Command command) {
+        return switch (command) {
+            case RUN -> "Runs the load test that a Groovy script describes. 'gryllus demo' shows one at once.";
+            case DEMO -> "Serves a small shop on this machine and runs a load test against it.";
+        };
+    }
+
+    static String epilogue(Command command) {
+        return switch (command) {
+            case RUN -> """
+                Where values come from, the first that has one: command line, environment, --config file,
+                ./pyproject.toml [tool.locust], ./locust.conf, ~/.locust.conf, default.
+                Long options may be shortened as long as they stay unambiguous.
+
+                Examples:
+                  gryllus --headless -u 100 -r 10 -t 5m -H http://localhost:8090
+                      100 users, 10 more each second, for five minutes, with ./locustfile.groovy
+                  gryllus -f shop.groovy Shopper --headless -u 20 -t 1h20m --csv results/shop
+                      only the User class Shopper, with CSV files
+                  gryllus -f shop.groovy --headless -T buy pay -E slow
+                      only the tasks tagged buy or pay, unless they are tagged slow too
+                  LOCUST_USERS=50 gryllus --config nightly.toml
+                      50 users, everything else from the file""";
+            case DEMO -> """
+                Examples:
+                  gryllus demo
+                      the demo shop, and the test that comes with it
+                  gryllus demo --headless -u 500 -r 50 -t 30s
+                      the same with 500 users for half a minute
+                  gryllus demo --serve --port 9000
+                      only the shop, for a test of your own""";
+        };
+    }
+}

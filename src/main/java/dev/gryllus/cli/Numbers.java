@@ -1,0 +1,56 @@
+package dev.gryllus.cli;
+
+import java.math.BigDecimal;
+import java.util.function.Function;
+
+/// How numbers are written. A wrong one is rejected by an [IllegalArgumentException] that names what is accepted.
+final class Numbers {
+    private Numbers() {}
+
+    /// Whole numbers from `least` to `most`.
+    static Function<String, Integer> whole(int least, int most) {
+        return text -> {
+            int number = integer(
+                    text,
+                    "invalid int value: '" + text + "' (expected a whole number from " + least + " to " + most + ")");
+            if (number < least || number > most) {
+                throw new IllegalArgumentException("must be from " + least + " to " + most);
+            }
+            return number;
+        };
+    }
+
+    private static int integer(String text, String rejection) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(rejection, notANumber);
+        }
+    }
+
+    /// A finite number above 0.
+    static double positive(String text) {
+        double number = decimal(text);
+        if (number <= 0) {
+            throw new IllegalArgumentException("must be > 0");
+        }
+        return number;
+    }
+
+    /// Not [Double#parseDouble], which also takes `NaN`, `1f` and hexadecimal digits.
+    private static double decimal(String text) {
+        try {
+            double number = new BigDecimal(text).doubleValue();
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(invalidDecimal(text), notANumber);
+        }
+        throw new IllegalArgumentException(invalidDecimal(text));
+    }
+
+    private static String invalidDecimal(String text) {
+        return "invalid float value: '" + text + "' (expected a number > 0)";
+    }
+}

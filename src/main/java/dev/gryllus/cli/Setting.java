@@ -1,0 +1,148 @@
+package dev.gryllus.cli;
+
+import static dev.gryllus.cli.HelpGroup.CLASSES;
+import static dev.gryllus.cli.HelpGroup.COMMON;
+import static dev.gryllus.cli.HelpGroup.DEMO;
+import static dev.gryllus.cli.HelpGroup.LOGGING;
+import static dev.gryllus.cli.HelpGroup.OTHER;
+import static dev.gryllus.cli.HelpGroup.STATISTICS;
+import static dev.gryllus.cli.HelpGroup.TAG;
+import static dev.gryllus.cli.Setting.Kind.FLAG;
+import static dev.gryllus.cli.Setting.Kind.POSITIONAL;
+import static dev.gryllus.cli.Setting.Kind.VALUE;
+import static dev.gryllus.cli.Setting.Kind.WORDS;
+import static dev.gryllus.cli.Setting.Reach.COMMAND_LINE;
+import static dev.gryllus.cli.Setting.Reach.EVERYWHERE;
+import static dev.gryllus.cli.Setting.Reach.NO_FILE;
+import static dev.gryllus.cli.Setting.Reach.NO_VARIABLE;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// All options there are, in the order of the help text.
+///
+/// A constant's name is the option's only name: `RUN_TIME` is `--run-time` on the command line, `run-time` in a
+/// configuration file and `LOCUST_RUN_TIME` in the environment. What an option means is told in [HelpText].
+enum Setting {
+    HELP(COMMON, COMMAND_LINE, FLAG, "-h", "", ""),
+    LOCUSTFILE(COMMON, EVERYWHERE, VALUE, "-f", "<filename>", "locustfile.groovy"),
+    CONFIG(COMMON, COMMAND_LINE, VALUE, "", "<filename>", ""),
+    HOST(COMMON, EVERYWHERE, VALUE, "-H", "<base url>", ""),
+    USERS(COMMON, EVERYWHERE, VALUE, "-u", "<int>", ""),
+    SPAWN_RATE(COMMON, EVERYWHERE, VALUE, "-r", "<float>", ""),
+    RUN_TIME(COMMON, EVERYWHERE, VALUE, "-t", "<time string>", ""),
+    HEADLESS(COMMON, EVERYWHERE, FLAG, "", "", ""),
+    LIST(COMMON, NO_VARIABLE, FLAG, "-l", "", ""),
+
+    PORT(DEMO, COMMAND_LINE, VALUE, "", "<port number>", "8090"),
+    SERVE(DEMO, COMMAND_LINE, FLAG, "", "", ""),
+
+    TAGS(TAG, EVERYWHERE, WORDS, "-T", "<tag>", ""),
+    EXCLUDE_TAGS(TAG, EVERYWHERE, WORDS, "-E", "<tag>", ""),
+
+    CSV(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
+    CSV_FULL_HISTORY(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
+    ONLY_SUMMARY(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
+    RESET_STATS(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
+    JSON(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
+    JSON_FILE(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
+
+    SKIP_LOG_SETUP(LOGGING, EVERYWHERE, FLAG, "", "", ""),
+    LOGLEVEL(LOGGING, EVERYWHERE, VALUE, "-L", "<level>", "INFO"),
+    LOGFILE(LOGGING, EVERYWHERE, VALUE, "", "<filename>", ""),
+
+    SHOW_TASK_RATIO(OTHER, NO_VARIABLE, FLAG, "", "", ""),
+    SHOW_TASK_RATIO_JSON(OTHER, NO_VARIABLE, FLAG, "", "", ""),
+    VERSION(OTHER, COMMAND_LINE, FLAG, "-V", "", ""),
+    EXIT_CODE_ON_ERROR(OTHER, EVERYWHERE, VALUE, "", "<int>", "1"),
+    STOP_TIMEOUT(OTHER, EVERYWHERE, VALUE, "-s", "<number>", "0"),
+
+    USER_CLASSES(CLASSES, NO_FILE, POSITIONAL, "", "<UserClass>", "");
+
+    /// How many words follow the option's name.
+    enum Kind {
+        /// None: there or not there.
+        FLAG,
+        /// Exactly one.
+        VALUE,
+        /// All that follow, up to the next option.
+        WORDS,
+        /// It has no name: the words that no option takes.
+        POSITIONAL
+    }
+
+    /// Which sources may speak of the option besides the command line.
+    enum Reach {
+        COMMAND_LINE,
+        NO_VARIABLE,
+        NO_FILE,
+        EVERYWHERE
+    }
+
+    private final HelpGroup group;
+    private final Reach reach;
+    private final Kind kind;
+    private final String shortOption;
+    private final String placeholder;
+    private final String fallback;
+
+    Setting(HelpGroup group, Reach reach, Kind kind, String shortOption, String placeholder, String fallback) {
+        this.group = group;
+        this.reach = reach;
+        this.kind = kind;
+        this.shortOption = shortOption;
+        this.placeholder = placeholder;
+        this.fallback = fallback;
+    }
+
+    HelpGroup group() {
+        return group;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// What stands for the value in the help text; empty for a flag.
+    String placeholder() {
+        return placeholder;
+    }
+
+    /// The name in a configuration file: `run-time`.
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The long name on the command line: `--run-time`.
+    String option() {
+        return "--" + key();
+    }
+
+    /// The one-letter name on the command line: `-t`.
+    Optional<String> shortOption() {
+        return optional(shortOption);
+    }
+
+    /// The name in the environment, unless the environment has no say.
+    Optional<String> variable() {
+        return reach == EVERYWHERE || reach == NO_FILE ? Optional.of("LOCUST_" + name()) : Optional.empty();
+    }
+
+    boolean allowedInFiles() {
+        return reach == EVERYWHERE || reach == NO_VARIABLE;
+    }
+
+    /// The text that counts if no source has another.
+    Optional<String> fallback() {
+        return optional(fallback);
+    }
+
+    /// How error messages speak of the option: `argument -t/--run-time: must …`.
+    String complaint(String reason) {
+        return "argument " + shortOption().map(letter -> letter + "/").orElse("") + option() + ": " + reason;
+    }
+
+    private static Optional<String> optional(String text) {
+        return Optional.of(text).filter(present -> !present.isEmpty());
+    }
+}
