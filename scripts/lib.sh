@@ -1,0 +1,27 @@
+# Shared by the scripts of this folder; to be sourced. Finds what building and running need.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# Prints the home of a JDK 25 or newer: JAVA_HOME, the java on the PATH, then the usual install folders.
+find_jdk() {
+    local candidates=() home
+    [ -n "${JAVA_HOME:-}" ] && candidates+=("$JAVA_HOME")
+    home=$(command -v java) && candidates+=("$(dirname "$(dirname "$(readlink -f "$home")")")")
+    candidates+=(/usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.m2/jdks/*)
+    candidates+=(/Library/Java/JavaVirtualMachines/*/Contents/Home)
+    for home in "${candidates[@]}"; do
+        if [ -x "$home/bin/javac" ] && [ "$(jdk_feature "$home")" -ge 25 ]; then
+            printf '%s\n' "$home"
+            return 0
+        fi
+    done
+    echo "Gryllus needs a JDK 25 or newer: install one, or point JAVA_HOME at it." >&2
+    return 1
+}
+
+# The feature number of a JDK from its release file (`JAVA_VERSION="25.0.1"` gives 25), 0 if it cannot be told.
+jdk_feature() {
+    local version
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+    printf '%s\n' "${version:-0}"
+}

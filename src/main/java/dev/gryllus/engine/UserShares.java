@@ -1,0 +1,46 @@
+package dev.gryllus.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// How users would be shared by types, for displays: Locust's rule (`locust.user.inspectuser`), which differs from what
+/// the [Dispatcher] does by at most a user a type.
+public final class UserShares {
+    private UserShares() {}
+
+    /// Fixed types take their count; the rest of `users` goes to the others by weight, each share rounded half to even.
+    ///
+    /// @param users if absent, the sum of all weights, or 1 if a type is fixed
+    /// @return type → its part of the whole, from 0 to 1; empty if nobody would run
+    public static Map<String, Double> of(TestPlan plan, OptionalInt users) {
+        double weightSum =
+                plan.userTypes().stream().mapToDouble(UserShares::weight).sum();
+        int fixed = plan.fixedUsers();
+        double wanted = users.isPresent() ? users.getAsInt() : fixed > 0 ? 1 : weightSum;
+        double rest = Math.max(0, wanted - fixed);
+        Map<String, Double> counts = new LinkedHashMap<>();
+        for (UserType type : plan.userTypes()) {
+            double count = switch (type.share()) {
+                case Share.Fixed(int n) -> n;
+                case Share.Weight(double weight) -> weight == 0 ? 0 : rounded(rest * weight / weightSum);
+            };
+            if (count > 0) {
+                counts.put(type.name(), count);
+            }
+        }
+        double total = counts.values().stream().mapToDouble(Double::doubleValue).sum();
+        counts.replaceAll((type, count) -> count / total);
+        return counts;
+    }
+
+    private static double weight(UserType type) {
+        return type.share() instanceof Share.Weight(double value) ? value : 0;
+    }
+
+    private static double rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_EVEN).doubleValue();
+    }
+}

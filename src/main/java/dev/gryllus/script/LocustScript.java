@@ -1,0 +1,73 @@
+package dev.gryllus.script;
+
+import dev.gryllus.http.HttpUser;
+import dev.gryllus.user.User;
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.lang.MissingMethodException;
+import groovy.lang.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/// Base class of every locustfile: the words at its top level. Only captures; nothing runs until users do.
+public abstract class LocustScript extends Script {
+    private static final List<String> WORDS = List.of("host", "user");
+
+    private final List<CapturedBlock> blocks = new ArrayList<>();
+    private Optional<String> host = Optional.empty();
+    private Optional<UserBlock> open = Optional.empty();
+    private volatile boolean loaded; // read by users' threads
+
+    /// Base address of the system under test for all types of this file that name none; `--host` wins.
+    public void host(String address) {
+        host = Settings.DEFAULT.withHost(address).host();
+    }
+
+    /// A user type that makes HTTP requests.
+    public void user(String name, @DelegatesTo(UserBlock.class) Closure<?> body) {
+        user(name, HttpUser.class, body);
+    }
+
+    /// A user type on a base class of your choice.
+    public void user(String name, Class<? extends User> base, @DelegatesTo(UserBlock.class) Closure<?> body) {
+        if (!User.class.isAssignableFrom(base)) {
+            throw new IllegalArgumentException("user('" + name + "', " + base.getSimpleName()
+                    + "): the base must be a class of users, such as HttpUser");
+        }
+        UserBlock block = new UserBlock(name, base, UserClasses.settingsOf(base));
+        Closure<?> clone = (Closure<?>) body.clone();
+        clone.setDelegate(block);
+        clone.setResolveStrategy(Closure.DELEGATE_FIRST);
+        open = Optional.of(block);
+        clone.call();
+        open = Optional.empty();
+        blocks.add(block.captured());
+    }
+
+    List<CapturedBlock> blocks() {
+        return blocks;
+    }
+
+    Optional<String> defaultHost() {
+        return host;
+    }
+
+    /// Called by Groovy for a word that nobody has: neither a block, nor the script, nor, in a task, the user. Only
+    /// while
+    /// the script is loaded do we know which words could have been meant.
+    public Object methodMissing(String word, Object arguments) {
+        if (loaded) {
+            throw new MissingMethodException(word, getClass(), InvokerHelper.asArray(arguments));
+        }
+        throw open.map(block -> ScriptMistake.unknownWord(block.place(), word, UserBlock.WORDS))
+                .orElseGet(() -> ScriptMistake.unknownWord("the locustfile", word, WORDS));
+    }
+
+    /// Runs the top level, which captures what it says.
+    void load() {
+        run();
+        loaded = true;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gryllus.script;
+
+import dev.gryllus.engine.PlanException;
+import dev.gryllus.engine.TestPlan;
+import dev.gryllus.engine.UserType;
+import dev.gryllus.user.User;
+import groovy.lang.Binding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.codehaus.groovy.control.CompilationFailedException;
+
+/// Files in, plan out. Every way in which a script can be wrong ends as a [PlanException] that shows the place.
+public final class LocustfileLoader {
+    private final ScriptCompiler compiler;
+    private final Optional<String> hostOverride;
+    private final ScriptSources sources = new ScriptSources();
+    private final Map<String, Path> definedIn = new LinkedHashMap<>();
+    private final List<UserType> userTypes = new ArrayList<>();
+
+    private LocustfileLoader(Path workingDirectory, Optional<String> hostOverride) {
+        this.compiler = new ScriptCompiler(workingDirectory);
+        this.hostOverride = hostOverride;
+    }
+
+    /// Compiles and runs the top level of each file, and collects the users that they define.
+    ///
+    /// @param files absolute paths
+    /// @param workingDirectory where helpers are looked for, beside each file's own folder
+    /// @param hostOverride replaces the host of every type, also where scripts read it
+    /// @throws PlanException if a file cannot be read or compiled, throws, or all of them define no user
+    public static LoadedScripts load(List<Path> files, Path workingDirectory, Optional<String> hostOverride) {
+        LocustfileLoader loader = new LocustfileLoader(workingDirectory, hostOverride);
+        files.forEach(loader::loadOne);
+        return new LoadedScripts(new TestPlan(loader.userTypes), loader.sources.all());
+    }
+
+    private void loadOne(Path file) {
+        ScriptCompiler.Compiled compiled;
+        try {
+            compiled = compiler.compile(file, sources.read(file), sources::read);
+        } catch (CompilationFailedException e) {
+            throw new ScriptProblem(sources).notCompiling(e);
+        }
+        try {
+            collect(file, compiled);
+        } catch (PlanException e) {
+            throw e;
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            throw new ScriptProblem(sources).thrown(e, file);
+        }
+    }
+
+    private void collect(Path file, ScriptCompiler.Compiled compiled) throws ReflectiveOperationException {
+        List<CapturedBlock> blocks = List.of();
+        Optional<String> host = Optional.empty();
+        if (compiled.topLevel().isPresent()) {
+            LocustScript script =
+                    compiled.topLevel().get().getDeclaredConstructor().newInstance();
+            script.setBinding(new Binding());
+            script.load();
+            blocks = script.blocks();
+            host = script.defaultHost();
+        }
+        for (Class<?> type : compiled.classes()) {
+            if (UserClasses.isConcrete(type)) {
+                define(UserClasses.typeOf(type.asSubclass(User.class), host, hostOverride), file);
+            }
+        }
+        for (CapturedBlock block : blocks) {
+            define(UserBlocks.typeOf(block, host, hostOverride), file);
+        }
+    }
+
+    private void define(UserType type, Path file) {
+        Path first = definedIn.putIfAbsent(type.name(), file);
+        if (first != null) {
+            int mention = first.equals(file) ? 1 : 0;
+            throw new PlanException("Duplicate user class names: %s is defined in both %s and %s"
+                    .formatted(type.name(), definition(first, type.name(), 0), definition(file, type.name(), mention)));
+        }
+        userTypes.add(type);
+    }
+
+    /// File and line where a type is defined, as far as its text shows it.
+    ///
+    /// @param nth 0 for the first definition in that file, 1 for the second
+    private String definition(Path file, String typeName, int nth) {
+        Pattern words = Pattern.compile("(?:user\\s*\\(?\\s*['\"]|class\\s+)" + Pattern.quote(typeName) + "\\b");
+        List<String> lines = sources.lines(file.getFileName().toString());
+        return IntStream.range(0, lines.size())
+                .filter(i -> words.matcher(lines.get(i)).find())
+                .skip(nth)
+                .mapToObj(i -> file + ":" + (i + 1))
+                .findFirst()
+                .orElse(file.toString());
+    }
+}

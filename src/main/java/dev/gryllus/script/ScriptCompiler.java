@@ -1,0 +1,88 @@
+package dev.gryllus.script;
+
+import dev.gryllus.http.HttpUser;
+import dev.gryllus.user.RescheduleTask;
+import dev.gryllus.user.RescheduleTaskImmediately;
+import dev.gryllus.user.StopTest;
+import dev.gryllus.user.StopUser;
+import dev.gryllus.user.User;
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyCodeSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
+
+/// Compiles locustfiles with everything that a script may use without an import.
+final class ScriptCompiler {
+    private static final List<Class<?>> IMPORTED = List.of(
+            User.class,
+            HttpUser.class,
+            task.class,
+            tag.class,
+            RescheduleTask.class,
+            RescheduleTaskImmediately.class,
+            StopTest.class,
+            StopUser.class);
+
+    private final Path workingDirectory;
+
+    ScriptCompiler(Path workingDirectory) {
+        this.workingDirectory = workingDirectory;
+    }
+
+    /// What one file became.
+    ///
+    /// @param topLevel the statements outside of all classes, if there are any
+    /// @param classes everything that was compiled, helpers included
+    record Compiled(Optional<Class<? extends LocustScript>> topLevel, List<Class<?>> classes) {}
+
+    /// Compiles one file in a class loader of its own.
+    ///
+    /// @param text what the file holds
+    /// @param reader gives the text of a helper
+    /// @throws org.codehaus.groovy.control.CompilationFailedException if it does not compile
+    Compiled compile(Path file, String text, Function<Path, String> reader) {
+        List<Path> roots =
+                Stream.of(file.getParent(), workingDirectory).distinct().toList();
+        Loader loader = new Loader(configuration(), new HelperResolver(roots, reader));
+        Class<?> first = loader.parseClass(new GroovyCodeSource(text, file.toString(), "/gryllus/locustfile"), false);
+        Optional<Class<? extends LocustScript>> topLevel = LocustScript.class.isAssignableFrom(first)
+                ? Optional.of(first.asSubclass(LocustScript.class))
+                : Optional.empty();
+        return new Compiled(topLevel, List.of(loader.getLoadedClasses()));
+    }
+
+    private static CompilerConfiguration configuration() {
+        ImportCustomizer imports = new ImportCustomizer();
+        IMPORTED.forEach(type -> imports.addImports(type.getName()));
+        imports.addStaticStars(WaitTimes.class.getName());
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
+        configuration.setScriptBaseClass(LocustScript.class.getName());
+        configuration.addCompilationCustomizers(imports, new TaskLines());
+        return configuration;
+    }
+
+    private static final class Loader extends GroovyClassLoader {
+        private final HelperResolver helpers;
+
+        Loader(CompilerConfiguration configuration, HelperResolver helpers) {
+            super(ScriptCompiler.class.getClassLoader(), configuration);
+            this.helpers = helpers;
+        }
+
+        @Override
+        protected CompilationUnit createCompilationUnit(CompilerConfiguration configuration, CodeSource source) {
+            CompilationUnit unit = super.createCompilationUnit(configuration, source);
+            unit.setClassNodeResolver(helpers);
+            return unit;
+        }
+    }
+}

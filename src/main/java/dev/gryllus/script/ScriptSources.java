@@ -1,0 +1,66 @@
+package dev.gryllus.script;
+
+import dev.gryllus.engine.PlanException;
+import dev.gryllus.script.LoadedScripts.Source;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The text of every file that took part in a load: for error messages, and for the record of what was run.
+final class ScriptSources {
+    private final Map<Path, Source> sources = new LinkedHashMap<>();
+
+    /// By file name alone, which is all that stack frames and Groovy's errors know.
+    private final Map<String, List<String>> linesByName = new LinkedHashMap<>();
+
+    /// @throws PlanException if the file cannot be read or is not UTF-8
+    String read(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            linesByName.put(file.getFileName().toString(), text.lines().toList());
+            sources.put(file, new Source(file, sha256(bytes)));
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new PlanException(file + " is not UTF-8 text: save it in that encoding");
+        } catch (IOException e) {
+            throw new PlanException(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    List<Source> all() {
+        return List.copyOf(sources.values());
+    }
+
+    /// All lines of a file; none if it took no part.
+    List<String> lines(String fileName) {
+        return linesByName.getOrDefault(fileName, List.of());
+    }
+
+    /// @param number from 1
+    Optional<String> line(String fileName, int number) {
+        List<String> lines = lines(fileName);
+        return number >= 1 && number <= lines.size() ? Optional.of(lines.get(number - 1)) : Optional.empty();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

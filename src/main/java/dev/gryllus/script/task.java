@@ -1,0 +1,17 @@
+package dev.gryllus.script;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Marks a method of a user class as a task. In lower case because scripts write Locust's `@task(3)`.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface task {
+    /// How often it is picked, relative to the user's other tasks; at least 1.
+    int value() default 1;
+
+    /// Where it stands in the script: written by the compiler ([TaskLines]), since a class file keeps no order.
+    int line() default 0;
+}

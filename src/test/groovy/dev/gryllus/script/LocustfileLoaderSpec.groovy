@@ -1,0 +1,448 @@
+package dev.gryllus.script
+
+import dev.gryllus.engine.PlanException
+import dev.gryllus.engine.Share
+import dev.gryllus.engine.UserType
+import dev.gryllus.support.FakeClock
+import dev.gryllus.support.RecordingRecorder
+import dev.gryllus.user.User
+import dev.gryllus.user.UserContext
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class LocustfileLoaderSpec extends Specification {
+    @TempDir
+    Path folder
+
+    def clock = new FakeClock()
+
+    def "the quick form becomes user types"() {
+        when:
+        def types = load '''
+            host 'http://localhost:1'
+
+            user('Shopper') {
+                weight 3
+                wait_time between(1, 5)
+                task(3, 'browse') { }
+                task('buy', tags: ['money', 'slow']) { }
+                task { }
+                task(2) { }
+                task('heavy', weight: 7) { }
+            }
+
+            user('Watcher', User) {
+                fixed_count 2
+                host 'http://elsewhere'
+                task { }
+            }
+        '''
+
+        then:
+        types*.name() == ['Shopper', 'Watcher']
+        with(types[0]) {
+            share() == new Share.Weight(3)
+            host().get() == 'http://localhost:1'
+            requiresHost()
+            tasks()*.name() == ['browse', 'buy', 'task3', 'task4', 'heavy']
+            tasks()*.weight() == [3, 1, 1, 2, 7]
+            tasks()[1].tags() == ['money', 'slow'] as Set
+        }
+        with(types[1]) {
+            share() == new Share.Fixed(2)
+            host().get() == 'http://elsewhere'
+            !requiresHost()
+        }
+    }
+
+    def "the class form becomes user types, tasks in the order of the script"() {
+        when:
+        def types = load '''
+            abstract class Base extends User {
+                static host = 'http://base'
+                @task def inherited() { }
+            }
+
+            class Crawler extends Base {
+                static weight = 4
+                static wait_time = constant_throughput(10)
+                @task(3) def zebra() { }
+                @task @tag('slow') def ant() { }
+                @task @tag(['a', 'b']) def middle() { }
+                def notATask() { }
+            }
+
+            class Other extends HttpUser {
+                def fixed_count = 2
+                static host = 'http://own'
+                def wait_time() { 3 }
+            }
+        '''
+
+        then:
+        types*.name() == ['Crawler', 'Other']
+        with(types[0]) {
+            share() == new Share.Weight(4)
+            host().get() == 'http://base'
+            tasks()*.name() == ['inherited', 'zebra', 'ant', 'middle']
+            tasks()*.weight() == [1, 3, 1, 1]
+            tasks()*.tags() == [[], [], ['slow'], ['a', 'b']].collect { it as Set }
+            waitTime().startFor(null, 0).scheduled()
+        }
+        types[1].share() == new Share.Fixed(2)
+        types[1].requiresHost()
+        firstPause(types[1]) == Duration.ofSeconds(3)
+    }
+
+    def "both forms stand in one file, and the quick form may build on a class of the script"() {
+        when:
+        def types = load '''
+            class Base extends User {
+                static weight = 5
+                def greeting = 'hello'
+                @task def own() { Log.lines << "own $greeting" }
+                def helper(String who) { Log.lines << "helper $who" }
+            }
+
+            class Log { static lines = [] }
+
+            user('Built', Base) {
+                task { helper('x'); Log.lines << greeting }
+            }
+        '''
+
+        then:
+        types*.name() == ['Base', 'Built']
+        types[1].share() == new Share.Weight(5)
+
+        when:
+        def user = alive(types[1])
+        types[1].tasks().each { it.body().run(user) }
+
+        then:
+        types[1].tasks()[0].name() == 'own'
+        user.base().class.classLoader.loadClass('Log').lines == ['own hello', 'helper x', 'hello']
+    }
+
+    def "an undeclared name is state of one user, in every closure of its block"() {
+        given:
+        def type = load('''
+            shared = []
+
+            def note(text) { shared << text }
+
+            user('U', User) {
+                on_start { count = 10 }
+                task { count += 1; [1].each { count += 1 }; note("$count of ${user_name()}") }
+                on_stop { shared << "end $count" }
+            }
+
+            def user_name() { 'someone' }
+
+            user('Reader', User) { task { throw new RuntimeException(shared.join(', ')) } }
+        ''')
+        def (a, b) = [alive(type[0]), alive(type[0])]
+
+        when:
+        [a, b]*.on_start()
+        2.times { type[0].tasks()[0].body().run(a) }
+        type[0].tasks()[0].body().run(b)
+        a.on_stop()
+        type[1].tasks()[0].body().run(alive(type[1]))
+
+        then:
+        def e = thrown(RuntimeException)
+        e.message == '12 of someone, 14 of someone, 12 of someone, end 14'
+    }
+
+    def "a closure reads what the user has: host, random"() {
+        given:
+        def type = load('''
+            user('U', User) {
+                host 'http://mine'
+                task { if (random.nextInt(5) < 5) throw new RuntimeException(host) }
+            }
+        ''').first()
+
+        when:
+        type.tasks()[0].body().run(alive(type))
+
+        then:
+        def e = thrown(RuntimeException)
+        e.message == 'http://mine'
+    }
+
+    def "a host from the command line wins, also where a class reads its own"() {
+        given:
+        def types = load('''
+            host 'http://file'
+            class C extends User {
+                static host = 'http://class'
+                @task def t() { throw new RuntimeException(host) }
+            }
+            user('B', User) { host 'http://block'; task { throw new RuntimeException(host) } }
+        ''', Optional.of('http://cli'))
+
+        expect:
+        types*.host()*.get() == ['http://cli', 'http://cli']
+
+        when:
+        types[index].tasks()[0].body().run(alive(types[index]))
+
+        then:
+        def e = thrown(RuntimeException)
+        e.message == 'http://cli'
+
+        where:
+        index << [0, 1]
+    }
+
+    def "wait times in every way: #setting"() {
+        expect:
+        firstPause(load("user('U', User) { wait_time $setting }").first()) == Duration.ofMillis(millis)
+
+        where:
+        setting                  | millis
+        'constant(2)'            | 2000
+        'between(3, 3)'          | 3000
+        'constant_pacing(1.5)'   | 1500
+        'constant_throughput(4)' | 250
+        '{ 0.25 }'               | 250
+        '{ -> host ? 7 : 1 }'    | 1000
+    }
+
+    def "an answer of wait_time that is no time is a fault that names the setting"() {
+        when:
+        firstPause(load("user('U', User) { wait_time { $answer } }").first())
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == "the answer of wait_time is wanted as a number of seconds, 0 or more, not $told"
+
+        where:
+        answer  | told
+        '"abc"' | "the text 'abc'"
+        '-1'    | '-1'
+        'null'  | 'null'
+        '0/0.0d'| 'NaN'
+    }
+
+    def "helpers beside the locustfile are importable, with and without a package of their own"() {
+        given:
+        write 'common/auth.groovy', 'static login(user) { "token of $user" }'
+        write 'common/Cart.groovy', 'package common\nimport common.auth\nclass Cart { def items = [auth.login("cart")] }'
+
+        when:
+        def loaded = LocustfileLoader.load([write('locustfile.groovy', '''
+            import common.Cart
+            import static common.auth.login
+            user('U', User) { task { throw new RuntimeException(login('ada') + new Cart().items) } }
+        ''')], folder, Optional.empty())
+        def type = loaded.plan().userTypes().first()
+        type.tasks()[0].body().run(alive(type))
+
+        then:
+        def e = thrown(RuntimeException)
+        e.message == 'token of ada[token of cart]'
+        loaded.sources()*.file()*.fileName*.toString() as Set == ['locustfile.groovy', 'auth.groovy', 'Cart.groovy'] as Set
+        loaded.sources().every { it.sha256() ==~ /[0-9a-f]{64}/ }
+    }
+
+    def "several files give one plan"() {
+        when:
+        def loaded = LocustfileLoader.load([
+            write('a.groovy', "user('A', User) { task { } }"),
+            write('sub/a.groovy', "user('B', User) { task { } }"),
+            write('c.groovy', 'class C extends User { @task def t() { } }'),
+        ], folder, Optional.empty())
+
+        then:
+        loaded.plan().userTypes()*.name() == ['A', 'B', 'C']
+    }
+
+    def "what is wrong is told with the place: #description"() {
+        when:
+        LocustfileLoader.load([write('locustfile.groovy', text.stripIndent(true))], folder, Optional.empty())
+
+        then:
+        def e = thrown(PlanException)
+        e.message.replace(folder.toString(), '').trim() == message.stripIndent(true).trim()
+        e.stackTrace.length == 0
+
+        where:
+        description << ['syntax', 'unknown class', 'unknown word in a block', 'far from any word', 'assignment in a block',
+            'unknown word at the top', 'bad value', 'two errors', 'throws while loading', 'bad task option', 'task with parameters', 'bad attribute of a class', 'open bracket']
+        text << [
+            '''\
+            user('U') {
+                task { client.get('/x')) }
+            }''',
+            '''\
+            user('U', NoSuchUser) { }''',
+            '''\
+            user('Shopper') {
+                wieght 3
+            }''',
+            '''\
+            user('Shopper') {
+                fluxcompensator 3
+            }''',
+            '''\
+            user('Shopper') {
+                weight = 3
+            }''',
+            '''\
+            usr('Shopper') { }''',
+            '''\
+            user('Shopper') {
+                weight(-2)
+            }''',
+            '''\
+            class A extends Nope { }
+            class B extends Nada { }''',
+            '''\
+            def limits = [:]
+            limits.max.value''',
+            '''\
+            user('Shopper') {
+                task('x', tgs: ['a']) { }
+            }''',
+            '''\
+            class A extends User {
+                @task def t(x) { }
+            }''',
+            '''\
+            class A extends User {
+                static weight = 'heavy'
+            }''',
+            '''\
+            user('U') {
+                task { client.get( }
+            }''',
+        ]
+        message << [
+            '''\
+            locustfile.groovy:2:28: Unexpected input: ')'
+               2 |     task { client.get('/x')) }
+                 |                            ^''',
+            '''\
+            locustfile.groovy:1:11: MissingPropertyException: No such property: NoSuchUser for class: locustfile
+               1 | user('U', NoSuchUser) { }
+                 |           ^''',
+            '''\
+            locustfile.groovy:2:5: unknown 'wieght' in user('Shopper'). Did you mean 'weight'? Known: weight, fixed_count, wait_time, host, on_start, on_stop, task
+               2 |     wieght 3
+                 |     ^''',
+            '''\
+            locustfile.groovy:2:5: unknown 'fluxcompensator' in user('Shopper'). Known: weight, fixed_count, wait_time, host, on_start, on_stop, task
+               2 |     fluxcompensator 3
+                 |     ^''',
+            '''\
+            locustfile.groovy:2:5: write `weight …` without '=' inside user('Shopper')
+               2 |     weight = 3
+                 |     ^''',
+            '''\
+            locustfile.groovy:1:1: unknown 'usr' in the locustfile. Did you mean 'user'? Known: host, user
+               1 | usr('Shopper') { }
+                 | ^''',
+            '''\
+            locustfile.groovy:2:5: weight is wanted as a number, 0 or more, not '-2'
+               2 |     weight(-2)
+                 |     ^''',
+            '''\
+            locustfile.groovy:1:1: unable to resolve class Nope
+               1 | class A extends Nope { }
+                 | ^
+            (and 1 more)''',
+            '''\
+            locustfile.groovy:2:12: NullPointerException: Cannot get property 'value' on null object
+               2 | limits.max.value
+                 |            ^''',
+            '''\
+            locustfile.groovy:2:15: unknown 'tgs' in task. Did you mean 'tags'? Known: weight, tags
+               2 |     task('x', tgs: ['a']) { }
+                 |               ^''',
+            '''\
+            locustfile.groovy:2:6: @task t must not have parameters
+               2 |     @task def t(x) { }
+                 |      ^''',
+            '''\
+            locustfile.groovy:2:12: weight is wanted as a number, 0 or more, not 'heavy'
+               2 |     static weight = 'heavy'
+                 |            ^''',
+            '''\
+            locustfile.groovy:2:24: Unexpected input: '}'
+               2 |     task { client.get( }
+                 |                        ^''',
+        ]
+    }
+
+    def "a locustfile without users says what is missing"() {
+        when:
+        load 'println "nothing"'.replace('println', 'def x =')
+
+        then:
+        def e = thrown(PlanException)
+        e.message.startsWith 'No User class found!'
+    }
+
+    def "two users of one name are told with both places"() {
+        when:
+        LocustfileLoader.load([
+            write('a.groovy', "// first\nuser('Twin', User) { task { } }"),
+            write('b.groovy', 'class Twin extends User { }'),
+        ], folder, Optional.empty())
+
+        then:
+        def e = thrown(PlanException)
+        e.message == "Duplicate user class names: Twin is defined in both ${folder}/a.groovy:2 and ${folder}/b.groovy:1"
+    }
+
+    def "a file that is not UTF-8 is refused by name"() {
+        given:
+        def file = folder.resolve('locustfile.groovy')
+        Files.write(file, [0x66, 0xFF, 0xFE] as byte[])
+
+        when:
+        LocustfileLoader.load([file], folder, Optional.empty())
+
+        then:
+        def e = thrown(PlanException)
+        e.message == "$file is not UTF-8 text: save it in that encoding"
+    }
+
+    def "a syntax error in a helper names the helper"() {
+        given:
+        write 'common/auth.groovy', 'static login( { }'
+
+        when:
+        load 'import common.auth\nuser("U", User) { task { } }'
+
+        then:
+        def e = thrown(PlanException)
+        e.message.startsWith 'auth.groovy:1:'
+    }
+
+    private List<UserType> load(String text, Optional<String> host = Optional.empty()) {
+        LocustfileLoader.load([write('locustfile.groovy', text)], folder, host).plan().userTypes()
+    }
+
+    private Path write(String name, String text) {
+        def file = folder.resolve(name)
+        Files.createDirectories(file.parent)
+        Files.writeString(file, text)
+    }
+
+    private User alive(UserType type) {
+        def user = type.factory().get()
+        user.attach(new UserContext(type.name(), type.host(), clock, new RecordingRecorder(), {}))
+        user
+    }
+
+    private Duration firstPause(UserType type) {
+        type.waitTime().startFor(alive(type), 0).next(0).length()
+    }
+}
