@@ -1,0 +1,59 @@
+package dev.gryllus.output;
+
+import dev.gryllus.stats.StatsSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Prints Locust's tables: the table of requests every two seconds if wanted, all of them at the end.
+public final class ConsoleOutput implements Output {
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+    /// Ticks jitter: a table may be this much early.
+    private static final Duration SLACK = Duration.ofMillis(500);
+
+    private final Screen screen;
+    private final boolean periodic;
+    private Optional<Instant> lastPrinted = Optional.empty();
+
+    /// @param periodic whether to print during the run, too: not beside a live view, not with `--only-summary`
+    public ConsoleOutput(Screen screen, boolean periodic) {
+        this.screen = screen;
+        this.periodic = periodic;
+    }
+
+    @Override
+    public String name() {
+        return "Console tables";
+    }
+
+    @Override
+    public void tick(Progress progress) {
+        if (periodic && isDue(progress.total())) {
+            lastPrinted = Optional.of(progress.total().takenAt());
+            print(tables().periodic(progress));
+        }
+    }
+
+    @Override
+    public void finish(Progress progress) {
+        print(tables().summary(progress.total()));
+    }
+
+    private boolean isDue(StatsSnapshot now) {
+        return lastPrinted
+                .map(last -> Duration.between(last, now.takenAt()).compareTo(INTERVAL.minus(SLACK)) >= 0)
+                .orElse(true);
+    }
+
+    /// Made anew for each print, because the terminal may have been resized.
+    private ConsoleTables tables() {
+        return ConsoleTables.forColumns(screen.columns());
+    }
+
+    /// In one piece, so that no log line gets between.
+    private void print(List<String> lines) {
+        screen.println(String.join("\n", lines));
+    }
+}

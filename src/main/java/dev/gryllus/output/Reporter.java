@@ -1,0 +1,82 @@
+package dev.gryllus.output;
+
+import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.StatsSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Takes a snapshot each second and shows it to every [Output], from the start of a run to its end.
+///
+/// The ticks come from a thread of its own, on a grid of whole seconds since the start: a late tick does not delay the
+/// next, and missed ones are left out. [#start] and [#finish] tell the outputs on the caller's thread. One lock keeps
+/// all of that apart, so an output never meets two threads.
+public final class Reporter {
+    static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final Clock clock;
+    private final Supplier<StatsSnapshot> snapshots;
+    private final List<GuardedOutput> outputs;
+    private final RecentWindow window = new RecentWindow();
+    private final Thread thread;
+    private long startedNanos;
+    private Optional<Progress> result = Optional.empty();
+
+    /// @param snapshots gives the present state of the statistics; called on the reporter's thread, and by [#finish]
+    /// @param outputs told in this order
+    public Reporter(Clock clock, Supplier<StatsSnapshot> snapshots, List<Output> outputs) {
+        this.clock = clock;
+        this.snapshots = snapshots;
+        this.outputs = outputs.stream().map(GuardedOutput::new).toList();
+        // A platform thread: a virtual one would wait in line behind the simulated users.
+        this.thread = Thread.ofPlatform().daemon().name("gryllus-reporter").unstarted(this::run);
+    }
+
+    /// Tells the outputs, then begins to tick. Call it once.
+    public synchronized void start(RunInfo info) {
+        outputs.forEach(output -> output.start(info));
+        startedNanos = clock.nanoTime();
+        thread.start();
+    }
+
+    /// Ends the ticks, takes the last snapshot and lets every output finish with it.
+    ///
+    /// @return what the outputs were shown, so that nobody has to take another, slightly different snapshot;
+    ///     a second call returns the same and does nothing
+    public synchronized Progress finish() {
+        if (result.isEmpty()) {
+            Progress last = window.advance(snapshots.get());
+            result = Optional.of(last);
+            // The thread does not hold the lock, so it is asleep or about to see the result: no write is cut short.
+            thread.interrupt();
+            outputs.forEach(output -> output.finish(last));
+        }
+        return result.get();
+    }
+
+    /// @return whether there will be a next tick
+    synchronized boolean tick() {
+        if (result.isPresent()) {
+            return false;
+        }
+        Progress progress = window.advance(snapshots.get());
+        outputs.forEach(output -> output.tick(progress));
+        return true;
+    }
+
+    /// How long to wait for the next whole period.
+    static Duration untilNextTick(Duration sinceStart) {
+        return PERIOD.minusNanos(sinceStart.toNanos() % PERIOD.toNanos());
+    }
+
+    private void run() {
+        try {
+            while (tick()) {
+                clock.sleep(untilNextTick(Duration.ofNanos(clock.nanoTime() - startedNanos)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // by finish(): the thread ends here
+        }
+    }
+}

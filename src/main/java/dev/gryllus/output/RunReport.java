@@ -1,0 +1,119 @@
+package dev.gryllus.output;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gryllus.stats.EntrySnapshot;
+import dev.gryllus.stats.FailureKey;
+import dev.gryllus.stats.Latencies;
+import dev.gryllus.stats.Occurrences;
+import dev.gryllus.stats.ScriptError;
+import dev.gryllus.stats.StatsSnapshot;
+import dev.gryllus.stats.Tally;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
+/// Our own JSON of a finished run: what was run, where, and everything that was measured, losslessly. Times are
+/// milliseconds, dates ISO 8601 in UTC. What is not known is left out.
+///
+/// @param format changes when a reader of an older report would misread this one
+/// @param entries each (method, name); their sum is not repeated
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record RunReport(
+        int format,
+        Optional<RunManifest> manifest,
+        Instant startedAt,
+        Instant endedAt,
+        Optional<String> stopReason,
+        List<Entry> entries,
+        List<Failure> failures,
+        List<ScriptException> exceptions) {
+    private static final int FORMAT = 1;
+
+    static RunReport of(StatsSnapshot total, Optional<RunManifest> manifest, Optional<String> stopReason) {
+        return new RunReport(
+                FORMAT,
+                manifest,
+                total.startedAt(),
+                total.takenAt(),
+                stopReason,
+                total.entries().values().stream().map(Entry::of).toList(),
+                total.failures().entrySet().stream().map(Failure::of).toList(),
+                total.exceptions().entrySet().stream().map(ScriptException::of).toList());
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Entry(String method, String name, Optional<Instant> lastRequestAt, Samples successes, Samples failures) {
+        static Entry of(EntrySnapshot entry) {
+            return new Entry(
+                    entry.key().method(),
+                    entry.key().name(),
+                    entry.lastRequest(),
+                    Samples.of(entry.successes()),
+                    Samples.of(entry.failures()));
+        }
+    }
+
+    /// @param min exact, as are `max` and `mean`
+    /// @param fromIntendedStart only where a schedule said when requests were due
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Samples(
+            long count,
+            long bytes,
+            Optional<BigDecimal> min,
+            Optional<BigDecimal> max,
+            Optional<BigDecimal> mean,
+            Optional<Times> service,
+            Optional<Times> fromIntendedStart) {
+        static Samples of(Tally tally) {
+            return new Samples(
+                    tally.count(),
+                    tally.bytes(),
+                    tally.extremes().map(extremes -> millis(tally.min())),
+                    tally.extremes().map(extremes -> millis(tally.max())),
+                    tally.extremes().map(extremes -> millis(tally.mean())),
+                    Times.of(tally.service(), tally::percentile),
+                    Times.of(tally.intended(), tally.intended()::percentile));
+        }
+    }
+
+    /// @param histogram HdrHistogram's compressed encoding (V2) of microseconds, in base64
+    record Times(long count, Map<String, BigDecimal> percentiles, byte[] histogram) {
+        static Optional<Times> of(Latencies latencies, DoubleFunction<Duration> percentile) {
+            if (latencies.count() == 0) {
+                return Optional.empty();
+            }
+            Map<String, BigDecimal> values = new LinkedHashMap<>();
+            Percentile.REPORTED.forEach(p -> values.put(p.label(), millis(percentile.apply(p.share()))));
+            return Optional.of(new Times(latencies.count(), values, latencies.encoded()));
+        }
+    }
+
+    record Failure(String method, String name, String reason, long count, Instant firstSeen, Instant lastSeen) {
+        static Failure of(Map.Entry<FailureKey, Occurrences> failure) {
+            FailureKey key = failure.getKey();
+            Occurrences seen = failure.getValue();
+            return new Failure(
+                    key.entry().method(),
+                    key.entry().name(),
+                    key.reason(),
+                    seen.count(),
+                    seen.firstSeen(),
+                    seen.lastSeen());
+        }
+    }
+
+    record ScriptException(String message, String trace, long count) {
+        static ScriptException of(Map.Entry<ScriptError, Long> error) {
+            return new ScriptException(error.getKey().message(), error.getKey().trace(), error.getValue());
+        }
+    }
+
+    private static BigDecimal millis(Duration duration) {
+        return Decimals.shortest(Decimals.millis(duration));
+    }
+}

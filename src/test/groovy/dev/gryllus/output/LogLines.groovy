@@ -1,0 +1,30 @@
+package dev.gryllus.output
+
+import ch.qos.logback.classic.Level
+import ch.qos.logback.classic.Logger
+import ch.qos.logback.classic.spi.ILoggingEvent
+import ch.qos.logback.core.read.ListAppender
+import org.slf4j.LoggerFactory
+
+/** What a logger was told while a spec ran. Close it, or later specs are listened to as well. */
+class LogLines implements Closeable {
+    private final Logger logger = (Logger) LoggerFactory.getLogger('gryllus.output')
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>()
+    private final boolean additive = logger.additive
+
+    LogLines() {
+        logger.additive = false
+        appender.start()
+        logger.addAppender(appender)
+    }
+
+    List<String> of(Level level) {
+        appender.list.findAll { it.level == level }*.formattedMessage
+    }
+
+    @Override
+    void close() {
+        logger.detachAppender(appender)
+        logger.additive = additive
+    }
+}
