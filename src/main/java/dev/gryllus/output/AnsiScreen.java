@@ -51,7 +51,9 @@ final class AnsiScreen implements LiveScreen {
     @Override
     public synchronized void show(List<LiveLine> lines) {
         picture = List.copyOf(lines);
-        write(toTop() + drawn());
+        if (!picture.isEmpty() || !drawnWidths.isEmpty()) {
+            write(toTop() + drawn());
+        }
     }
 
     @Override

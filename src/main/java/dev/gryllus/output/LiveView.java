@@ -119,7 +119,7 @@ public final class LiveView implements Output {
                 millis(P50, times),
                 millis(P95, times),
                 millis(P99, times),
-                (key.method() + " " + key.name()).strip());
+                key.method().isEmpty() ? key.name() : key.method() + " " + key.name());
     }
 
     private static LiveLine plain(String text) {

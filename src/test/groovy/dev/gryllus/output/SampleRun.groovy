@@ -38,8 +38,8 @@ class SampleRun {
 
     /** A request that is complete now. */
     void request(Map more = [:], String method, String name, Number millis) {
-        long nanos = (millis * 1_000_000) as long
-        def lateness = more.late == null ? OptionalLong.empty() : OptionalLong.of((more.late * 1_000_000) as long)
+        long nanos = (millis * 1_000_000L) as long
+        def lateness = more.late == null ? OptionalLong.empty() : OptionalLong.of((more.late * 1_000_000L) as long)
         def outcome = more.failure ? new Outcome.Failure(more.failure) : Outcome.SUCCESS
         stats.request(new RequestEvent(
             method, name, '', clock.nanoTime() - nanos, nanos, lateness, (more.length ?: 0) as long, outcome, [:]))

@@ -1,0 +1,62 @@
+package dev.gryllus.output
+
+import spock.lang.Specification
+
+class ConsoleOutputSpec extends Specification {
+    SampleRun run = new SampleRun()
+    def printed = []
+    def columns = OptionalInt.empty()
+    Screen screen = new Screen() {
+        @Override
+        void println(String text) {
+            printed << text
+        }
+
+        @Override
+        OptionalInt columns() {
+            columns
+        }
+    }
+
+    def "prints the table of requests every two seconds, in one piece"() {
+        given:
+        def output = new ConsoleOutput(screen, true)
+
+        when:
+        def ticksThatPrint = [0, 1.01, 1.99, 3.0, 4.02, 5.1, 9.0, 10.0].findAll { second ->
+            int before = printed.size()
+            run.at(second)
+            output.tick(run.progress())
+            printed.size() > before
+        }
+
+        then:
+        ticksThatPrint == [0, 1.99, 4.02, 9.0]
+        printed[0].readLines()[0].startsWith('Type     Name')
+        printed[0].endsWith('\n')
+    }
+
+    def "prints nothing during the run if only the summary is wanted"() {
+        given:
+        def output = new ConsoleOutput(screen, false)
+
+        when:
+        output.tick(run.progress())
+
+        then:
+        printed == []
+    }
+
+    def "prints all tables at the end, as wide as the terminal is then"() {
+        given:
+        def output = new ConsoleOutput(screen, false)
+        def progress = SampleRun.ofLocust().progress()
+        columns = OptionalInt.of(100)
+
+        when:
+        output.finish(progress)
+
+        then:
+        printed == [ConsoleTables.forColumns(OptionalInt.of(100)).summary(progress.total()).join('\n')]
+    }
+}

@@ -1,0 +1,130 @@
+package dev.gryllus.output
+
+import dev.gryllus.stats.ScriptError
+import dev.gryllus.support.FakeClock
+import java.nio.ByteBuffer
+import java.nio.file.Path
+import org.HdrHistogram.Histogram
+import spock.lang.Specification
+import spock.lang.TempDir
+import tools.jackson.databind.json.JsonMapper
+
+class RunJsonOutputSpec extends Specification {
+    @TempDir
+    Path folder
+
+    SampleRun run = new SampleRun()
+
+    def machine = new Machine('VM', '25+1', 'Somebody', 'Linux', '6.1', 'amd64', 2, 8_000_000_000, 2_000_000_000)
+    def manifest = new RunManifest('1.2.3', new TreeMap(['users': '10', 'host': 'http://localhost']),
+        [RunManifest.Script.of('locustfile.groovy', 'abc'.bytes)], machine)
+
+    def "says what was run, where, from when to when, and why it ended"() {
+        given:
+        def output = new RunJsonOutput("$folder/out", { Optional.of('run time limit reached') })
+
+        when:
+        output.start(new RunInfo(FakeClock.ORIGIN, Optional.empty(), manifest))
+        run.at(2.5)
+        output.finish(run.progress())
+
+        then:
+        written() == [
+            format: 1,
+            manifest: [
+                version: '1.2.3',
+                options: [host: 'http://localhost', users: '10'],
+                scripts: [[
+                    path: 'locustfile.groovy',
+                    sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad']],
+                machine: [
+                    jvm_name: 'VM', jvm_version: '25+1', jvm_vendor: 'Somebody',
+                    os_name: 'Linux', os_version: '6.1', os_architecture: 'amd64',
+                    cores: 2, memory_bytes: 8_000_000_000, max_heap_bytes: 2_000_000_000]],
+            started_at: '2026-01-01T00:00:00Z',
+            ended_at: '2026-01-01T00:00:02.500Z',
+            stop_reason: 'run time limit reached',
+            entries: [],
+            failures: [],
+            exceptions: []]
+    }
+
+    def "keeps success and failure, service and intended time apart"() {
+        given:
+        run.at(1).request('GET', '/', 10.5, length: 100, late: 30)
+        run.at(2).request('GET', '/', 20, length: 200)
+        run.at(3).request('GET', '/', 1_000, length: 7, failure: 'empty')
+
+        when:
+        def entry = finished().entries[0]
+
+        then:
+        entry.method == 'GET'
+        entry.name == '/'
+        entry.last_request_at == '2026-01-01T00:00:03Z'
+        with(entry.successes) {
+            count == 2
+            bytes == 300
+            [min, max, mean] == [10.5, 20.0, 15.25]
+            service.count == 2
+            service.percentiles.keySet() as List == Percentile.REPORTED*.label()
+            service.percentiles['100%'] == 20.0
+            from_intended_start.count == 1
+        }
+        with(entry.failures) {
+            count == 1
+            [min, max, mean] == [1_000.0, 1_000.0, 1_000.0]
+            !containsKey('from_intended_start')
+        }
+    }
+
+    def "its histograms are read by any HdrHistogram"() {
+        given:
+        (1..1_000).each { run.request('GET', '/', it, late: it) }
+
+        when:
+        def times = finished().entries[0].successes
+        def service = decoded(times.service.histogram)
+        def intended = decoded(times.from_intended_start.histogram)
+
+        then:
+        service.totalCount == 1_000
+        service.valuesAreEquivalent(service.getValueAtPercentile(50), 500_000)
+        intended.totalCount == 1_000
+        intended.valuesAreEquivalent(intended.getValueAtPercentile(99), 1_980_000)
+    }
+
+    def "lists failures and exceptions"() {
+        given:
+        run.at(1).request('GET', '/', 5, failure: 'empty')
+        run.at(2).request('GET', '/', 5, failure: 'empty')
+        run.stats.exception(new ScriptError('Oops: no', 'Oops: no\n at locustfile.groovy:3'))
+
+        when:
+        def report = finished()
+
+        then:
+        report.failures == [[
+            method: 'GET', name: '/', reason: 'empty', count: 2,
+            first_seen: '2026-01-01T00:00:01Z', last_seen: '2026-01-01T00:00:02Z']]
+        report.exceptions == [[message: 'Oops: no', trace: 'Oops: no\n at locustfile.groovy:3', count: 1]]
+    }
+
+    def "what is not known is left out"() {
+        expect:
+        !finished().containsKey('stop_reason')
+    }
+
+    private Map finished() {
+        new RunJsonOutput("$folder/out", { Optional.empty() }).finish(run.progress())
+        written()
+    }
+
+    private Map written() {
+        new JsonMapper().readValue(folder.resolve('out.run.json').toFile(), Map)
+    }
+
+    private static Histogram decoded(String base64) {
+        Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(base64.decodeBase64()), 0)
+    }
+}
