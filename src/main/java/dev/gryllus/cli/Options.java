@@ -31,6 +31,11 @@ public record Options(
         locustfiles = List.copyOf(locustfiles);
     }
 
+    /// The same with other scripts.
+    public Options withLocustfiles(List<String> others) {
+        return new Options(others, load, selection, reports, logging, listing, headless, exitCodeOnError);
+    }
+
     /// How many users at what pace. `users` is at least 0; `spawnRate`, in users per second, is above 0; without a
     /// `runTime` the run has no limit; `stopTimeout` is the time that users get to finish a task at the end.
     public record Load(

@@ -1,0 +1,94 @@
+package dev.gryllus;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.FileAppender;
+import dev.gryllus.cli.LogLevel;
+import dev.gryllus.cli.Options;
+import dev.gryllus.output.Screen;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sets logging up: Locust's line format, to the screen or to a file.
+final class Logs {
+    /// They tell what only their authors want to know.
+    private static final List<String> NOISY = List.of("io.javalin", "org.eclipse.jetty", "okhttp3");
+
+    private Logs() {}
+
+    /// To be called once, before anything is logged.
+    static void install(Options.Logging options, Screen screen) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        PatternLayoutEncoder encoder = encoder(context);
+        Appender<ILoggingEvent> appender = options.file().isPresent() && !options.skipLogSetup()
+                ? fileAppender(options.file().get(), encoder)
+                : new ScreenAppender(screen, encoder);
+        appender.setContext(context);
+        appender.start();
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(appender);
+        root.setLevel(options.skipLogSetup() ? Level.WARN : level(options.level()));
+        NOISY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+    }
+
+    private static Level level(LogLevel level) {
+        return switch (level) {
+            case DEBUG -> Level.DEBUG;
+            case INFO -> Level.INFO;
+            case WARNING -> Level.WARN;
+            case ERROR, CRITICAL -> Level.ERROR;
+        };
+    }
+
+    private static PatternLayoutEncoder encoder(LoggerContext context) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setPattern("[%d{yyyy-MM-dd HH:mm:ss,SSS}] " + hostName()
+                + "/%replace(%level){'WARN$', 'WARNING'}/%logger: %msg%n");
+        encoder.start();
+        return encoder;
+    }
+
+    /// This machine's name, cut at the first dot; with what a pattern would take for its own made harmless.
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName().split("\\.")[0].replaceAll("[^\\w-]", "_");
+        } catch (UnknownHostException e) {
+            return "localhost"; // a machine that does not know its own name
+        }
+    }
+
+    private static Appender<ILoggingEvent> fileAppender(Path file, PatternLayoutEncoder encoder) {
+        FileAppender<ILoggingEvent> appender = new FileAppender<>();
+        appender.setFile(file.toString());
+        appender.setEncoder(encoder);
+        return appender;
+    }
+
+    /// Log lines and tables share one screen, so that they do not tear each other apart.
+    private static final class ScreenAppender extends AppenderBase<ILoggingEvent> {
+        private final Screen screen;
+        private final PatternLayoutEncoder encoder;
+
+        ScreenAppender(Screen screen, PatternLayoutEncoder encoder) {
+            this.screen = screen;
+            this.encoder = encoder;
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            screen.println(encoder.getLayout().doLayout(event).stripTrailing());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.gryllus;
+
+import dev.gryllus.cli.CommandLineParser;
+import dev.gryllus.cli.Invocation;
+import dev.gryllus.cli.OptionException;
+import dev.gryllus.demo.PortUnavailableException;
+import dev.gryllus.engine.PlanException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The composition root: options in, objects joined, exit code out. Process globals (streams, environment, exit) are
+/// touched here and handed on.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        Path workingDirectory = Path.of("").toAbsolutePath();
+        var parser = new CommandLineParser(
+                System.getenv(), workingDirectory, Path.of(System.getProperty("user.home")), Version.line());
+        try {
+            return switch (parser.parse(arguments)) {
+                case Invocation.Information(String text) -> {
+                    System.out.println(text);
+                    yield ExitCode.OK;
+                }
+                case Invocation.Run(var options) -> new LoadTest(options, workingDirectory, Optional.empty()).run();
+                case Invocation.Demo demo -> new Demo(demo, workingDirectory).run();
+            };
+        } catch (OptionException e) {
+            System.err.println("gryllus: error: " + e.getMessage());
+            return ExitCode.BAD_OPTIONS;
+        } catch (PlanException | PortUnavailableException e) {
+            System.err.println(e.getMessage());
+            return ExitCode.BAD_PLAN;
+        }
+    }
+}
