@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Prints Locust's tables: the table of requests every two seconds if wanted, all of them at the end.
+/// Prints Locust's tables: the table of requests every two seconds, all of them at the end.
 public final class ConsoleOutput implements Output {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
@@ -14,13 +15,20 @@ public final class ConsoleOutput implements Output {
     private static final Duration SLACK = Duration.ofMillis(500);
 
     private final Screen screen;
-    private final boolean periodic;
+    private final Set<When> when;
     private Optional<Instant> lastPrinted = Optional.empty();
 
-    /// @param periodic whether to print during the run, too: not beside a live view, not with `--only-summary`
-    public ConsoleOutput(Screen screen, boolean periodic) {
+    /// When tables are printed.
+    public enum When {
+        /// Not beside a live view, nor with `--only-summary`.
+        DURING_THE_RUN,
+        /// Not with `--json-file`.
+        AT_THE_END
+    }
+
+    public ConsoleOutput(Screen screen, Set<When> when) {
         this.screen = screen;
-        this.periodic = periodic;
+        this.when = Set.copyOf(when);
     }
 
     @Override
@@ -30,7 +38,7 @@ public final class ConsoleOutput implements Output {
 
     @Override
     public void tick(Progress progress) {
-        if (periodic && isDue(progress.total())) {
+        if (when.contains(When.DURING_THE_RUN) && isDue(progress.total())) {
             lastPrinted = Optional.of(progress.total().takenAt());
             print(tables().periodic(progress));
         }
@@ -38,7 +46,9 @@ public final class ConsoleOutput implements Output {
 
     @Override
     public void finish(Progress progress) {
-        print(tables().summary(progress.total()));
+        if (when.contains(When.AT_THE_END)) {
+            print(tables().summary(progress.total()));
+        }
     }
 
     private boolean isDue(StatsSnapshot now) {

@@ -11,9 +11,11 @@ class LogLines implements Closeable {
     private final Logger logger = (Logger) LoggerFactory.getLogger('gryllus.output')
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>()
     private final boolean additive = logger.additive
+    private final Level level = logger.level
 
     LogLines() {
         logger.additive = false
+        logger.level = Level.DEBUG
         appender.start()
         logger.addAppender(appender)
     }
@@ -26,5 +28,6 @@ class LogLines implements Closeable {
     void close() {
         logger.detachAppender(appender)
         logger.additive = additive
+        logger.level = level
     }
 }

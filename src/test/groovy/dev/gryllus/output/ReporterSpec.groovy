@@ -3,12 +3,14 @@ package dev.gryllus.output
 import ch.qos.logback.classic.Level
 import dev.gryllus.stats.StatsSnapshot
 import dev.gryllus.support.FakeClock
+import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import java.util.function.Supplier
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -148,6 +150,25 @@ class ReporterSpec extends Specification {
         warnings[1].startsWith("CSV files $folder/file/run_*.csv: cannot be written: ")
         warnings.every { it.contains("$folder/file") && it.endsWith('The run goes on; it is tried again at the end.') }
         ticks.size() == 6
+    }
+
+    @Requires({ new File('/dev/full').exists() })
+    def "a full disk is said once, and the run goes on"() {
+        given:
+        Files.createSymbolicLink(folder.resolve('run_stats_history.csv'), Path.of('/dev/full'))
+        def reporter = new Reporter(run.clock, run::snapshot, [new CsvOutput("$folder/run", false)])
+
+        when:
+        5.times { reporter.tick() }
+        run.at(1).request('GET', '/', 5)
+        reporter.finish()
+
+        then:
+        log.of(Level.WARN) == ["CSV files $folder/run_*.csv: cannot be written: No space left on device. " +
+            'The run goes on; it is tried again at the end.']
+
+        and: 'what still fits is written at the end'
+        folder.resolve('run_stats.csv').toFile().text.contains('GET,/,1,')
     }
 
     def "what could not be written is tried again at the end only"() {

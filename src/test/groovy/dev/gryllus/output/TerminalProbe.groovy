@@ -3,7 +3,7 @@ package dev.gryllus.output
 /** Run in a pseudo-terminal by a spec: prints the terminal's size, changes it, and prints it again. */
 class TerminalProbe {
     static void main(String[] args) {
-        def found = TerminalScreen.open(System.err, false)
+        def found = StderrTerminal.open(System.err, false)
         if (found.empty) {
             println 'no terminal'
             return

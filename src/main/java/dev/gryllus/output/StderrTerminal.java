@@ -14,10 +14,10 @@ import org.slf4j.LoggerFactory;
 /// Finds the terminal behind stderr. JLine tells whether there is one, how large it is and when that changes; it is
 /// loaded here and nowhere else. Its own terminal objects are not used: they question the terminal at the start, which
 /// takes most of a second and eats what is typed meanwhile.
-public final class TerminalScreen {
+public final class StderrTerminal {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.output");
 
-    private TerminalScreen() {}
+    private StderrTerminal() {}
 
     /// Takes some 70 ms, because small programs (`test`, `tty`, `stty`) are asked: worth doing beside other work, and
     /// not worth trying where stderr cannot be a terminal or is known as a dumb one.

@@ -4,10 +4,10 @@ import java.util.concurrent.TimeUnit
 import spock.lang.Requires
 import spock.lang.Specification
 
-class TerminalScreenSpec extends Specification {
+class StderrTerminalSpec extends Specification {
     def "a pipe is no terminal"() {
         expect: 'the specs run with a pipe as their stderr'
-        TerminalScreen.open(System.err, false).empty
+        StderrTerminal.open(System.err, false).empty
     }
 
     @Requires({ new File('/usr/bin/script').canExecute() })
