@@ -1,0 +1,94 @@
+package dev.gryllus.e2e
+
+import static dev.gryllus.support.Program.locustfile
+
+import dev.gryllus.support.CountingServer
+import dev.gryllus.support.Program
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class EndingSpec extends Specification {
+    @TempDir
+    Path folder
+
+    def "#signal ends the run in order: on_stop, summary, files"() {
+        given:
+        def server = new CountingServer()
+        locustfile folder, '''
+            user('U') {
+                wait_time constant(0.05)
+                task { client.get('/') }
+                on_stop { client.get('/bye') }
+            }
+        '''
+
+        when:
+        def run = Program.start(folder, '--headless', '-u', '3', '-r', '3', '--host', server.url, '--csv', 'out')
+        run.awaitLine('All users spawned').signal(signal).await()
+
+        then:
+        run.exitCode == 0
+        server.counts['GET /bye'].sum() == 3
+        run.stderr.contains("$told, shutting down")
+        (run.stderr =~ /(?m)^ +Aggregated +(\d+)/).collect { it[1] as long }.contains(server.total)
+        Files.readString(folder.resolve('out_stats.csv')).contains(",Aggregated,$server.total,0,")
+
+        cleanup:
+        server?.close()
+
+        where:
+        signal | told
+        'INT'  | 'Exiting due to CTRL+C interruption'
+        'TERM' | 'Got SIGTERM signal'
+    }
+
+    def "a second CTRL+C ends at once"() {
+        given:
+        def server = new CountingServer({ exchange -> new java.util.concurrent.CountDownLatch(1).await() })
+        locustfile folder, '''
+            user('U') {
+                task { while (true) { try { client.get('/') } catch (Exception e) { } } }
+            }
+        '''
+
+        when:
+        def run = Program.start(folder, '--headless', '--host', server.url, '--stop-timeout', '60')
+        run.awaitLine('All users spawned').signal('INT')
+        def stillThere = !run.process.waitFor(1, java.util.concurrent.TimeUnit.SECONDS)
+        run.signal('INT').await()
+
+        then:
+        stillThere
+        run.exitCode == 130
+
+        cleanup:
+        server?.close()
+    }
+
+    def "a stop timeout lets tasks finish; without it they are cut, and cut requests are not failures"() {
+        given:
+        def server = new CountingServer({ exchange ->
+            Thread.sleep(1500)
+            CountingServer.answer(exchange, 200, 'slow')
+        })
+        locustfile folder, "user('U') { task { client.get('/slow') } }"
+
+        when:
+        def run = Program.run(folder, *(['--headless', '-u', '4', '-r', '4', '-t', '1s', '--host', server.url] + options))
+        def counted = (run.stderr =~ /(?m)^ +Aggregated +(\d+) +(\d+)\(/).collect { [it[1] as int, it[2] as int] }.last()
+
+        then:
+        run.exitCode == 0
+        counted == expected
+
+        cleanup:
+        server?.close()
+
+        where:
+        options       | expected
+        ['-s', '10']  | [4, 0]
+        []            | [0, 0]
+    }
+}

@@ -1,0 +1,23 @@
+package dev.gryllus.engine
+
+import static dev.gryllus.engine.DispatcherSpec.plan
+
+import spock.lang.Specification
+
+class UserSharesSpec extends Specification {
+
+    def "#users users of weights #weights and fixed counts #fixed"() {
+        expect:
+        UserShares.of(plan(weights, fixed), users == null ? OptionalInt.empty() : OptionalInt.of(users))
+            .collectEntries { [it.key, it.value.round(3)] } == expected
+
+        where:
+        weights      | fixed  | users | expected
+        [A: 1, B: 3] | [:]    | null  | [A: 0.25d, B: 0.75d]
+        [A: 1, B: 3] | [:]    | 8     | [A: 0.25d, B: 0.75d]
+        [A: 1, B: 1] | [C: 2] | 10    | [C: 0.2d, A: 0.4d, B: 0.4d]
+        [A: 1, B: 1] | [C: 2] | null  | [C: 1.0d]
+        [A: 1, B: 0] | [:]    | 5     | [A: 1.0d]
+        [A: 1, B: 1] | [:]    | 5     | [A: 0.5d, B: 0.5d]
+    }
+}
