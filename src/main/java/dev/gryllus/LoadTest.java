@@ -9,20 +9,11 @@ import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.TagFilter;
 import dev.gryllus.engine.Target;
 import dev.gryllus.engine.TestPlan;
-import dev.gryllus.output.ConsoleOutput;
-import dev.gryllus.output.CsvOutput;
-import dev.gryllus.output.JsonOutput;
-import dev.gryllus.output.LiveScreen;
-import dev.gryllus.output.LiveView;
 import dev.gryllus.output.Machine;
-import dev.gryllus.output.Output;
-import dev.gryllus.output.PlainScreen;
 import dev.gryllus.output.Reporter;
 import dev.gryllus.output.RunInfo;
-import dev.gryllus.output.RunJsonOutput;
 import dev.gryllus.output.RunManifest;
 import dev.gryllus.output.Screen;
-import dev.gryllus.output.TerminalScreen;
 import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.script.LocustfileLoader;
 import dev.gryllus.script.LocustfilePaths;
@@ -30,7 +21,6 @@ import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.user.FaultLog;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,7 +47,7 @@ final class LoadTest {
 
     /// @return the exit code
     int run() {
-        Screen screen = screen();
+        Screen screen = Outputs.screen();
         Logs.install(options.logging(), screen);
         LOG.info("Starting Gryllus {}", Version.number());
         LoadedScripts scripts = LocustfileLoader.load(
@@ -97,7 +87,7 @@ final class LoadTest {
                 clock,
                 listeners());
         runnerLater.set(runner);
-        Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs(screen, runner));
+        Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), new Outputs(options.reports(), screen).of(runner));
 
         Interruptions.stop(runner);
         reporter.start(new RunInfo(clock.now(), options.load().runTime(), manifest(scripts)));
@@ -126,29 +116,6 @@ final class LoadTest {
         return options.reports().resetStats() ? List.of(new ResetWhenSpawned(stats)) : List.of();
     }
 
-    /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
-    private List<Output> outputs(Screen screen, Runner runner) {
-        Options.Reports reports = options.reports();
-        List<Output> outputs = new ArrayList<>();
-        boolean live = screen instanceof LiveScreen && !reports.onlySummary();
-        if (live) {
-            outputs.add(new LiveView(
-                    (LiveScreen) screen, () -> runner.state().name().toLowerCase()));
-        }
-        if (reports.json()) {
-            outputs.add(JsonOutput.toStream(System.out));
-        }
-        if (reports.jsonFile().isEmpty()) {
-            outputs.add(new ConsoleOutput(screen, !live && !reports.onlySummary()));
-        }
-        reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
-        reports.jsonFile().ifPresent(name -> {
-            outputs.add(JsonOutput.toFile(name));
-            outputs.add(new RunJsonOutput(name, () -> runner.stopReason().map(StopReason::text)));
-        });
-        return outputs;
-    }
-
     private RunManifest manifest(LoadedScripts scripts) {
         TreeMap<String, String> named = new TreeMap<>();
         options.asMap().forEach((name, value) -> named.put(name, value.toString()));
@@ -167,13 +134,5 @@ final class LoadTest {
             return ExitCode.CRASHED;
         }
         return stats.snapshot(0).hasFailuresOrExceptions() ? options.exitCodeOnError() : ExitCode.OK;
-    }
-
-    /// Asking for the terminal takes a while, so it is not asked where there can be none.
-    private static Screen screen() {
-        boolean mayBeTerminal = System.console() != null && System.console().isTerminal();
-        boolean colours = System.getenv("NO_COLOR") == null;
-        Optional<LiveScreen> terminal = mayBeTerminal ? TerminalScreen.open(System.err, colours) : Optional.empty();
-        return terminal.isPresent() ? terminal.get() : new PlainScreen(System.err);
     }
 }

@@ -54,7 +54,7 @@ final class Logs {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern("[%d{yyyy-MM-dd HH:mm:ss,SSS}] " + hostName()
+        encoder.setPattern("[%d{\"yyyy-MM-dd HH:mm:ss,SSS\"}] " + hostName()
                 + "/%replace(%level){'WARN$', 'WARNING'}/%logger: %msg%n");
         encoder.start();
         return encoder;

@@ -36,7 +36,7 @@ public final class ConsoleTables {
     }
 
     /// What is shown at the end: requests with the rates of the whole run, percentiles of the service time and, where
-    /// a schedule said when requests were due, from the intended start, and the failures if there are any.
+    /// a schedule said when requests were due, from the intended start, and what went wrong, if anything did.
     public List<String> summary(StatsSnapshot total) {
         List<String> lines = new ArrayList<>(RequestTable.lines(nameWidth, total, total));
         lines.addAll(PercentileTable.lines(nameWidth, total, PercentileTable.Times.SERVICE));
@@ -44,7 +44,10 @@ public final class ConsoleTables {
             lines.addAll(PercentileTable.lines(nameWidth, total, PercentileTable.Times.FROM_INTENDED_START));
         }
         if (!total.failures().isEmpty()) {
-            lines.addAll(ErrorTable.lines(nameWidth, total));
+            lines.addAll(ErrorTable.failures(nameWidth, total));
+        }
+        if (!total.exceptions().isEmpty()) {
+            lines.addAll(ErrorTable.exceptions(nameWidth, total));
         }
         return lines;
     }

@@ -43,6 +43,7 @@ public final class ScriptFaults {
     /// The script's frames, innermost first. Groovy's several frames for one line of a script are one here.
     public static Stream<String> frames(Throwable thrown) {
         return Stream.of(thrown.getStackTrace())
+                .filter(frame -> frame.getLineNumber() > 0) // the others are bridges that the compiler made
                 .filter(frame -> NOT_THE_SCRIPT.stream().noneMatch(frame.getClassName()::startsWith))
                 .map(ScriptFaults::place)
                 .distinct();

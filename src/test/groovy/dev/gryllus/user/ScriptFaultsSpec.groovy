@@ -12,6 +12,7 @@ class ScriptFaultsSpec extends Specification {
             frame('org.codehaus.groovy.runtime.InvokerHelper', 'InvokerHelper.java', 2),
             frame('locustfile$_run_closure1', 'locustfile.groovy', 12),
             frame('locustfile$_run_closure1', 'locustfile.groovy', 12),
+            frame('locustfile$_run_closure1', 'locustfile.groovy', -1),
             frame('common.auth', 'auth.groovy', 3),
             frame('com.example.Driver', 'Driver.java', 4),
             frame('dev.gryllus.user.UserLoop', 'UserLoop.java', 5),

@@ -1,0 +1,77 @@
+package dev.gryllus;
+
+import dev.gryllus.cli.Options;
+import dev.gryllus.engine.Runner;
+import dev.gryllus.engine.StopReason;
+import dev.gryllus.output.ConsoleOutput;
+import dev.gryllus.output.ConsoleOutput.When;
+import dev.gryllus.output.CsvOutput;
+import dev.gryllus.output.JsonOutput;
+import dev.gryllus.output.LiveScreen;
+import dev.gryllus.output.LiveView;
+import dev.gryllus.output.Output;
+import dev.gryllus.output.PlainScreen;
+import dev.gryllus.output.RunJsonOutput;
+import dev.gryllus.output.Screen;
+import dev.gryllus.output.StderrTerminal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which outputs a run has, as its options ask for them.
+final class Outputs {
+    private final Options.Reports reports;
+    private final Screen screen;
+
+    Outputs(Options.Reports reports, Screen screen) {
+        this.reports = reports;
+        this.screen = screen;
+    }
+
+    /// The terminal behind stderr, or stderr as a plain stream. Asking for the terminal takes a while, so it is not asked
+    /// where there can be none.
+    static Screen screen() {
+        boolean mayBeTerminal = System.console() != null && System.console().isTerminal();
+        boolean colours = System.getenv("NO_COLOR") == null;
+        Optional<LiveScreen> terminal = mayBeTerminal ? StderrTerminal.open(System.err, colours) : Optional.empty();
+        return terminal.isPresent() ? terminal.get() : new PlainScreen(System.err);
+    }
+
+    /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
+    List<Output> of(Runner runner) {
+        List<Output> outputs = new ArrayList<>();
+        liveScreen().ifPresent(live -> outputs.add(new LiveView(live, () -> nameOf(runner))));
+        if (reports.json()) {
+            outputs.add(JsonOutput.toStream(System.out));
+        }
+        outputs.add(new ConsoleOutput(screen, tables()));
+        reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
+        reports.jsonFile().ifPresent(name -> {
+            outputs.add(JsonOutput.toFile(name));
+            outputs.add(new RunJsonOutput(name, () -> runner.stopReason().map(StopReason::text)));
+        });
+        return outputs;
+    }
+
+    private Optional<LiveScreen> liveScreen() {
+        return screen instanceof LiveScreen live && !reports.onlySummary() ? Optional.of(live) : Optional.empty();
+    }
+
+    private Set<When> tables() {
+        Set<When> when = EnumSet.noneOf(When.class);
+        if (liveScreen().isEmpty() && !reports.onlySummary()) {
+            when.add(When.DURING_THE_RUN);
+        }
+        if (reports.jsonFile().isEmpty()) {
+            when.add(When.AT_THE_END);
+        }
+        return when;
+    }
+
+    private static String nameOf(Runner runner) {
+        return runner.state().name().toLowerCase(Locale.ROOT);
+    }
+}
