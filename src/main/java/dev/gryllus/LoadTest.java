@@ -87,7 +87,8 @@ final class LoadTest {
                 clock,
                 listeners());
         runnerLater.set(runner);
-        Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), new Outputs(options.reports(), screen).of(runner));
+        Reporter reporter = new Reporter(
+                clock, () -> stats.snapshot(runner.users()), new Outputs(options.reports(), screen).of(runner));
 
         Interruptions.stop(runner);
         reporter.start(new RunInfo(clock.now(), options.load().runTime(), manifest(scripts)));

@@ -31,7 +31,8 @@ final class Outputs {
         this.screen = screen;
     }
 
-    /// The terminal behind stderr, or stderr as a plain stream. Asking for the terminal takes a while, so it is not asked
+    /// The terminal behind stderr, or stderr as a plain stream. Asking for the terminal takes a while, so it is not
+    /// asked
     /// where there can be none.
     static Screen screen() {
         boolean mayBeTerminal = System.console() != null && System.console().isTerminal();
