@@ -28,7 +28,7 @@ class ConsoleTablesSpec extends Specification {
             '''.stripIndent().trim()
     }
 
-    def "prints what Locust prints at the end of the same requests"() {
+    def "prints what Locust prints at the end of the same requests, and below it the exceptions of the script"() {
         expect:
         marked(WIDE.summary(SampleRun.ofLocust().snapshot())) == '''\
             Type     Name                                                                          # reqs      # fails |    Avg     Min     Max    Med |   req/s  failures/s$
@@ -53,6 +53,12 @@ class ConsoleTablesSpec extends Specification {
             ------------------|---------------------------------------------------------------------------------------------------------------------------------------------$
             2                  POST /checkout: empty total                                                                         $
             1                  GET /items/[id], "é": line one\\nline two                                                            $
+            ------------------|---------------------------------------------------------------------------------------------------------------------------------------------$
+            $
+            Script exceptions$
+            # occurrences      Exception                                                                                           $
+            ------------------|---------------------------------------------------------------------------------------------------------------------------------------------$
+            2                  ArithmeticException: Division by zero                                                               $
             ------------------|---------------------------------------------------------------------------------------------------------------------------------------------$
             $
             '''.stripIndent().trim()
@@ -99,6 +105,12 @@ class ConsoleTablesSpec extends Specification {
             ------------------|-------------------------------------------------------------$
             2                  POST /checkout: empty total                                                                         $
             1                  GET /items/[id], "é": line one\\nline two                                                            $
+            ------------------|-------------------------------------------------------------$
+            $
+            Script exceptions$
+            # occurrences      Exception                                                                                           $
+            ------------------|-------------------------------------------------------------$
+            2                  ArithmeticException: Division by zero                                                               $
             ------------------|-------------------------------------------------------------$
             $
             '''.stripIndent().trim()

@@ -4,7 +4,7 @@ import spock.lang.Specification
 import tools.jackson.databind.json.JsonMapper
 
 class RatioTreeSpec extends Specification {
-    def tree = [new RatioTree('Shopper', 0.75, [new RatioTree('browse', 2 / 3, []), new RatioTree('buy', 1 / 3, [])])]
+    def tree = [new RatioTree('Shopper', 0.75, [new RatioTree('browse', 2 / 3d, []), new RatioTree('buy', 1 / 3d, [])])]
 
     def "prints Locust's two tables"() {
         expect:
