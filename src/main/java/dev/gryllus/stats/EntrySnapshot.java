@@ -1,6 +1,7 @@
 package dev.gryllus.stats;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /// One (method, name) at an instant, success and failure apart.
@@ -8,8 +9,13 @@ import java.util.Optional;
 /// @param lastRequest when its latest response was complete
 public record EntrySnapshot(EntryKey key, Tally successes, Tally failures, Optional<Instant> lastRequest) {
 
-    static EntrySnapshot empty(EntryKey key) {
-        return new EntrySnapshot(key, Tally.NONE, Tally.NONE, Optional.empty());
+    /// Many entries as one, under a key of its own.
+    static EntrySnapshot sum(EntryKey key, Collection<EntrySnapshot> parts) {
+        return new EntrySnapshot(
+                key,
+                Tally.sum(parts.stream().map(EntrySnapshot::successes).toList()),
+                Tally.sum(parts.stream().map(EntrySnapshot::failures).toList()),
+                parts.stream().flatMap(part -> part.lastRequest.stream()).max(Instant::compareTo));
     }
 
     /// Successes and failures together, as Locust's reports show them.

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
@@ -43,6 +44,19 @@ public final class Latencies {
                     bucket.getCountAddedInThisIterationStep());
         }
         return builder.build();
+    }
+
+    /// All of them together, at the price of one: for sums over many entries.
+    static Latencies sum(Stream<Latencies> parts) {
+        Histogram sum = new Histogram(LOWEST_MICROS, HIGHEST_MICROS, SIGNIFICANT_DIGITS);
+        parts.forEach(part -> part.addTo(sum));
+        return of(sum);
+    }
+
+    private void addTo(Histogram histogram) {
+        for (int i = 0; i < values.length; i++) {
+            histogram.recordValueWithCount(values[i], countAt(i));
+        }
     }
 
     public long count() {
@@ -114,9 +128,7 @@ public final class Latencies {
     /// HdrHistogram's standard compressed encoding (V2, deflated), readable by its libraries in every language.
     public byte[] encoded() {
         Histogram histogram = new Histogram(LOWEST_MICROS, HIGHEST_MICROS, SIGNIFICANT_DIGITS);
-        for (int i = 0; i < values.length; i++) {
-            histogram.recordValueWithCount(values[i], countAt(i));
-        }
+        addTo(histogram);
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer, Deflater.DEFAULT_COMPRESSION);
         return Arrays.copyOf(buffer.array(), length);

@@ -18,6 +18,8 @@ final class LiveTally {
     private final LongAccumulator minNanos = new LongAccumulator(Math::min, Long.MAX_VALUE);
     private final LongAccumulator maxNanos = new LongAccumulator(Math::max, Long.MIN_VALUE);
 
+    private Tally frozen = Tally.NONE; // touched by the freezing thread alone
+
     void record(RequestEvent event) {
         long nanos = event.responseNanos();
         minNanos.accumulate(nanos);
@@ -31,8 +33,17 @@ final class LiveTally {
         service.recordValue(micros(nanos));
     }
 
+    /// One thread at a time. What nobody has added to since the last time is not read again.
+    ///
     /// @param scratch a histogram of the same shape that the caller owns; its content is lost
     Tally freeze(Histogram scratch) {
+        if (service.getTotalCount() != frozen.count()) {
+            frozen = read(scratch);
+        }
+        return frozen;
+    }
+
+    private Tally read(Histogram scratch) {
         Latencies serviceTimes = freeze(service, scratch);
         AtomicHistogram late = intended;
         return new Tally(

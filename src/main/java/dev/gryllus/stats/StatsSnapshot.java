@@ -40,10 +40,9 @@ public record StatsSnapshot(
         return new StatsSnapshot(0, at, at, at, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
-    /// The row named "Aggregated": all entries together.
+    /// The row named "Aggregated": all entries together. Worked out anew at each call.
     public EntrySnapshot total() {
-        EntrySnapshot none = EntrySnapshot.empty(EntryKey.AGGREGATED);
-        return entries.values().stream().reduce(none, EntrySnapshot::plus);
+        return EntrySnapshot.sum(EntryKey.AGGREGATED, entries.values());
     }
 
     /// Events per second over the time these counts cover; zero if that is no time at all.

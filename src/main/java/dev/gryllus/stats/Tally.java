@@ -1,6 +1,7 @@
 package dev.gryllus.stats;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /// The samples of one kind, counted: immutable, and closed under [#plus] and [#minus].
@@ -65,6 +66,16 @@ public record Tally(Latencies service, Latencies intended, long totalNanos, Opti
                 totalNanos - earlier.totalNanos,
                 extremes.flatMap(whole -> difference.extremes().map(whole::narrowedTo)),
                 bytes - earlier.bytes);
+    }
+
+    /// The same as adding one after the other, but quick for many.
+    static Tally sum(Collection<Tally> parts) {
+        return new Tally(
+                Latencies.sum(parts.stream().map(Tally::service)),
+                Latencies.sum(parts.stream().map(Tally::intended)),
+                parts.stream().mapToLong(Tally::totalNanos).sum(),
+                parts.stream().flatMap(part -> part.extremes.stream()).reduce(Extremes::plus),
+                parts.stream().mapToLong(Tally::bytes).sum());
     }
 
     private static Optional<Extremes> merge(Optional<Extremes> a, Optional<Extremes> b) {

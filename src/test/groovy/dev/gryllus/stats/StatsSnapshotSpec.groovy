@@ -30,6 +30,8 @@ class StatsSnapshotSpec extends Specification {
         merged.failures().collectEntries { [it.key, it.value.count()] } ==
             whole.failures().collectEntries { [it.key, it.value.count()] }
         merged.total() == whole.total()
+        whole.total().successes() == whole.entries().values()*.successes().inject { a, b -> a.plus(b) }
+        whole.total().failures() == whole.entries().values()*.failures().inject { a, b -> a.plus(b) }
     }
 
     def "merging is associative and commutative, and an empty snapshot is neutral"() {
