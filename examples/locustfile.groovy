@@ -1,4 +1,4 @@
-// What `scripts/gryllus demo` runs, against the shop that comes with Gryllus. Change a line and save it while the test runs.
+// What `scripts/gryllus demo` runs, against the shop that comes with Gryllus.
 host 'http://localhost:8090'                    // --host wins
 
 user('Shopper') {

@@ -1,4 +1,4 @@
-// Code that several locustfiles share: common/auth.groovy, beside this one. It may be edited while the test runs, too.
+// Code that several locustfiles share: common/auth.groovy, beside this one.
 import static common.auth.login
 import static common.auth.logout
 
