@@ -35,12 +35,17 @@ enum Command {
         return settings;
     }
 
-    /// What counts if no source says anything. The demo brings its own locustfile, so it assumes none.
+    /// What counts if no source says anything. The demo brings its own locustfile and a load that shows something; its
+    /// failures are part of the show, so they do not make it fail.
     Map<Setting, String> fallbacks() {
         var fallbacks = new EnumMap<Setting, String>(Setting.class);
         settings().forEach(setting -> setting.fallback().ifPresent(text -> fallbacks.put(setting, text)));
         if (this == DEMO) {
             fallbacks.remove(Setting.LOCUSTFILE);
+            fallbacks.put(Setting.USERS, "20");
+            fallbacks.put(Setting.SPAWN_RATE, "5");
+            fallbacks.put(Setting.RUN_TIME, "30s");
+            fallbacks.put(Setting.EXIT_CODE_ON_ERROR, "0");
         }
         return fallbacks;
     }

@@ -240,6 +240,10 @@ class CommandLineParserSpec extends Specification {
             port() == 8090
             !serveOnly()
             options().locustfiles() == []
+            options().load().users().asInt == 20
+            options().load().spawnRate().asDouble == 5
+            options().load().runTime().get() == Duration.ofSeconds(30)
+            options().exitCodeOnError() == 0
         }
         with(parsed('demo', '--serve', '--port', '0', '-u', '9', '-f', 'mine.groovy', 'demo') as Invocation.Demo) {
             port() == 0
