@@ -33,22 +33,23 @@ final class LoadTest {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
 
     private final Options options;
+    private final Screen screen;
     private final Path workingDirectory;
     private final Optional<String> builtInHost;
     private final Clock clock = Clock.system();
     private final Stats stats = new Stats(clock);
 
+    /// @param screen where the log already goes
     /// @param builtInHost used where the operator gives none; it wins over the script's
-    LoadTest(Options options, Path workingDirectory, Optional<String> builtInHost) {
+    LoadTest(Options options, Screen screen, Path workingDirectory, Optional<String> builtInHost) {
         this.options = options;
+        this.screen = screen;
         this.workingDirectory = workingDirectory;
         this.builtInHost = builtInHost;
     }
 
     /// @return the exit code
     int run() {
-        Screen screen = Outputs.screen();
-        Logs.install(options.logging(), screen);
         LOG.info("Starting Gryllus {}", Version.number());
         LoadedScripts scripts = LocustfileLoader.load(
                 LocustfilePaths.resolve(options.locustfiles(), workingDirectory),
@@ -63,10 +64,10 @@ final class LoadTest {
             new Listings(System.out, plan, options.load().users()).print(listing);
             return ExitCode.OK;
         }
-        return execute(plan.runnable(), scripts, screen);
+        return execute(plan.runnable(), scripts);
     }
 
-    private int execute(TestPlan plan, LoadedScripts scripts, Screen screen) {
+    private int execute(TestPlan plan, LoadedScripts scripts) {
         int users = options.load().users().orElse(1);
         double spawnRate = options.load().spawnRate().orElse(1);
         tellSurprises(plan, users);

@@ -3,8 +3,10 @@ package dev.gryllus;
 import dev.gryllus.cli.CommandLineParser;
 import dev.gryllus.cli.Invocation;
 import dev.gryllus.cli.OptionException;
+import dev.gryllus.cli.Options;
 import dev.gryllus.demo.PortUnavailableException;
 import dev.gryllus.engine.PlanException;
+import dev.gryllus.output.Screen;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,8 +29,9 @@ public final class Main {
                     System.out.println(text);
                     yield ExitCode.OK;
                 }
-                case Invocation.Run(var options) -> new LoadTest(options, workingDirectory, Optional.empty()).run();
-                case Invocation.Demo demo -> new Demo(demo, workingDirectory).run();
+                case Invocation.Run(var options) ->
+                    new LoadTest(options, logging(options), workingDirectory, Optional.empty()).run();
+                case Invocation.Demo demo -> new Demo(demo, logging(demo.options()), workingDirectory).run();
             };
         } catch (OptionException e) {
             System.err.println("gryllus: error: " + e.getMessage());
@@ -37,5 +40,12 @@ public final class Main {
             System.err.println(e.getMessage());
             return ExitCode.BAD_PLAN;
         }
+    }
+
+    /// Sets logging up, before anything logs; answers the screen that it goes to.
+    private static Screen logging(Options options) {
+        Screen screen = Outputs.screen();
+        Logs.install(options.logging(), screen);
+        return screen;
     }
 }
