@@ -66,7 +66,7 @@ final class ScriptCompiler {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         configuration.setScriptBaseClass(LocustScript.class.getName());
-        configuration.addCompilationCustomizers(imports, new TaskLines());
+        configuration.addCompilationCustomizers(imports, new UserMembers());
         return configuration;
     }
 

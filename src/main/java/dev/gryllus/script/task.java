@@ -12,6 +12,6 @@ public @interface task {
     /// How often it is picked, relative to the user's other tasks; at least 1.
     int value() default 1;
 
-    /// Where it stands in the script: written by the compiler ([TaskLines]), since a class file keeps no order.
+    /// Where it stands in the script: written by the compiler ([UserMembers]), since a class file keeps no order.
     int line() default 0;
 }

@@ -97,6 +97,32 @@ class LocustfileLoaderSpec extends Specification {
         firstPause(types[1]) == Duration.ofSeconds(3)
     }
 
+    def "on_start and on_stop may be written in every way: #how"() {
+        given:
+        def type = load("""
+            class U extends User {
+                static log = []
+                $how on_start() { if (log) { return } ; log << [1, 2].collect { return it * 2 } }
+                $how on_stop() { log << 'stop'$tail }
+                @task def t() { }
+            }
+        """).first()
+        def user = alive(type)
+
+        when:
+        2.times { user.on_start() }
+        user.on_stop()
+
+        then:
+        user.class.log == [[2, 4], 'stop']
+
+        where:
+        how    | tail
+        'def'  | ''
+        'def'  | '; return log'
+        'void' | ''
+    }
+
     def "both forms stand in one file, and the quick form may build on a class of the script"() {
         when:
         def types = load '''

@@ -1,0 +1,60 @@
+package dev.gryllus.script;
+
+import java.util.Set;
+import org.codehaus.groovy.ast.AnnotationNode;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
+import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.CompilePhase;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+
+/// What the compiler adds to classes of users, so that they can be written as in Locust.
+///
+/// Each `@task` learns on which line it stands, since a class file keeps no order. And `def on_start()` may override
+/// a method that returns nothing: whatever it would return is of no use to anybody.
+final class UserMembers extends CompilationCustomizer {
+    private static final Set<String> LIFE = Set.of("on_start", "on_stop");
+
+    UserMembers() {
+        super(CompilePhase.SEMANTIC_ANALYSIS);
+    }
+
+    @Override
+    public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
+        for (MethodNode method : classNode.getMethods()) {
+            tellLine(method);
+            if (LIFE.contains(method.getName()) && method.getParameters().length == 0 && method.isDynamicReturnType()) {
+                returnNothing(method);
+            }
+        }
+    }
+
+    private static void tellLine(MethodNode method) {
+        for (AnnotationNode annotation : method.getAnnotations()) {
+            if (annotation.getClassNode().getName().equals(task.class.getName())) {
+                annotation.setMember("line", new ConstantExpression(annotation.getLineNumber(), true));
+            }
+        }
+    }
+
+    private static void returnNothing(MethodNode method) {
+        method.setReturnType(ClassHelper.VOID_TYPE);
+        method.getCode().visit(new CodeVisitorSupport() {
+            @Override
+            public void visitReturnStatement(ReturnStatement statement) {
+                statement.setExpression(ConstantExpression.NULL);
+            }
+
+            @Override
+            public void visitClosureExpression(ClosureExpression closure) {
+                // what a closure returns is its own business
+            }
+        });
+    }
+}
