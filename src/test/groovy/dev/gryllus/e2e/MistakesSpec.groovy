@@ -32,7 +32,7 @@ class MistakesSpec extends Specification {
         'a missing file'   | ''                                            | ['-f', 'nope.groovy']    | 1    | "Could not find 'nope.groovy'."
         'a bad option'     | ''                                            | ['--user', '5', '--xyz'] | 2    | 'gryllus: error: unrecognized arguments: --xyz'
         'a bad value'      | ''                                            | ['-r', '0']              | 2    | 'must be > 0'
-        'a load that throws' | "\nthrow new Exception('no data')"          | []                       | 1    | 'locustfile.groovy:2:1: Exception: no data'
+        'a load that throws' | "\nthrow new Exception('no data')"          | []                       | 1    | 'locustfile.groovy:2:11: Exception: no data'
     }
 
     def "questions are answered on stdout, with exit 0: #options"() {
