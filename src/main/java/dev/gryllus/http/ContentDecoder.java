@@ -1,0 +1,71 @@
+package dev.gryllus.http;
+
+import dev.gryllus.http.RequestException.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/// Undoes `Content-Encoding`. What we did not offer (`br`, `zstd`, because a script asked for it) stays as it is.
+final class ContentDecoder {
+    /// What is asked for, unless the script says otherwise.
+    static final String ACCEPTED = "gzip, deflate";
+
+    private ContentDecoder() {}
+
+    /// @param encodings the values of `Content-Encoding`, in the order in which they were applied
+    /// @throws RequestException if the body is not what the header says
+    static byte[] decode(byte[] body, List<String> encodings) throws RequestException {
+        byte[] decoded = body;
+        for (int i = encodings.size() - 1; i >= 0 && body.length > 0; i--) {
+            String[] steps = encodings.get(i).toLowerCase(Locale.ROOT).split(",");
+            for (int step = steps.length - 1; step >= 0; step--) {
+                decoded = undo(steps[step].strip(), decoded);
+            }
+        }
+        return decoded;
+    }
+
+    private static byte[] undo(String encoding, byte[] body) throws RequestException {
+        try {
+            return switch (encoding) {
+                case "gzip", "x-gzip" -> gunzip(body);
+                case "deflate" -> inflate(body);
+                default -> body;
+            };
+        } catch (EOFException e) {
+            throw new RequestException(Kind.DECODING, "The " + encoding + " content is incomplete", e);
+        } catch (IOException e) {
+            throw new RequestException(Kind.DECODING, "The content is not " + encoding + " as declared", e);
+        }
+    }
+
+    private static byte[] gunzip(byte[] body) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /// RFC 9110 8.4.1.2 wants the zlib format; some servers send the raw deflate stream.
+    private static byte[] inflate(byte[] body) throws IOException {
+        try {
+            return inflate(body, false);
+        } catch (ZipException e) {
+            return inflate(body, true);
+        }
+    }
+
+    private static byte[] inflate(byte[] body, boolean raw) throws IOException {
+        Inflater inflater = new Inflater(raw);
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(body), inflater)) {
+            return in.readAllBytes();
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gryllus.http;
+
+import dev.gryllus.stats.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Cookie;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+
+/// The cookies of one user: those that servers set, sent back as RFC 6265 says, and those that the script sets,
+/// sent with every request. Scripts know it as `client.cookies`.
+public final class CookieStore {
+    private final Clock clock;
+    private final Map<String, String> fromScript = new LinkedHashMap<>(0);
+    private final List<Cookie> fromServers = new ArrayList<>(0);
+
+    CookieStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// The value of the newest cookie of this name, whichever server it is for; null if there is none.
+    public String get(String name) {
+        for (Cookie cookie : fromServers.reversed()) {
+            if (cookie.name().equals(name)) {
+                return cookie.value();
+            }
+        }
+        return fromScript.get(name);
+    }
+
+    /// Groovy's `client.cookies['name']`.
+    public String getAt(String name) {
+        return get(name);
+    }
+
+    /// Sends this cookie with every request from now on, to any server.
+    public void set(String name, Object value) {
+        fromScript.put(name, String.valueOf(value));
+    }
+
+    /// Groovy's `client.cookies['name'] = value`.
+    public void putAt(String name, Object value) {
+        set(name, value);
+    }
+
+    public void clear() {
+        fromScript.clear();
+        fromServers.clear();
+    }
+
+    /// Keeps what a response sets, each in place of an older one of the same name, domain and path.
+    void receive(HttpUrl url, Headers response) {
+        if (response.get("Set-Cookie") == null) {
+            return;
+        }
+        for (Cookie received : Cookie.parseAll(url, response)) {
+            fromServers.removeIf(old -> old.name().equals(received.name())
+                    && old.domain().equals(received.domain())
+                    && old.path().equals(received.path()));
+            fromServers.add(received);
+        }
+    }
+
+    /// The `Cookie` header for a request; empty if there is nothing to send.
+    ///
+    /// @param ofThisCall cookies of this request alone; they win over others of the same name
+    String header(HttpUrl url, Map<String, String> ofThisCall) {
+        if (fromServers.isEmpty() && fromScript.isEmpty() && ofThisCall.isEmpty()) {
+            return "";
+        }
+        StringBuilder header = new StringBuilder();
+        fromScript.forEach((name, value) -> append(header, name, value, ofThisCall));
+        if (!fromServers.isEmpty()) {
+            long now = clock.now().toEpochMilli();
+            fromServers.removeIf(cookie -> cookie.expiresAt() <= now);
+            fromServers.stream()
+                    .filter(cookie -> cookie.matches(url))
+                    .sorted((a, b) -> b.path().length() - a.path().length())
+                    .forEach(cookie -> append(header, cookie.name(), cookie.value(), ofThisCall));
+        }
+        ofThisCall.forEach((name, value) -> append(header, name, value, Map.of()));
+        return header.toString();
+    }
+
+    private static void append(StringBuilder header, String name, String value, Map<String, String> stronger) {
+        if (!stronger.containsKey(name)) {
+            header.append(header.isEmpty() ? "" : "; ").append(name).append('=').append(value);
+        }
+    }
+}

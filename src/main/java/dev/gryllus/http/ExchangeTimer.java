@@ -1,0 +1,134 @@
+package dev.gryllus.http;
+
+import dev.gryllus.stats.Clock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Handshake;
+import okhttp3.Protocol;
+import okhttp3.Response;
+
+/// Watches one exchange: how far it came, how long each phase took, and whether its connection was fit for it.
+/// OkHttp calls it on the thread of the call.
+final class ExchangeTimer extends EventListener {
+    private final Clock clock;
+    private Stage stage = Stage.RESOLVING;
+    private long phaseStartNanos;
+    private long dnsNanos;
+    private long connectNanos;
+    private long tlsNanos;
+    private long firstByteNanos;
+    private long bodyNanos;
+    private boolean newConnection;
+    private boolean stale;
+    private Optional<Connection> connection = Optional.empty();
+
+    ExchangeTimer(Clock clock) {
+        this.clock = clock;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Phases phases() {
+        return new Phases(dnsNanos, connectNanos, tlsNanos, firstByteNanos, bodyNanos);
+    }
+
+    /// Whether a connection was made for it.
+    boolean onNewConnection() {
+        return newConnection;
+    }
+
+    /// Whether the connection from the pool turned out to be dead, so that it was closed and nothing was sent.
+    boolean foundStale() {
+        return stale;
+    }
+
+    Optional<Connection> connection() {
+        return connection;
+    }
+
+    @Override
+    public void dnsStart(Call call, String domainName) {
+        enter(Stage.RESOLVING);
+    }
+
+    @Override
+    public void dnsEnd(Call call, String domainName, List<InetAddress> addresses) {
+        dnsNanos += sincePhaseStart();
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+        newConnection = true;
+        enter(Stage.CONNECTING);
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+        connectNanos += sincePhaseStart();
+        enter(Stage.SECURING);
+    }
+
+    @Override
+    public void secureConnectEnd(Call call, Handshake handshake) {
+        tlsNanos += sincePhaseStart();
+    }
+
+    @Override
+    public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, Protocol protocol) {
+        if (stage == Stage.CONNECTING) {
+            connectNanos += sincePhaseStart();
+        }
+    }
+
+    @Override
+    public void connectFailed(
+            Call call, InetSocketAddress address, Proxy proxy, Protocol protocol, IOException failure) {
+        if (stage == Stage.CONNECTING) {
+            connectNanos += sincePhaseStart();
+        }
+    }
+
+    /// Closing the socket makes OkHttp fail before it sends anything.
+    @Override
+    public void connectionAcquired(Call call, Connection acquired) {
+        connection = Optional.of(acquired);
+        if (!newConnection && ConnectionState.isStale(acquired)) {
+            stale = true;
+            OkHttpTransport.closeQuietly(acquired.socket());
+        }
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+        enter(Stage.SENDING);
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        firstByteNanos += sincePhaseStart();
+        enter(Stage.READING);
+    }
+
+    @Override
+    public void responseBodyEnd(Call call, long byteCount) {
+        bodyNanos += sincePhaseStart();
+    }
+
+    private void enter(Stage next) {
+        stage = next;
+        phaseStartNanos = clock.nanoTime();
+    }
+
+    private long sincePhaseStart() {
+        return clock.nanoTime() - phaseStartNanos;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gryllus.http;
+
+import java.util.AbstractMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.Headers;
+
+/// Response headers as scripts read them: a map that does not care for upper or lower case. Several headers of
+/// one name are one value, joined by `, `.
+final class HeaderMap extends AbstractMap<String, String> {
+    private final Headers headers;
+
+    HeaderMap(Headers headers) {
+        this.headers = headers;
+    }
+
+    @Override
+    public String get(Object name) {
+        List<String> values = name instanceof CharSequence text ? headers.values(text.toString()) : List.of();
+        return values.isEmpty() ? null : String.join(", ", values);
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+        return get(name) != null;
+    }
+
+    @Override
+    public Set<Map.Entry<String, String>> entrySet() {
+        Set<Map.Entry<String, String>> entries = new LinkedHashSet<>();
+        headers.names().forEach(name -> entries.add(Map.entry(name, get(name))));
+        return entries;
+    }
+}

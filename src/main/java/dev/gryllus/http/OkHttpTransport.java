@@ -1,0 +1,115 @@
+package dev.gryllus.http;
+
+import dev.gryllus.stats.Clock;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.time.Duration;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries one user's requests over OkHttp: HTTP/1.1, and HTTP/2 where a TLS server offers it.
+final class OkHttpTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
+
+    /// So many connections are kept; a user that talks to more servers starts afresh.
+    private static final int MOST_CONNECTIONS = 10;
+
+    /// Tries on connections that turned out to be dead before anything was sent, one for each that may be kept.
+    private static final int MOST_TRIES = MOST_CONNECTIONS + 1;
+
+    private final Clock clock;
+    private final OkHttpClient plain;
+    private OkHttpClient latest;
+    private Settings latestSettings = new Settings(Timeouts.NONE, true);
+
+    /// What differs from one client of this user to the next; the last one is kept, since most scripts use one.
+    private record Settings(Timeouts timeouts, boolean verify) {}
+
+    OkHttpTransport(OkHttpCore core, Clock clock) {
+        this.clock = clock;
+        this.plain = core.newClient();
+        this.latest = plain;
+    }
+
+    @Override
+    public TransportResponse exchange(TransportRequest request) throws TransportException, InterruptedException {
+        OkHttpClient client = client(new Settings(request.timeouts(), request.verify()));
+        Request sent = new Request.Builder()
+                .url(request.url())
+                .headers(request.headers())
+                .method(request.method(), request.body().orElse(null))
+                .build();
+        for (int tries = 1; ; tries++) {
+            ExchangeTimer timer = new ExchangeTimer(clock);
+            try {
+                return exchange(client.newCall(sent), timer);
+            } catch (IOException | RuntimeException e) {
+                if (Interruption.isCauseOf(e)) {
+                    throw Interruption.exception(e);
+                }
+                if (!nothingWasSent(timer, e) || tries == MOST_TRIES) {
+                    throw new TransportException(timer.stage(), e);
+                }
+            }
+        }
+    }
+
+    private TransportResponse exchange(Call call, ExchangeTimer timer) throws IOException {
+        call.addEventListener(timer);
+        try (Response response = call.execute()) {
+            byte[] body = response.body().bytes();
+            if (timer.connection().isPresent()
+                    && ConnectionState.hasUnreadBytes(timer.connection().get())) {
+                closeQuietly(timer.connection().get().socket());
+                throw new ProtocolException("The server sent more than the response it declared");
+            }
+            if (timer.onNewConnection() && plain.connectionPool().connectionCount() > MOST_CONNECTIONS) {
+                plain.connectionPool().evictAll();
+            }
+            return new TransportResponse(response.code(), response.message(), response.headers(), body, timer.phases());
+        }
+    }
+
+    /// Whether the server cannot have seen the request, so that sending it is not sending it again: the
+    /// connection was found dead before, or HTTP/2 says so (RFC 9113 8.7).
+    private static boolean nothingWasSent(ExchangeTimer timer, Exception failure) {
+        return timer.foundStale()
+                || failure instanceof ConnectionShutdownException
+                || (failure instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM);
+    }
+
+    private OkHttpClient client(Settings wanted) {
+        if (!wanted.equals(latestSettings)) {
+            int read = Timeouts.millis(wanted.timeouts().read());
+            OkHttpClient.Builder builder = plain.newBuilder()
+                    .connectTimeout(
+                            Duration.ofMillis(Timeouts.millis(wanted.timeouts().connect())))
+                    .readTimeout(Duration.ofMillis(read))
+                    .writeTimeout(Duration.ofMillis(read));
+            latest = (wanted.verify() ? builder : OkHttpCore.trustAnyone(builder)).build();
+            latestSettings = wanted;
+        }
+        return latest;
+    }
+
+    @Override
+    public void close() {
+        plain.connectionPool().evictAll();
+    }
+
+    static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("closing a dead connection failed", e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.gryllus.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Credentials;
+
+/// The named arguments of one call. A mistake in them is the script's and not the server's: it is thrown into
+/// the task as an [IllegalArgumentException] that names the argument, and no request is sent or counted. An
+/// argument that is null counts as not given.
+record RequestArguments(Map<String, ?> given) {
+    static final RequestArguments NONE = new RequestArguments(Map.of());
+
+    /// @throws IllegalArgumentException if there is an argument that does not exist
+    static RequestArguments of(Map<String, ?> given) {
+        given.keySet().forEach(ArgumentNames::check);
+        return given.isEmpty() ? NONE : new RequestArguments(given);
+    }
+
+    /// What the request is reported as.
+    Optional<String> name() {
+        return value("name").map(Object::toString).filter(name -> !name.isEmpty());
+    }
+
+    /// What is added to the query, encoded.
+    Optional<String> query() {
+        return value("params").map(params -> switch (params) {
+            case Map<?, ?> map -> FormText.encode(map);
+            case CharSequence text -> text.toString();
+            default -> throw wrong("params", "a map or text", params);
+        });
+    }
+
+    Map<?, ?> headers() {
+        return map("headers");
+    }
+
+    Map<String, String> cookies() {
+        Map<?, ?> given = map("cookies");
+        if (given.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> cookies = new LinkedHashMap<>();
+        given.forEach((name, value) -> cookies.put(String.valueOf(name), String.valueOf(value)));
+        return cookies;
+    }
+
+    Optional<Object> json() {
+        return value("json");
+    }
+
+    Optional<Object> data() {
+        return value("data");
+    }
+
+    Map<?, ?> files() {
+        return map("files");
+    }
+
+    /// The value of the `Authorization` header.
+    Optional<String> authorization() {
+        return value("auth").map(RequestArguments::basic);
+    }
+
+    Timeouts timeouts() {
+        return value("timeout").map(RequestArguments::timeouts).orElse(Timeouts.NONE);
+    }
+
+    Optional<Boolean> allowRedirects() {
+        return flag("allow_redirects");
+    }
+
+    Optional<Boolean> verify() {
+        return flag("verify");
+    }
+
+    boolean catchResponse() {
+        return flag("catch_response").orElse(false);
+    }
+
+    Map<?, ?> context() {
+        return map("context");
+    }
+
+    /// HTTP's basic authentication.
+    ///
+    /// @param pair `[user, password]`
+    static String basic(Object pair) {
+        if (pair instanceof List<?> list && list.size() == 2) {
+            return Credentials.basic(String.valueOf(list.get(0)), String.valueOf(list.get(1)), StandardCharsets.UTF_8);
+        }
+        throw wrong("auth", "[user, password]", pair);
+    }
+
+    private static Timeouts timeouts(Object timeout) {
+        if (timeout instanceof List<?> pair && pair.size() == 2) {
+            return new Timeouts(seconds(pair.get(0)), seconds(pair.get(1)));
+        }
+        Duration both = seconds(timeout);
+        return new Timeouts(both, both);
+    }
+
+    private static Duration seconds(Object value) {
+        if (value == null) {
+            return Duration.ZERO;
+        }
+        if (value instanceof Number seconds && seconds.doubleValue() > 0) {
+            return Duration.ofNanos((long) (seconds.doubleValue() * 1e9));
+        }
+        throw wrong("timeout", "more than 0 seconds, or [connect, read]", value);
+    }
+
+    private Optional<Object> value(String argument) {
+        return Optional.ofNullable(given.get(argument));
+    }
+
+    private Map<?, ?> map(String argument) {
+        Object value = given.get(argument);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw wrong(argument, "a map", value);
+    }
+
+    private Optional<Boolean> flag(String argument) {
+        return value(argument).map(value -> {
+            if (value instanceof Boolean flag) {
+                return flag;
+            }
+            throw wrong(argument, "true or false", value);
+        });
+    }
+
+    static IllegalArgumentException wrong(String argument, String wanted, Object value) {
+        return new IllegalArgumentException(argument + ": must be " + wanted + ", not " + value + " ("
+                + value.getClass().getSimpleName() + ")");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gryllus.http;
+
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/// Puts together what a request says about itself.
+final class RequestHeaders {
+    /// What every request sends unless the script says otherwise.
+    static final Headers DEFAULTS = Headers.of(
+            "User-Agent", "gryllus/" + version(), "Accept-Encoding", ContentDecoder.ACCEPTED, "Accept", "*/*");
+
+    private RequestHeaders() {}
+
+    private static String version() {
+        return Optional.ofNullable(RequestHeaders.class.getPackage().getImplementationVersion())
+                .orElse("dev");
+    }
+
+    /// Later wins over earlier: defaults, the session's, the call's; then what `auth:` says. A user name in the
+    /// address is weaker than a header that the script wrote. A null takes a header away.
+    ///
+    /// @param contentType of the body; empty if it has none
+    /// @throws IllegalArgumentException if a name or value cannot be sent
+    static Headers of(
+            Map<String, Object> session,
+            Map<?, ?> call,
+            String contentType,
+            Optional<String> auth,
+            Optional<String> fromUrl) {
+        if (session.isEmpty() && call.isEmpty() && contentType.isEmpty() && auth.isEmpty() && fromUrl.isEmpty()) {
+            return DEFAULTS;
+        }
+        Headers.Builder headers = DEFAULTS.newBuilder();
+        fromUrl.ifPresent(value -> headers.set("Authorization", value));
+        if (!contentType.isEmpty()) {
+            headers.set("Content-Type", contentType);
+        }
+        session.forEach((name, value) -> set(headers, name, value));
+        call.forEach((name, value) -> set(headers, String.valueOf(name), value));
+        auth.ifPresent(value -> headers.set("Authorization", value));
+        return headers.build();
+    }
+
+    private static void set(Headers.Builder headers, String name, Object value) {
+        headers.removeAll(name);
+        if (value != null) {
+            headers.addUnsafeNonAscii(name, oneLine(name, value.toString()));
+        }
+    }
+
+    private static String oneLine(String name, String value) {
+        if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException("headers: " + name + ": a header is one line");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,7 @@
+/// HTTP users: the client that scripts talk to, and the transports that carry its requests.
+///
+/// Read first: [HttpSession] (what scripts call), [Verdict] (exactly one event per call), [Transport] (the seam
+/// between what every client does and how bytes travel). Everything belongs to one user's thread; only [OkHttpCore]
+/// is shared.
+/// May import `user` and `stats`. OkHttp, and Jackson for request and response bodies, are at home here.
+package dev.gryllus.http;

@@ -1,0 +1,73 @@
+package dev.gryllus.http
+
+import dev.gryllus.support.RawServer
+import dev.gryllus.user.Task
+import dev.gryllus.user.TaskPicker
+import dev.gryllus.user.StopUser
+import dev.gryllus.user.UserContext
+import dev.gryllus.user.UserLoop
+import dev.gryllus.user.WaitTime
+import java.time.Duration
+import spock.lang.AutoCleanup
+
+class HttpUserSpec extends UserSpecification {
+    @AutoCleanup
+    def server = new RawServer()
+
+    def "a user needs a host, and a client exists once it runs"() {
+        given:
+        def user = new HttpUser()
+
+        expect:
+        user.requiresHost()
+
+        when:
+        user.client
+
+        then:
+        thrown(IllegalStateException)
+
+        when:
+        newUser(server.url, user)
+
+        then:
+        user.client.is(user.client)
+    }
+
+    def "a change of the host holds from the next request on, with the same session"() {
+        given:
+        def user = newUser('http://nosuch.invalid')
+        user.client.cookies['a'] = 1
+
+        when:
+        user.client.get('/')
+        user.attach(new UserContext('Tester', Optional.of(server.url), clock, recorder, {}))
+        user.client.get('/')
+
+        then:
+        reasons == ["DNSError('Unknown host: nosuch.invalid')", 'success']
+        server.requests.first().contains('Cookie: a=1')
+    }
+
+    def "in the user's loop a task's open response is counted with its task, and a broken closure as an exception too"() {
+        given:
+        def user = new HttpUser()
+        def context = new UserContext('Tester', Optional.of(server.url), clock, recorder, {})
+        int runs = 0
+        def task = new Task('task', 1, [] as Set, {
+            switch (++runs) {
+                case 1: it.client.get('/open', catch_response: true).failure('not good'); break
+                case 2: it.client.get('/broken') { throw new IOException('disk') }; break
+                default: throw new StopUser()
+            }
+        })
+
+        when:
+        new UserLoop(user, new TaskPicker([task]), WaitTime.constant(Duration.ofSeconds(1)), context).run()
+
+        then:
+        recorder.requests*.name() == ['/open', '/broken']
+        reasons == ['not good', "IOException('disk')"]
+        recorder.exceptions*.message() == ['IOException: disk']
+    }
+}

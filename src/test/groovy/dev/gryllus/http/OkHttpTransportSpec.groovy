@@ -1,0 +1,224 @@
+package dev.gryllus.http
+
+import static com.github.tomakehurst.wiremock.client.WireMock.*
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
+
+import com.github.tomakehurst.wiremock.WireMockServer
+import dev.gryllus.stats.Clock
+import dev.gryllus.support.RawServer
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+
+/** Connections: whose they are, what they speak, and how a blocked user is stopped. */
+class OkHttpTransportSpec extends UserSpecification {
+    @Shared
+    @AutoCleanup('stop')
+    WireMockServer secure = new WireMockServer(options().dynamicHttpsPort().httpDisabled(true).bindAddress('127.0.0.1'))
+        .tap { it.start(); it.stubFor(any(anyUrl()).willReturn(ok('fine'))) }
+
+    @AutoCleanup
+    def server = new RawServer()
+
+    def "a user keeps its connection, and shares it with nobody"() {
+        given:
+        def first = newUser(server.url)
+        def second = newUser(server.url)
+
+        when:
+        3.times {
+            first.client.get('/')
+            second.client.post('/')
+        }
+
+        then:
+        server.connectionCount == 2
+
+        when:
+        first.detach()
+        second.client.get('/')
+        newUser(server.url).client.get('/')
+
+        then:
+        server.connectionCount == 3
+        reasons.every { it == 'success' }
+    }
+
+    def "a user that ends leaves no connection open"() {
+        given:
+        def closed = new CountDownLatch(1)
+        server.plan({ connection ->
+            connection.send(RawServer.OK)
+            connection.awaitEnd()
+            closed.countDown()
+        })
+        def user = newUser(server.url)
+        user.client.get('/')
+
+        when:
+        user.detach()
+
+        then:
+        closed.await(5, TimeUnit.SECONDS)
+    }
+
+    def "a user of many servers keeps a few connections"() {
+        given:
+        def servers = (1..15).collect { new RawServer() }
+        def client = newUser(server.url).client
+
+        when:
+        30.times { client.get(servers[it % 15].url + '/') }
+
+        then:
+        reasons == ['success'] * 30
+        servers*.connectionCount == [2] * 15
+
+        cleanup:
+        servers*.close()
+    }
+
+    def "a user that is stopped in a request leaves it at once, and nothing is counted: #where"() {
+        given:
+        def user = newUser(server.url)
+        def asked = new CountDownLatch(1)
+        server.plan({ it.send(sent); asked.countDown() })
+        def thrown = null
+        def flag = false
+        def again = null
+        def thread = Thread.ofVirtual().unstarted {
+            try {
+                user.client.get(arguments, '/slow')
+            } catch (Throwable e) {
+                thrown = e
+                flag = Thread.currentThread().interrupted
+                try {
+                    user.client.get('/again')
+                } catch (Throwable e2) {
+                    again = e2
+                }
+            }
+        }
+
+        when:
+        thread.start()
+        asked.await(5, TimeUnit.SECONDS)
+        thread.interrupt()
+        thread.join()
+        user.endTask()
+
+        then:
+        thrown instanceof InterruptedException
+        flag
+        again instanceof InterruptedException
+        recorder.requests.empty
+        server.requests.size() == 1
+
+        when: 'as in on_stop, where it is not interrupted any more'
+        user.client.get('/bye')
+
+        then:
+        reasons == ['success']
+
+        where:
+        where                   | sent                                              | arguments
+        'before the response'   | ''                                                | [:]
+        'within the body'       | 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhal' | [:]
+        'although it has time'  | ''                                                | [timeout: 10]
+    }
+
+    def "a user that is stopped in its closure is not counted either"() {
+        given:
+        def user = newUser(server.url)
+        def inside = new CountDownLatch(1)
+        def thrown = null
+        def thread = Thread.ofVirtual().unstarted {
+            try {
+                user.client.get('/') { inside.countDown(); new CountDownLatch(1).await() }
+            } catch (Throwable e) {
+                thrown = e
+            }
+        }
+
+        when:
+        thread.start()
+        inside.await(5, TimeUnit.SECONDS)
+        thread.interrupt()
+        thread.join()
+        user.endTask()
+
+        then:
+        thrown instanceof InterruptedException
+        recorder.requests.empty
+    }
+
+    def "a certificate that nobody vouches for is a failure, unless it is not checked"() {
+        given:
+        def client = newUser("https://localhost:${secure.httpsPort()}").client
+
+        when:
+        client.get('/')
+        def trusting = client.get('/', verify: false)
+        client.get('/')
+        client.verify = false
+        def trustingNow = client.get('/')
+        client.get('/', verify: true)
+
+        then:
+        def distrust = "TLSError('certificate not trusted: localhost:${secure.httpsPort()}')"
+        reasons == [distrust, 'success', distrust, 'success', distrust]
+        trusting.text == 'fine'
+        trustingNow.text == 'fine'
+    }
+
+    def "HTTP/2 is spoken where the server offers it"() {
+        given:
+        def client = newUser("https://localhost:${secure.httpsPort()}").client
+        client.verify = false
+        secure.resetRequests()
+
+        when:
+        client.get('/')
+        client.post('/', json: [a: 1])
+
+        then:
+        reasons == ['success', 'success']
+        secure.allServeEvents*.request*.protocol == ['HTTP/2.0'] * 2
+    }
+
+    def "TLS with a server that has none is a failure that says so"() {
+        given:
+        def raw = new ServerSocket(0, 1, InetAddress.loopbackAddress)
+        Thread.startVirtualThread { raw.accept().withCloseable { it.outputStream.write('HTTP/1.1 400 Bad Request\r\n\r\n'.bytes) } }
+
+        when:
+        newUser("https://localhost:$raw.localPort").client.get('/')
+
+        then:
+        reason() == "TLSError('not a TLS server: localhost:$raw.localPort')"
+
+        cleanup:
+        raw.close()
+    }
+
+    def "the phases of a request are told, and what is reused costs nothing"() {
+        given:
+        def client = newUser("https://localhost:${secure.httpsPort()}", new HttpUser(), Clock.system()).client
+        client.verify = false
+
+        when:
+        def first = client.get('/').phases
+        def second = client.get('/').phases
+
+        then:
+        first.connect.total_seconds() > 0
+        first.tls.total_seconds() > first.connect.total_seconds()
+        first.first_byte.total_seconds() > 0
+        second.dnsNanos() == 0
+        second.connectNanos() == 0
+        second.tlsNanos() == 0
+        second.firstByteNanos() > 0
+        second.bodyNanos() > 0
+    }
+}

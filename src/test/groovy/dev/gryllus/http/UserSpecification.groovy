@@ -1,0 +1,42 @@
+package dev.gryllus.http
+
+import dev.gryllus.stats.Clock
+import dev.gryllus.stats.Outcome
+import dev.gryllus.stats.RequestEvent
+import dev.gryllus.support.FakeClock
+import dev.gryllus.support.RecordingRecorder
+import dev.gryllus.user.UserContext
+import spock.lang.Specification
+import spock.lang.Timeout
+
+/** A user that is alive, and what it recorded. */
+@Timeout(20)
+abstract class UserSpecification extends Specification {
+    def clock = new FakeClock()
+    def recorder = new RecordingRecorder()
+    private final List<HttpUser> users = []
+
+    HttpUser newUser(String host, HttpUser user = new HttpUser(), Clock time = clock) {
+        user.attach(new UserContext('Tester', Optional.ofNullable(host), time, recorder, {}))
+        users << user
+        user
+    }
+
+    def cleanup() {
+        users*.detach()
+    }
+
+    /** The one event recorded so far. */
+    RequestEvent event() {
+        assert recorder.requests.size() == 1
+        recorder.requests[0]
+    }
+
+    String reason(RequestEvent event = event()) {
+        event.outcome() instanceof Outcome.Failure ? event.outcome().reason() : 'success'
+    }
+
+    List<String> getReasons() {
+        recorder.requests.collect { reason(it) }
+    }
+}
