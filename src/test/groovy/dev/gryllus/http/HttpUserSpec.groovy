@@ -1,9 +1,9 @@
 package dev.gryllus.http
 
 import dev.gryllus.support.RawServer
+import dev.gryllus.user.StopUser
 import dev.gryllus.user.Task
 import dev.gryllus.user.TaskPicker
-import dev.gryllus.user.StopUser
 import dev.gryllus.user.UserContext
 import dev.gryllus.user.UserLoop
 import dev.gryllus.user.WaitTime
