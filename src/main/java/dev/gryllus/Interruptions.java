@@ -1,7 +1,7 @@
 package dev.gryllus;
 
-import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
+import dev.gryllus.engine.StopSignal;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
@@ -10,14 +10,14 @@ import org.jline.utils.Signals;
 final class Interruptions {
     private Interruptions() {}
 
-    static void stop(Runner runner) {
+    static void stop(StopSignal run) {
         AtomicBoolean asked = new AtomicBoolean();
         Signals.register("INT", () -> {
             if (asked.getAndSet(true)) {
                 Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
             }
-            runner.stop(new StopReason.Requested("Exiting due to CTRL+C interruption"));
+            run.stop(new StopReason.Requested("Exiting due to CTRL+C interruption"));
         });
-        Signals.register("TERM", () -> runner.stop(new StopReason.Requested("Got SIGTERM signal")));
+        Signals.register("TERM", () -> run.stop(new StopReason.Requested("Got SIGTERM signal")));
     }
 }

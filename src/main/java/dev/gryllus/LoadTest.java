@@ -1,15 +1,19 @@
 package dev.gryllus;
 
 import dev.gryllus.cli.Options;
+import dev.gryllus.engine.Course;
 import dev.gryllus.engine.LoadShape;
 import dev.gryllus.engine.LocalWorker;
 import dev.gryllus.engine.RunListener;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
+import dev.gryllus.engine.StopSignal;
 import dev.gryllus.engine.TagFilter;
 import dev.gryllus.engine.Target;
 import dev.gryllus.engine.TestPlan;
+import dev.gryllus.http.Warmup;
 import dev.gryllus.output.Machine;
+import dev.gryllus.output.Output;
 import dev.gryllus.output.Reporter;
 import dev.gryllus.output.RunInfo;
 import dev.gryllus.output.RunManifest;
@@ -24,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,54 +54,65 @@ final class LoadTest {
     /// @return the exit code
     int run() {
         LOG.info("Starting Gryllus {}", Version.number());
-        LoadedScripts scripts = LocustfileLoader.load(
-                LocustfilePaths.resolve(options.locustfiles(), workingDirectory),
-                workingDirectory,
-                options.load().host().or(() -> builtInHost));
-        TestPlan plan = scripts.plan()
-                .restrictedTo(options.selection().userClasses())
-                .filteredBy(new TagFilter(
-                        options.selection().tags(), options.selection().excludeTags()));
         Options.Listing listing = options.listing();
-        if (listing.userClasses() || listing.taskRatio() || listing.taskRatioJson()) {
-            new Listings(System.out, plan, options.load().users()).print(listing);
-            return ExitCode.OK;
-        }
-        return execute(plan.runnable(), scripts);
+        return listing.userClasses() || listing.taskRatio() || listing.taskRatioJson() ? list(listing) : execute();
     }
 
-    private int execute(TestPlan plan, LoadedScripts scripts) {
+    private int list(Options.Listing listing) {
+        new Listings(System.out, selected(load()), options.load().users()).print(listing);
+        return ExitCode.OK;
+    }
+
+    private int execute() {
+        Thread warmup = Thread.ofPlatform().daemon().name("warm-up").start(() -> Warmup.run(clock));
+        LoadedScripts scripts = load();
+        TestPlan plan = selected(scripts).runnable();
         int users = options.load().users().orElse(1);
-        double spawnRate = options.load().spawnRate().orElse(1);
         tellSurprises(plan, users);
 
-        AtomicReference<Runner> runnerLater = new AtomicReference<>();
+        StopSignal stopSignal = new StopSignal();
         LocalWorker worker = new LocalWorker(
                 plan,
                 new LocalWorker.Surroundings(
-                        clock,
-                        new FaultLog(stats),
-                        options.load().stopTimeout(),
-                        reason -> runnerLater.get().stop(reason)));
-        Runner runner = new Runner(
-                plan,
-                List.of(worker),
-                LoadShape.constant(new Target(users, spawnRate)),
-                options.load().runTime(),
-                clock,
-                listeners());
-        runnerLater.set(runner);
-        Reporter reporter = new Reporter(
-                clock, () -> stats.snapshot(runner.users()), new Outputs(options.reports(), screen).of(runner));
+                        clock, new FaultLog(stats), options.load().stopTimeout(), stopSignal));
+        Target target = new Target(users, options.load().spawnRate().orElse(1));
+        Course course = new Course(LoadShape.constant(target), options.load().runTime());
+        Runner runner = new Runner(plan, List.of(worker), course, stopSignal, clock, listeners());
+        List<Output> outputs = new Outputs(options.reports(), screen).of(runner, stopSignal);
+        Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
 
-        Interruptions.stop(runner);
-        reporter.start(new RunInfo(clock.now(), options.load().runTime(), manifest(scripts)));
+        Interruptions.stop(stopSignal);
+        finished(warmup);
+        reporter.start(new RunInfo(clock.now(), course.runTime(), manifest(scripts)));
         StopReason reason = runner.run();
         LOG.info("{}, shutting down", reason.text());
         int exitCode = exitCode(reason);
         LOG.info("Shutting down (exit code {})", exitCode);
         reporter.finish();
         return exitCode;
+    }
+
+    private LoadedScripts load() {
+        return LocustfileLoader.load(
+                LocustfilePaths.resolve(options.locustfiles(), workingDirectory),
+                workingDirectory,
+                options.load().host().or(() -> builtInHost));
+    }
+
+    private TestPlan selected(LoadedScripts scripts) {
+        Options.Selection selection = options.selection();
+        return scripts.plan()
+                .restrictedTo(selection.userClasses())
+                .filteredBy(new TagFilter(selection.tags(), selection.excludeTags()));
+    }
+
+    /// It ran beside the compilation of the scripts, which keeps one processor busy.
+    private static void finished(Thread warmup) {
+        try {
+            warmup.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the runner sees it and ends the run
+        }
     }
 
     private void tellSurprises(TestPlan plan, int users) {

@@ -3,6 +3,7 @@ package dev.gryllus;
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
+import dev.gryllus.engine.StopSignal;
 import dev.gryllus.output.ConsoleOutput;
 import dev.gryllus.output.ConsoleOutput.When;
 import dev.gryllus.output.CsvOutput;
@@ -42,7 +43,7 @@ final class Outputs {
     }
 
     /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
-    List<Output> of(Runner runner) {
+    List<Output> of(Runner runner, StopSignal stopSignal) {
         List<Output> outputs = new ArrayList<>();
         liveScreen().ifPresent(live -> outputs.add(new LiveView(live, () -> nameOf(runner))));
         if (reports.json()) {
@@ -52,7 +53,7 @@ final class Outputs {
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
         reports.jsonFile().ifPresent(name -> {
             outputs.add(JsonOutput.toFile(name));
-            outputs.add(new RunJsonOutput(name, () -> runner.stopReason().map(StopReason::text)));
+            outputs.add(new RunJsonOutput(name, () -> stopSignal.reason().map(StopReason::text)));
         });
         return outputs;
     }

@@ -1,10 +1,12 @@
 package dev.gryllus
 
 import dev.gryllus.demo.DemoShop
+import dev.gryllus.engine.Course
 import dev.gryllus.engine.LoadShape
 import dev.gryllus.engine.LocalWorker
 import dev.gryllus.engine.Runner
 import dev.gryllus.engine.StopReason
+import dev.gryllus.engine.StopSignal
 import dev.gryllus.engine.Target
 import dev.gryllus.script.LocustfileLoader
 import dev.gryllus.stats.Clock
@@ -56,10 +58,11 @@ class ExamplesSpec extends Specification {
         def clock = Clock.system()
         def stats = new Stats(clock)
         def plan = LocustfileLoader.load([file], FOLDER, Optional.of(shop.url())).plan().runnable()
-        Runner runner
-        def worker = new LocalWorker(plan, new LocalWorker.Surroundings(clock, stats, Duration.ofSeconds(5), { StopReason r -> runner.stop(r) }))
+        def stopSignal = new StopSignal()
+        def worker = new LocalWorker(plan, new LocalWorker.Surroundings(clock, stats, Duration.ofSeconds(5), stopSignal))
         def shape = LoadShape.constant(new Target(3 * plan.userTypes().size() + 2, 100))
-        runner = new Runner(plan, [worker], shape, Optional.of(Duration.ofSeconds(1)), clock, [])
+        def course = new Course(shape, Optional.of(Duration.ofSeconds(1)))
+        def runner = new Runner(plan, [worker], course, stopSignal, clock, [])
         assert runner.run() == new StopReason.RunTimeReached()
         stats.snapshot(0)
     }

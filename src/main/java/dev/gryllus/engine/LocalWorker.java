@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +29,8 @@ public final class LocalWorker implements Worker {
     /// What a worker needs beside the plan.
     ///
     /// @param stopTimeout how long users may finish their task when they are ended; zero ends them at once
-    /// @param stops where reasons to stop the whole test go: [StopReason.ByScript] and [StopReason.Crashed]
-    public record Surroundings(Clock clock, Recorder recorder, Duration stopTimeout, Consumer<StopReason> stops) {}
+    /// @param stopSignal told when a script or a crash ends the whole test
+    public record Surroundings(Clock clock, Recorder recorder, Duration stopTimeout, StopSignal stopSignal) {}
 
     private final Surroundings surroundings;
     private final Map<String, UserType> types = new HashMap<>();
@@ -55,7 +54,7 @@ public final class LocalWorker implements Worker {
                             type.host(),
                             surroundings.clock(),
                             surroundings.recorder(),
-                            message -> surroundings.stops().accept(new StopReason.ByScript(message))));
+                            message -> surroundings.stopSignal().stop(new StopReason.ByScript(message))));
             running.put(type.name(), new LinkedHashSet<>());
         }
     }
@@ -116,7 +115,7 @@ public final class LocalWorker implements Worker {
             try {
                 loop.run();
             } catch (Throwable e) {
-                surroundings.stops().accept(new StopReason.Crashed(e));
+                surroundings.stopSignal().stop(new StopReason.Crashed(e));
             } finally {
                 gone(user);
             }

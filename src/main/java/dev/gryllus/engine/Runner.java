@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// Runs a test: asks the shape what should be true now, works out who runs where, and tells the workers. The only loop
 /// of the engine that waits. States and their changes: [RunState].
 ///
-/// [#run] belongs to one thread. [#stop], [#state], [#users] and [#stopReason] may be called by any.
+/// [#run] belongs to one thread. [#state] and [#users] may be called by any.
 public final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
 
@@ -31,10 +30,10 @@ public final class Runner {
     private final Dispatcher dispatcher;
     private final LoadShape shape;
     private final Optional<Duration> runTime;
+    private final StopSignal stopSignal;
     private final Clock clock;
     private final List<RunListener> listeners;
 
-    private final AtomicReference<StopReason> stopReason = new AtomicReference<>();
     private volatile RunState state = RunState.READY;
 
     // The rest belongs to the thread in run().
@@ -46,18 +45,19 @@ public final class Runner {
     private int assigned;
     private long sequence;
 
-    /// @param runTime after which the test ends by itself; counted from the start of the ramp
+    /// @param stopSignal ends the run from outside; the run sets it too, when it ends by itself
     public Runner(
             TestPlan plan,
             List<Worker> workers,
-            LoadShape shape,
-            Optional<Duration> runTime,
+            Course course,
+            StopSignal stopSignal,
             Clock clock,
             List<RunListener> listeners) {
         this.workers = List.copyOf(workers);
         this.dispatcher = new Dispatcher(plan, workers.size());
-        this.shape = shape;
-        this.runTime = runTime;
+        this.shape = course.shape();
+        this.runTime = course.runTime();
+        this.stopSignal = stopSignal;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
     }
@@ -75,26 +75,16 @@ public final class Runner {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stop(new StopReason.Requested("interrupted"));
+            stopSignal.stop(new StopReason.Requested("interrupted"));
         } catch (RuntimeException e) {
-            stop(new StopReason.Crashed(e));
+            stopSignal.stop(new StopReason.Crashed(e));
         }
         state = RunState.STOPPED;
-        return stopReason.get();
-    }
-
-    /// Ends the test. Only the first reason counts.
-    public void stop(StopReason reason) {
-        stopReason.compareAndSet(null, reason);
+        return stopSignal.reason().orElseThrow();
     }
 
     public RunState state() {
         return state;
-    }
-
-    /// Why the test ends, once that is known.
-    public Optional<StopReason> stopReason() {
-        return Optional.ofNullable(stopReason.get());
     }
 
     /// How many users do something at this moment, on all workers.
@@ -125,12 +115,12 @@ public final class Runner {
     private Duration drive() {
         Duration elapsed = since(startNanos);
         if (runTime.isPresent() && elapsed.compareTo(runTime.get()) >= 0) {
-            stop(new StopReason.RunTimeReached());
+            stopSignal.stop(new StopReason.RunTimeReached());
         }
-        if (stopReason.get() == null && elapsed.compareTo(nextShapeAt) >= 0) {
+        if (stopSignal.reason().isEmpty() && elapsed.compareTo(nextShapeAt) >= 0) {
             askShape(elapsed);
         }
-        if (stopReason.get() != null) {
+        if (stopSignal.reason().isPresent()) {
             beginStop();
             return Duration.ZERO;
         }
@@ -145,7 +135,7 @@ public final class Runner {
         nextShapeAt = elapsed.plus(SHAPE_INTERVAL);
         Optional<Target> wanted = shape.at(elapsed);
         if (wanted.isEmpty()) {
-            stop(new StopReason.ShapeCompleted());
+            stopSignal.stop(new StopReason.ShapeCompleted());
         } else if (!wanted.equals(target)) {
             target = wanted;
             retarget(wanted.get());
@@ -191,7 +181,7 @@ public final class Runner {
 
     private void beginStop() {
         state = RunState.STOPPING;
-        listeners.forEach(listener -> listener.testStopping(stopReason.get()));
+        listeners.forEach(listener -> listener.testStopping(stopSignal.reason().orElseThrow()));
         assign(new ArrayList<>(dispatcher.dispatch(0)));
     }
 

@@ -26,6 +26,7 @@ final class OkHttpCore {
     private final ExecutorService unused = Executors.newVirtualThreadPerTaskExecutor();
 
     private final OkHttpClient base;
+    private final IdleConnections idle = new IdleConnections();
 
     private OkHttpCore() {
         readHttp2OnVirtualThreads();
@@ -50,12 +51,24 @@ final class OkHttpCore {
         return Shared.CORE;
     }
 
-    /// A client with connections of its own.
+    /// A client with connections of its own; they are [#release]d when its user ends.
     OkHttpClient newClient() {
+        ConnectionPool pool = newPool();
+        idle.add(pool);
         return base.newBuilder()
-                .connectionPool(newPool())
+                .connectionPool(pool)
                 .dispatcher(new Dispatcher(unused))
                 .build();
+    }
+
+    /// Closes the connections of a client that is used no more.
+    void release(OkHttpClient client) {
+        idle.remove(client.connectionPool());
+    }
+
+    /// What users keep open while they wait.
+    IdleConnections idleConnections() {
+        return idle;
     }
 
     /// Makes a client accept any certificate of any server.

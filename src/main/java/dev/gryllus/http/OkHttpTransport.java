@@ -25,6 +25,7 @@ final class OkHttpTransport implements Transport {
     /// Tries on connections that turned out to be dead before anything was sent, one for each that may be kept.
     private static final int MOST_TRIES = MOST_CONNECTIONS + 1;
 
+    private final OkHttpCore core;
     private final Clock clock;
     private final OkHttpClient plain;
     private OkHttpClient latest;
@@ -34,6 +35,7 @@ final class OkHttpTransport implements Transport {
     private record Settings(Timeouts timeouts, boolean verify) {}
 
     OkHttpTransport(OkHttpCore core, Clock clock) {
+        this.core = core;
         this.clock = clock;
         this.plain = core.newClient();
         this.latest = plain;
@@ -55,7 +57,7 @@ final class OkHttpTransport implements Transport {
                 if (Interruption.isCauseOf(e)) {
                     throw Interruption.exception(e);
                 }
-                if (!nothingWasSent(timer, e) || tries == MOST_TRIES) {
+                if (tries == MOST_TRIES || !mayTryAgain(timer, e)) {
                     throw new TransportException(timer.stage(), e);
                 }
             }
@@ -76,6 +78,11 @@ final class OkHttpTransport implements Transport {
             }
             return new TransportResponse(response.code(), response.message(), response.headers(), body, timer.phases());
         }
+    }
+
+    private boolean mayTryAgain(ExchangeTimer timer, Exception failure) {
+        return nothingWasSent(timer, failure)
+                || (IdleConnections.areNeeded(failure) && core.idleConnections().giveSomeBack());
     }
 
     /// Whether the server cannot have seen the request, so that sending it is not sending it again: the
@@ -102,7 +109,7 @@ final class OkHttpTransport implements Transport {
 
     @Override
     public void close() {
-        plain.connectionPool().evictAll();
+        core.release(plain);
     }
 
     static void closeQuietly(Socket socket) {

@@ -18,7 +18,7 @@ import spock.lang.Timeout
 class LocalWorkerSpec extends Specification {
     def clock = new FakeClock()
     def recorder = new RecordingRecorder()
-    def stops = [].asSynchronized()
+    def stopSignal = new StopSignal()
     def begun = new Semaphore(0)
     def ended = new Semaphore(0)
     long sequence = 0
@@ -167,7 +167,7 @@ class LocalWorkerSpec extends Specification {
         assign(worker, [A: 1])
 
         then:
-        eventually { stops == [new StopReason.ByScript('goal reached')] }
+        eventually { stopSignal.reason() == Optional.of(new StopReason.ByScript('goal reached')) }
     }
 
     def "an error of the machine stops the test as a crash"() {
@@ -178,7 +178,7 @@ class LocalWorkerSpec extends Specification {
         assign(worker, [A: 1])
 
         then:
-        eventually { stops*.text() == ['Crashed: java.lang.OutOfMemoryError: none left'] }
+        eventually { stopSignal.reason().map { it.text() }.orElse('') == 'Crashed: java.lang.OutOfMemoryError: none left' }
     }
 
     def "twenty thousand users start and end"() {
@@ -216,7 +216,7 @@ class LocalWorkerSpec extends Specification {
             new UserType(it, new Share.Weight(1), Optional.empty(), false, WaitTime.constant(Duration.ZERO),
                 [new Task('t', 1, [] as Set, body as Task.Body)], { new User() })
         }
-        new LocalWorker(new TestPlan(types), new LocalWorker.Surroundings(clock as Clock, recorder, stopTimeout, { stops << it }))
+        new LocalWorker(new TestPlan(types), new LocalWorker.Surroundings(clock as Clock, recorder, stopTimeout, stopSignal))
     }
 
     private void assign(LocalWorker worker, Map users) {

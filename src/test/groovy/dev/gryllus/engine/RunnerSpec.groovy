@@ -12,6 +12,7 @@ class RunnerSpec extends Specification {
     def clock = new FakeClock()
     def worker = new FakeWorker()
     def events = []
+    def stopSignal = new StopSignal()
 
     def "a run spawns, runs, stops when its time is over, and waits until the users are gone"() {
         given:
@@ -56,18 +57,16 @@ class RunnerSpec extends Specification {
 
     def "a stop asked for from outside is seen soon, and the first reason wins"() {
         given:
-        Runner stopping
         def listener = new RunListener() {
             @Override
             void spawningComplete(int users) {
-                stopping.stop(new StopReason.Requested('CTRL+C'))
-                stopping.stop(new StopReason.RunTimeReached())
+                stopSignal.stop(new StopReason.Requested('CTRL+C'))
+                stopSignal.stop(new StopReason.RunTimeReached())
             }
         }
-        stopping = runner(constant(1, 1), null, [listener])
 
         when:
-        def reason = stopping.run()
+        def reason = runner(constant(1, 1), null, [listener]).run()
 
         then:
         reason == new StopReason.Requested('CTRL+C')
@@ -79,7 +78,7 @@ class RunnerSpec extends Specification {
         def stopped = runner(constant(5, 5), null)
 
         when:
-        stopped.stop(new StopReason.Requested('SIGTERM'))
+        stopSignal.stop(new StopReason.Requested('SIGTERM'))
         stopped.run()
 
         then:
@@ -141,7 +140,7 @@ class RunnerSpec extends Specification {
     }
 
     private Runner runner(LoadShape shape, Duration runTime, List<RunListener> more = []) {
-        new Runner(plan([A: 1]), [worker], shape, Optional.ofNullable(runTime), clock, [listener()] + more)
+        new Runner(plan([A: 1]), [worker], new Course(shape, Optional.ofNullable(runTime)), stopSignal, clock, [listener()] + more)
     }
 
     private RunListener listener() {
