@@ -63,7 +63,7 @@ class HttpUserSpec extends UserSpecification {
         })
 
         when:
-        new UserLoop(user, new TaskPicker([task]), WaitTime.constant(Duration.ofSeconds(1)), context).run()
+        new UserLoop({ user }, new TaskPicker([task]), WaitTime.constant(Duration.ofSeconds(1)), context).run()
 
         then:
         recorder.requests*.name() == ['/open', '/broken']
