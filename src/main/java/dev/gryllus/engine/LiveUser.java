@@ -36,14 +36,10 @@ final class LiveUser {
         return stage;
     }
 
-    /// Asks the user to end; with no time to finish it is killed at once.
+    /// Asks the user to end; one that waits does so at once.
     void end(Duration timeToFinish, long nowNanos) {
-        if (timeToFinish.isZero()) {
-            kill(nowNanos);
-        } else {
-            loop.finish();
-            enter(Stage.FINISHING, timeToFinish, nowNanos);
-        }
+        loop.finish();
+        enter(Stage.FINISHING, timeToFinish, nowNanos);
     }
 
     /// Moves on if the time of this stage is over; true if it did.
@@ -55,18 +51,16 @@ final class LiveUser {
             case RUNNING, ABANDONED -> {
                 return false;
             }
-            case FINISHING -> kill(nowNanos);
+            case FINISHING -> {
+                loop.kill();
+                enter(Stage.KILLED, TIME_TO_LEAVE, nowNanos);
+            }
             case KILLED -> {
                 loop.kill();
                 stage = Stage.ABANDONED;
             }
         }
         return true;
-    }
-
-    private void kill(long nowNanos) {
-        loop.kill();
-        enter(Stage.KILLED, TIME_TO_LEAVE, nowNanos);
     }
 
     private void enter(Stage next, Duration time, long nowNanos) {

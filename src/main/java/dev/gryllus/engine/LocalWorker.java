@@ -26,9 +26,14 @@ import org.slf4j.LoggerFactory;
 public final class LocalWorker implements Worker {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
 
+    /// What running users get even without a stop timeout: enough for a request under way to be answered, so that what
+    /// the server counted and what we counted agree.
+    static final Duration SHORTEST_TIME_TO_FINISH = Duration.ofMillis(200);
+
     /// What a worker needs beside the plan.
     ///
-    /// @param stopTimeout how long users may finish their task when they are ended; zero ends them at once
+    /// @param stopTimeout how long users may finish their task when they are ended; at least
+    ///     [#SHORTEST_TIME_TO_FINISH]
     /// @param stopSignal told when a script or a crash ends the whole test
     public record Surroundings(Clock clock, Recorder recorder, Duration stopTimeout, StopSignal stopSignal) {}
 
@@ -125,7 +130,9 @@ public final class LocalWorker implements Worker {
 
     private void endOne(LiveUser user) {
         leaving.add(user);
-        user.end(surroundings.stopTimeout(), surroundings.clock().nanoTime());
+        Duration asked = surroundings.stopTimeout();
+        Duration given = asked.compareTo(SHORTEST_TIME_TO_FINISH) > 0 ? asked : SHORTEST_TIME_TO_FINISH;
+        user.end(given, surroundings.clock().nanoTime());
     }
 
     /// By the user's own thread, as its last act.
@@ -136,7 +143,7 @@ public final class LocalWorker implements Worker {
     }
 
     private void tell(int killed, int abandoned) {
-        if (killed > 0) {
+        if (killed > 0 && surroundings.stopTimeout().isPositive()) {
             LOG.info(
                     "Not all users finished their tasks & terminated in {} seconds. Stopping them... ({} users)",
                     surroundings.stopTimeout().toMillis() / 1e3,

@@ -37,6 +37,7 @@ class LocalWorkerSpec extends Specification {
         when:
         assign(worker, [A: 1, B: 4])
         begun.acquire(2)
+        timeIsUp(worker)
         ended.acquire(2)
 
         then:
@@ -44,6 +45,7 @@ class LocalWorkerSpec extends Specification {
 
         when:
         assign(worker, [:])
+        timeIsUp(worker)
         ended.acquire(5)
 
         then:
@@ -65,6 +67,7 @@ class LocalWorkerSpec extends Specification {
 
         cleanup:
         worker.assign(new Assignment(9, 9, new TreeMap()))
+        timeIsUp(worker)
 
         where:
         term | seq | expected
@@ -125,6 +128,24 @@ class LocalWorkerSpec extends Specification {
         eventually { worker.status().users() == 0 }
     }
 
+    def "without a stop timeout a request under way gets a moment to be answered"() {
+        given:
+        def answer = new CountDownLatch(1)
+        def worker = worker({ user -> begun.release(); answer.await(); ended.release() })
+        assign(worker, [A: 1])
+        begun.acquire()
+
+        when:
+        assign(worker, [:])
+        clock.advance(LocalWorker.SHORTEST_TIME_TO_FINISH.minusMillis(1))
+        worker.tend()
+        answer.countDown()
+        ended.acquire()
+
+        then:
+        eventually { worker.status().users() == 0 }
+    }
+
     def "a user that does not react to being killed is given up"() {
         given:
         def release = new CountDownLatch(1)
@@ -143,6 +164,7 @@ class LocalWorkerSpec extends Specification {
 
         when:
         assign(worker, [:])
+        timeIsUp(worker)
         ended.acquire()
 
         then:
@@ -194,6 +216,7 @@ class LocalWorkerSpec extends Specification {
 
         when:
         assign(worker, [:])
+        timeIsUp(worker)
         ended.acquire(20_000)
 
         then:
