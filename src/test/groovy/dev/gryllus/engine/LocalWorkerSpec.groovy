@@ -246,6 +246,11 @@ class LocalWorkerSpec extends Specification {
         worker.assign(new Assignment(0, ++sequence, new TreeMap(users)))
     }
 
+    private void timeIsUp(LocalWorker worker) {
+        clock.advance(LocalWorker.SHORTEST_TIME_TO_FINISH)
+        worker.tend()
+    }
+
     /** The last act of a user's thread comes just after what a spec can wait for. */
     private static boolean eventually(Closure<Boolean> condition) {
         while (!condition.call()) {
