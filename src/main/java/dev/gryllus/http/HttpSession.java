@@ -77,6 +77,7 @@ public final class HttpSession implements HttpVerbs {
         boolean follow = arguments.allowRedirects().orElse(!verb.equals("HEAD"));
         OptionalLong lateness = user.lateness();
         Prepared prepared = prepare(arguments, verb, url);
+        prepared.request().ifPresent(transport::prepare);
 
         long startNanos = clock.nanoTime();
         Answer answer = prepared.request().isPresent()

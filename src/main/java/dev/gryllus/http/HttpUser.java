@@ -37,7 +37,7 @@ public class HttpUser extends User {
 
     /// What carries the requests of one session.
     Transport newTransport() {
-        return new OkHttpTransport(OkHttpCore.shared(), attached().clock());
+        return new OkHttpTransport(attached().clock());
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.gryllus.http;
 import java.util.concurrent.BlockingQueue;
 import okhttp3.internal.concurrent.TaskRunner;
 
-/// Never runs a task; see [OkHttpCore#newClient].
+/// Never runs a task; see [OkHttpCore#newPool].
 enum NoTasks implements TaskRunner.Backend {
     INSTANCE;
 

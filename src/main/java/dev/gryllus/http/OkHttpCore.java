@@ -3,6 +3,7 @@ package dev.gryllus.http;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.internal.concurrent.TaskRunner;
@@ -17,78 +19,65 @@ import okhttp3.internal.connection.ConnectionListener;
 
 /// What all users of OkHttp share: settings, TLS contexts, threads. One per JVM, safe for any number of threads.
 final class OkHttpCore {
-    private static final class Shared {
-        static final OkHttpCore CORE = new OkHttpCore();
+    /// Made when first asked for. Three, because reading the certificates of all the world's authorities takes
+    /// longer than everything else, and users without TLS do not need them.
+    private static final class Plain {
+        static final OkHttpClient CLIENT =
+                base().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
     }
 
-    /// For calls without a thread of their own, which there are none of; a [Dispatcher] otherwise makes one for
-    /// itself.
-    private final ExecutorService unused = Executors.newVirtualThreadPerTaskExecutor();
+    private static final class Verifying {
+        static final OkHttpClient CLIENT = base().build();
+    }
 
-    private final OkHttpClient base;
-    private final IdleConnections idle = new IdleConnections();
+    private static final class Trusting {
+        static final OkHttpClient CLIENT = trusting(base()).build();
+    }
 
-    private OkHttpCore() {
+    /// What users keep open while they wait.
+    static final IdleConnections IDLE = new IdleConnections();
+
+    private static final ExecutorService NO_CALLS = Executors.newVirtualThreadPerTaskExecutor();
+
+    static {
         readHttp2OnVirtualThreads();
-        base = new OkHttpClient.Builder()
+    }
+
+    private OkHttpCore() {}
+
+    /// The beginning of a client of one user; pool and dispatcher are still those of all.
+    ///
+    /// @param verify whether the certificates of TLS servers are checked
+    static OkHttpClient.Builder newClient(boolean tls, boolean verify) {
+        return (tls ? verify ? Verifying.CLIENT : Trusting.CLIENT : Plain.CLIENT).newBuilder();
+    }
+
+    private static OkHttpClient.Builder base() {
+        return new OkHttpClient.Builder()
                 // Redirects are followed above the transport, and no request is ever sent twice: a failure of the
                 // server must not vanish in a silent second try. What makes retries necessary, connections that died
                 // while idle, is found out before sending (ConnectionState).
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                // Racing IPv6 against IPv4 would connect on platform threads, several for each user that starts.
+                // Racing IPv6 against IPv4 would connect on threads of OkHttp's, several for each user that starts.
                 .fastFallback(false)
                 .proxy(Proxy.NO_PROXY)
                 .socketFactory(new ChannelSocketFactory())
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .build();
+                .writeTimeout(Duration.ZERO);
     }
 
-    static OkHttpCore shared() {
-        return Shared.CORE;
-    }
-
-    /// A client with connections of its own; they are [#release]d when its user ends.
-    OkHttpClient newClient() {
-        ConnectionPool pool = newPool();
-        idle.add(pool);
-        return base.newBuilder()
-                .connectionPool(pool)
-                .dispatcher(new Dispatcher(unused))
-                .build();
-    }
-
-    /// Closes the connections of a client that is used no more.
-    void release(OkHttpClient client) {
-        idle.remove(client.connectionPool());
-    }
-
-    /// What users keep open while they wait.
-    IdleConnections idleConnections() {
-        return idle;
-    }
-
-    /// Makes a client accept any certificate of any server.
-    static OkHttpClient.Builder trustAnyone(OkHttpClient.Builder builder) {
-        return builder.sslSocketFactory(Insecure.CONTEXT.getSocketFactory(), Insecure.TRUST)
-                .hostnameVerifier((host, session) -> true);
-    }
-
-    private static final class Insecure {
-        static final TrustAnyone TRUST = new TrustAnyone();
-        static final SSLContext CONTEXT = context();
-
-        private static SSLContext context() {
-            try {
-                SSLContext context = SSLContext.getInstance("TLS");
-                context.init(null, new TrustManager[] {TRUST}, null);
-                return context;
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("this JVM has no TLS", e);
-            }
+    private static OkHttpClient.Builder trusting(OkHttpClient.Builder builder) {
+        try {
+            TrustAnyone trust = new TrustAnyone();
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return builder.sslSocketFactory(context.getSocketFactory(), trust)
+                    .hostnameVerifier((host, session) -> true);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JVM has no TLS", e);
         }
     }
 
@@ -99,10 +88,17 @@ final class OkHttpCore {
     /// 256 shared pools: 187 µs of CPU per request, 2,048 pools: 224, one pool: 730; with a pool for each user
     /// and no clean-up: 130. So the pool gets a runner that never runs, and connections are closed by
     /// [OkHttpTransport] instead. The constructor is OkHttp's internal one: a new version may need a new way.
-    private static ConnectionPool newPool() {
+    static ConnectionPool newPool() {
         TaskRunner never = new TaskRunner(NoTasks.INSTANCE, Logger.getLogger(TaskRunner.class.getName()));
         return new ConnectionPool(
                 Integer.MAX_VALUE, Long.MAX_VALUE, TimeUnit.NANOSECONDS, never, ConnectionListener.Companion.getNONE());
+    }
+
+    /// OkHttp's list of calls under way, which it searches at the end of each: one for each user keeps it
+    /// short. The executor is for calls without a thread of their own, of which there are none; it would be
+    /// made for each, too.
+    static Dispatcher newDispatcher() {
+        return new Dispatcher(NO_CALLS);
     }
 
     /// OkHttp reads each HTTP/2 connection on a thread, of the platform unless told otherwise: 20,000 users

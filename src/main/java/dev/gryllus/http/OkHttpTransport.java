@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -25,25 +28,30 @@ final class OkHttpTransport implements Transport {
     /// Tries on connections that turned out to be dead before anything was sent, one for each that may be kept.
     private static final int MOST_TRIES = MOST_CONNECTIONS + 1;
 
-    private final OkHttpCore core;
     private final Clock clock;
-    private final OkHttpClient plain;
-    private OkHttpClient latest;
-    private Settings latestSettings = new Settings(Timeouts.NONE, true);
+    private final ConnectionPool connections = OkHttpCore.newPool();
+    private final Dispatcher dispatcher = OkHttpCore.newDispatcher();
+    private Optional<Configured> latest = Optional.empty();
 
-    /// What differs from one client of this user to the next; the last one is kept, since most scripts use one.
-    private record Settings(Timeouts timeouts, boolean verify) {}
+    /// What differs from one client of this user to the next.
+    private record Settings(boolean tls, boolean verify, Timeouts timeouts) {}
 
-    OkHttpTransport(OkHttpCore core, Clock clock) {
-        this.core = core;
+    /// The client that was used last is kept: most scripts use one.
+    private record Configured(Settings settings, OkHttpClient client) {}
+
+    OkHttpTransport(Clock clock) {
         this.clock = clock;
-        this.plain = core.newClient();
-        this.latest = plain;
+        OkHttpCore.IDLE.add(connections);
+    }
+
+    @Override
+    public void prepare(TransportRequest request) {
+        client(request);
     }
 
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportException, InterruptedException {
-        OkHttpClient client = client(new Settings(request.timeouts(), request.verify()));
+        OkHttpClient client = client(request);
         Request sent = new Request.Builder()
                 .url(request.url())
                 .headers(request.headers())
@@ -73,16 +81,15 @@ final class OkHttpTransport implements Transport {
                 closeQuietly(timer.connection().get().socket());
                 throw new ProtocolException("The server sent more than the response it declared");
             }
-            if (timer.onNewConnection() && plain.connectionPool().connectionCount() > MOST_CONNECTIONS) {
-                plain.connectionPool().evictAll();
+            if (timer.onNewConnection() && connections.connectionCount() > MOST_CONNECTIONS) {
+                connections.evictAll();
             }
             return new TransportResponse(response.code(), response.message(), response.headers(), body, timer.phases());
         }
     }
 
-    private boolean mayTryAgain(ExchangeTimer timer, Exception failure) {
-        return nothingWasSent(timer, failure)
-                || (IdleConnections.areNeeded(failure) && core.idleConnections().giveSomeBack());
+    private static boolean mayTryAgain(ExchangeTimer timer, Exception failure) {
+        return nothingWasSent(timer, failure) || (IdleConnections.areNeeded(failure) && OkHttpCore.IDLE.giveSomeBack());
     }
 
     /// Whether the server cannot have seen the request, so that sending it is not sending it again: the
@@ -93,23 +100,26 @@ final class OkHttpTransport implements Transport {
                 || (failure instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM);
     }
 
-    private OkHttpClient client(Settings wanted) {
-        if (!wanted.equals(latestSettings)) {
+    private OkHttpClient client(TransportRequest request) {
+        Settings wanted = new Settings(request.url().isHttps(), request.verify(), request.timeouts());
+        if (latest.isEmpty() || !latest.get().settings().equals(wanted)) {
             int read = Timeouts.millis(wanted.timeouts().read());
-            OkHttpClient.Builder builder = plain.newBuilder()
+            OkHttpClient client = OkHttpCore.newClient(wanted.tls(), wanted.verify())
+                    .connectionPool(connections)
+                    .dispatcher(dispatcher)
                     .connectTimeout(
                             Duration.ofMillis(Timeouts.millis(wanted.timeouts().connect())))
                     .readTimeout(Duration.ofMillis(read))
-                    .writeTimeout(Duration.ofMillis(read));
-            latest = (wanted.verify() ? builder : OkHttpCore.trustAnyone(builder)).build();
-            latestSettings = wanted;
+                    .writeTimeout(Duration.ofMillis(read))
+                    .build();
+            latest = Optional.of(new Configured(wanted, client));
         }
-        return latest;
+        return latest.get().client();
     }
 
     @Override
     public void close() {
-        core.release(plain);
+        OkHttpCore.IDLE.remove(connections);
     }
 
     static void closeQuietly(Socket socket) {

@@ -5,6 +5,10 @@ package dev.gryllus.http;
 ///
 /// One per session, used by its user's thread only. It never sends a request twice.
 interface Transport extends AutoCloseable {
+    /// Does what takes long the first time only, such as reading certificates: called before the clock of the
+    /// request starts.
+    void prepare(TransportRequest request);
+
     /// @throws TransportException if there is no whole response
     /// @throws InterruptedException if the thread was interrupted; unlike usual, its interrupt flag stays set,
     ///     so that a script that swallows the exception is stopped again at its next request

@@ -47,6 +47,10 @@ final class Verdict {
     /// @param reason a text, or an exception
     void fail(Object reason) {
         requireOpen("failure");
+        markFailed(reason);
+    }
+
+    private void markFailed(Object reason) {
         String text = FailureReason.of(reason);
         Throwable raised = reason instanceof Throwable thrown ? thrown : new ResponseError(text);
         mark = Optional.of(new Mark(new Outcome.Failure(text), Optional.of(raised)));
@@ -69,7 +73,7 @@ final class Verdict {
         try {
             check.check(response);
         } catch (ResponseError e) {
-            fail(e);
+            markFailed(e);
         } catch (ControlFlow e) {
             settle();
             throw e;
@@ -87,7 +91,7 @@ final class Verdict {
 
     private void failUnlessFailed(Throwable thrown) {
         if (mark.isEmpty() || mark.get().outcome() instanceof Outcome.Success) {
-            fail(thrown);
+            markFailed(thrown);
         }
     }
 

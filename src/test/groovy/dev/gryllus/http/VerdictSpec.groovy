@@ -63,6 +63,7 @@ class VerdictSpec extends UserSpecification {
         'json() of a text'      | RawServer.OK | { it.json() }                                              || 'JSONDecodeError'       | "JSONDecodeError('Unrecognized token 'ok': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')')"
         'after failure()'       | RawServer.OK | { it.failure('first'); throw new IOException('then') }     || 'IOException'           | 'first'
         'after success()'       | RawServer.OK | { it.success(); throw new IOException('then') }            || 'IOException'           | "IOException('then')"
+        'after close()'         | RawServer.OK | { it.failure('first'); it.close(); throw new IOException('then') } || 'IOException'    | 'first'
         'on a 404'              | NOT_FOUND    | { throw new IOException('then') }                          || 'IOException'           | "IOException('then')"
         'raise_for_status'      | NOT_FOUND    | { it.raise_for_status() }                                  || 'HTTPError'             | ERROR_404
     }
