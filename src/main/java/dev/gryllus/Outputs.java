@@ -5,7 +5,6 @@ import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.output.ConsoleOutput;
-import dev.gryllus.output.ConsoleOutput.When;
 import dev.gryllus.output.CsvOutput;
 import dev.gryllus.output.JsonOutput;
 import dev.gryllus.output.LiveScreen;
@@ -16,11 +15,9 @@ import dev.gryllus.output.RunJsonOutput;
 import dev.gryllus.output.Screen;
 import dev.gryllus.output.StderrTerminal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Which outputs a run has, as its options ask for them.
 final class Outputs {
@@ -49,7 +46,7 @@ final class Outputs {
         if (reports.json()) {
             outputs.add(JsonOutput.toStream(System.out));
         }
-        outputs.add(new ConsoleOutput(screen, tables()));
+        outputs.add(new ConsoleOutput(screen, liveScreen().isEmpty() && !reports.onlySummary()));
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
         reports.jsonFile().ifPresent(name -> {
             outputs.add(JsonOutput.toFile(name));
@@ -60,17 +57,6 @@ final class Outputs {
 
     private Optional<LiveScreen> liveScreen() {
         return screen instanceof LiveScreen live && !reports.onlySummary() ? Optional.of(live) : Optional.empty();
-    }
-
-    private Set<When> tables() {
-        Set<When> when = EnumSet.noneOf(When.class);
-        if (liveScreen().isEmpty() && !reports.onlySummary()) {
-            when.add(When.DURING_THE_RUN);
-        }
-        if (reports.jsonFile().isEmpty()) {
-            when.add(When.AT_THE_END);
-        }
-        return when;
     }
 
     private static String nameOf(Runner runner) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Prints Locust's tables: the table of requests every two seconds, all of them at the end.
 public final class ConsoleOutput implements Output {
@@ -15,20 +14,14 @@ public final class ConsoleOutput implements Output {
     private static final Duration SLACK = Duration.ofMillis(500);
 
     private final Screen screen;
-    private final Set<When> when;
+    private final boolean duringTheRun;
     private Optional<Instant> lastPrinted = Optional.empty();
 
-    /// When tables are printed.
-    public enum When {
-        /// Not beside a live view, nor with `--only-summary`.
-        DURING_THE_RUN,
-        /// Not with `--json-file`.
-        AT_THE_END
-    }
-
-    public ConsoleOutput(Screen screen, Set<When> when) {
+    /// @param duringTheRun whether the table is printed every other second: not beside a live view, and not with
+    ///     `--only-summary`
+    public ConsoleOutput(Screen screen, boolean duringTheRun) {
         this.screen = screen;
-        this.when = Set.copyOf(when);
+        this.duringTheRun = duringTheRun;
     }
 
     @Override
@@ -38,7 +31,7 @@ public final class ConsoleOutput implements Output {
 
     @Override
     public void tick(Progress progress) {
-        if (when.contains(When.DURING_THE_RUN) && isDue(progress.total())) {
+        if (duringTheRun && isDue(progress.total())) {
             lastPrinted = Optional.of(progress.total().takenAt());
             print(tables().periodic(progress));
         }
@@ -46,9 +39,7 @@ public final class ConsoleOutput implements Output {
 
     @Override
     public void finish(Progress progress) {
-        if (when.contains(When.AT_THE_END)) {
-            print(tables().summary(progress.total()));
-        }
+        print(tables().summary(progress.total()));
     }
 
     private boolean isDue(StatsSnapshot now) {

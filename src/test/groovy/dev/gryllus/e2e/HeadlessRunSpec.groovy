@@ -50,6 +50,7 @@ class HeadlessRunSpec extends Specification {
         rows('out_stats_history.csv').last().'Total Request Count' as long == server.total
         ours.entries.sum { it.successes.count + it.failures.count } == server.total
         ours.manifest.scripts.size() == 1
+        (run.stderr =~ /(?m)^ +Aggregated +(\d+) /)*.getAt(1)*.toLong().contains(server.total)
 
         cleanup:
         server?.close()

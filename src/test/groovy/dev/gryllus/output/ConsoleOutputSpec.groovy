@@ -1,6 +1,5 @@
 package dev.gryllus.output
 
-import dev.gryllus.output.ConsoleOutput.When
 import spock.lang.Specification
 
 class ConsoleOutputSpec extends Specification {
@@ -21,7 +20,7 @@ class ConsoleOutputSpec extends Specification {
 
     def "prints the table of requests every two seconds, in one piece"() {
         given:
-        def output = new ConsoleOutput(screen, EnumSet.allOf(When))
+        def output = new ConsoleOutput(screen, true)
 
         when:
         def ticksThatPrint = [0, 1.01, 1.99, 3.0, 4.02, 5.1, 9.0, 10.0].findAll { second ->
@@ -37,30 +36,26 @@ class ConsoleOutputSpec extends Specification {
         printed[0].endsWith('\n')
     }
 
-    def "prints only what is wanted: #when"() {
+    def "prints the tables at the end also where none are wanted during the run: #during"() {
         given:
-        def output = new ConsoleOutput(screen, when as Set)
+        def output = new ConsoleOutput(screen, during)
 
         when:
         output.tick(run.progress())
-        int during = printed.size()
+        int ticks = printed.size()
         output.finish(run.progress())
 
         then:
-        during == ticks
-        printed.size() - during == ends
+        ticks == (during ? 1 : 0)
+        printed.size() == ticks + 1
 
         where:
-        when                  || ticks | ends
-        []                    || 0     | 0
-        [When.DURING_THE_RUN] || 1     | 0
-        [When.AT_THE_END]     || 0     | 1
-        When.values()         || 1     | 1
+        during << [true, false]
     }
 
     def "prints all tables at the end, as wide as the terminal is then"() {
         given:
-        def output = new ConsoleOutput(screen, EnumSet.of(When.AT_THE_END))
+        def output = new ConsoleOutput(screen, false)
         def progress = SampleRun.ofLocust().progress()
         columns = OptionalInt.of(100)
 
