@@ -172,6 +172,27 @@ class OkHttpTransportSpec extends UserSpecification {
         trustingNow.text == 'fine'
     }
 
+    def "a TLS connection that the server closed while it was idle is replaced, unnoticed"() {
+        given:
+        def first = secureHttp1(0)
+        int port = first.httpsPort()
+        def client = newUser("https://localhost:$port").client
+        client.verify = false
+        client.get('/')
+
+        when: 'the server is restarted'
+        first.stop()
+        def second = secureHttp1(port)
+        client.post('/')
+
+        then:
+        reasons == ['success', 'success']
+        second.allServeEvents.size() == 1
+
+        cleanup:
+        second?.stop()
+    }
+
     def "HTTP/2 is spoken where the server offers it"() {
         given:
         def client = newUser("https://localhost:${secure.httpsPort()}").client
@@ -220,5 +241,10 @@ class OkHttpTransportSpec extends UserSpecification {
         second.tlsNanos() == 0
         second.firstByteNanos() > 0
         second.bodyNanos() > 0
+    }
+
+    private static WireMockServer secureHttp1(int port) {
+        def settings = options().httpsPort(port).httpDisabled(true).http2TlsDisabled(true).bindAddress('127.0.0.1')
+        new WireMockServer(settings).tap { it.start(); it.stubFor(any(anyUrl()).willReturn(ok('fine'))) }
     }
 }
