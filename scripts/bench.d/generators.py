@@ -1,0 +1,45 @@
+"""The generators to compare, in the order in which they are run: a new one is one more entry."""
+import os
+from dataclasses import dataclass
+from typing import Callable, Optional
+
+USERS = 20
+HERE = os.path.dirname(os.path.abspath(__file__))
+GRYLLUS = os.path.join(os.path.dirname(HERE), "gryllus")
+
+
+@dataclass(frozen=True)
+class Generator:
+    key: str  # for --only
+    name: str  # in the table
+    executable: str
+    command: Callable[[str, int], list]  # from the target's URL and the seconds to run
+    package: Optional[str] = None  # Debian's, which has the executable
+    warm_up: int = 3  # seconds that are left out, from its first request on
+    complaint: Optional[str] = None  # a pattern in the output of a run with failures, when the exit code does not tell
+
+
+def _locust_like(executable, file):
+    """Locust's command line, which is Gryllus' too; both exit with 1 when a request failed."""
+    return lambda url, seconds: [
+        executable, "-f", os.path.join(HERE, file), "--host", url, "--headless",
+        "-u", str(USERS), "-r", str(USERS), "-t", f"{seconds}s", "--only-summary"]
+
+
+GENERATORS = (
+    Generator(
+        "wrk", "wrk", "wrk", package="wrk", complaint="Socket errors|Non-2xx",
+        command=lambda url, seconds: ["wrk", "-t", "1", "-c", str(USERS), "-d", f"{seconds}s", f"{url}/"]),
+    Generator(
+        "hey", "hey", "hey", package="hey", complaint=r"Error distribution|\[[345]\d\d\]\s+\d+ responses",
+        command=lambda url, seconds: ["hey", "-c", str(USERS), "-z", f"{seconds}s", f"{url}/"]),
+    Generator(
+        "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=8,
+        command=_locust_like(GRYLLUS, "locustfile.groovy")),
+    Generator(
+        "locust", "Locust HttpUser", "locust", package="python3-locust",
+        command=_locust_like("locust", "locustfile_http.py")),
+    Generator(
+        "locust-fast", "Locust FastHttpUser", "locust", package="python3-locust",
+        command=_locust_like("locust", "locustfile_fast.py")),
+)

@@ -1,0 +1,75 @@
+"""Starts a program on one core, reads from /proc what it costs, and ends it. Linux only."""
+import os
+import signal
+import subprocess
+
+from cores import TICKS_PER_SECOND
+
+
+class Program:
+    """A running program with all that it starts in turn; to be used in a `with`, which kills what is left of them.
+
+    The program leads a session of its own. So its children are known by their session id, and CTRL+C on the
+    terminal reaches only the one who started it. Should that one be killed, the program is ended by the kernel.
+    """
+
+    def __init__(self, command, folder, log_name, core, environment=None):
+        self.core = core
+        self.log = os.path.join(folder, log_name)
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                ["taskset", "--cpu-list", str(core), "setpriv", "--pdeathsig", "TERM", *command],
+                cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+                start_new_session=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        # Politely first: so it ends its children itself, where no init would take care of them.
+        self.process.terminate()
+        self.exit_code(within=3)
+        for pid, _ in self._session():
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass  # It ended on its own after it was listed.
+        self.process.wait()
+
+    def exit_code(self, within):
+        """The exit code, waiting for it for some seconds; None when the program is still running then."""
+        try:
+            return self.process.wait(timeout=within)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def cpu_seconds(self):
+        """User and system time so far of all its threads and processes, those that have ended included."""
+        return sum(sum(map(int, stat[11:15])) for _, stat in self._session()) / TICKS_PER_SECOND
+
+    def peak_megabytes(self):
+        """The largest resident memory so far, summed over its processes."""
+        return sum(_peak_kilobytes(pid) for pid, _ in self._session()) / 1024
+
+    def output(self):
+        with open(self.log, encoding="utf-8", errors="replace") as log:
+            return log.read()
+
+    def _session(self):
+        """Its processes as (pid, the fields of /proc/PID/stat from the third, `state`, on)."""
+        for name in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                with open(f"/proc/{name}/stat", encoding="utf-8", errors="replace") as file:
+                    stat = file.read().rpartition(")")[2].split()
+            except (FileNotFoundError, ProcessLookupError):
+                continue  # It ended while we looked.
+            if int(stat[3]) == self.process.pid:
+                yield int(name), stat
+
+
+def _peak_kilobytes(pid):
+    try:
+        with open(f"/proc/{pid}/status", encoding="utf-8", errors="replace") as file:
+            return next((int(line.split()[1]) for line in file if line.startswith("VmHWM:")), 0)
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
