@@ -7,7 +7,8 @@ final class ExitCode {
     /// The locustfile, the users asked for, or a port cannot be used.
     static final int BAD_PLAN = 1;
 
-    /// The command line or a configuration file is wrong; also a crash of ours, as Locust has it for unexpected errors.
+    /// The command line or a configuration file is wrong; also a crash of ours, as Locust has it for unexpected
+    /// errors.
     static final int BAD_OPTIONS = 2;
 
     static final int CRASHED = 2;

@@ -5,8 +5,8 @@ import dev.gryllus.engine.StopSignal;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
-/// What CTRL+C and SIGTERM do: the first ends the test in order, with its summary and its files; a second CTRL+C ends
-/// the process at once.
+/// What CTRL+C and SIGTERM do: the first ends the test in order, with its summary and its files; a second CTRL+C
+/// ends the process at once.
 final class Interruptions {
     private Interruptions() {}
 

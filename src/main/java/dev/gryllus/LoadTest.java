@@ -31,7 +31,8 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One load test on this machine, from options to exit code: what is constructed, in which order, and who knows whom.
+/// One load test on this machine, from options to exit code: what is constructed, in which order, and who knows
+/// whom.
 final class LoadTest {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
 

@@ -10,8 +10,8 @@ import dev.gryllus.output.Screen;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The composition root: options in, objects joined, exit code out. Process globals (streams, environment, exit) are
-/// touched here and handed on.
+/// The composition root: options in, objects joined, exit code out. Process globals (streams, environment, exit)
+/// are touched here and handed on.
 public final class Main {
     private Main() {}
 

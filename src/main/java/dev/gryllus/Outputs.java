@@ -30,8 +30,7 @@ final class Outputs {
     }
 
     /// The terminal behind stderr, or stderr as a plain stream. Asking for the terminal takes a while, so it is not
-    /// asked
-    /// where there can be none.
+    /// asked where there can be none.
     static Screen screen() {
         boolean mayBeTerminal = System.console() != null && System.console().isTerminal();
         boolean colours = System.getenv("NO_COLOR") == null;

@@ -35,8 +35,8 @@ enum Command {
         return settings;
     }
 
-    /// What counts if no source says anything. The demo brings its own locustfile and a load that shows something; its
-    /// failures are part of the show, so they do not make it fail.
+    /// What counts if no source says anything. The demo brings its own locustfile and a load that shows something;
+    /// its failures are part of the show, so they do not make it fail.
     Map<Setting, String> fallbacks() {
         var fallbacks = new EnumMap<Setting, String>(Setting.class);
         settings().forEach(setting -> setting.fallback().ifPresent(text -> fallbacks.put(setting, text)));

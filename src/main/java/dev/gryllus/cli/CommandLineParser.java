@@ -7,15 +7,16 @@ import java.util.Map;
 
 /// Turns the command line and what stands behind it into an [Invocation].
 ///
-/// An option's value is taken from the first of these that has one: command line, environment, the file that `--config`
-/// names, `./pyproject.toml`, `./locust.conf`, `~/.locust.conf`, default. Lists are not merged.
+/// An option's value is taken from the first of these that has one: command line, environment, the file that
+/// `--config` names, `./pyproject.toml`, `./locust.conf`, `~/.locust.conf`, default. Lists are not merged.
 public final class CommandLineParser {
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Path homeDirectory;
     private final String versionText;
 
-    /// `versionText` is what `--version` answers; relative names of configuration files start at `workingDirectory`.
+    /// `versionText` is what `--version` answers; relative names of configuration files start at
+    /// `workingDirectory`.
     public CommandLineParser(
             Map<String, String> environment, Path workingDirectory, Path homeDirectory, String versionText) {
         this.environment = Map.copyOf(environment);

@@ -14,8 +14,7 @@ import picocli.CommandLine.ParseResult;
 /// The command line of one command: which words belong to which option, and the help text.
 ///
 /// picocli only takes the words apart and lays out the help; what a value means is decided in one place for all
-/// sources,
-/// [Settings].
+/// sources, [Settings].
 final class CommandLineSyntax {
     private static final String END_OF_OPTIONS = "--";
     private static final String HERE = "";

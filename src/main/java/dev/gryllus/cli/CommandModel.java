@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// Translates the table of settings into picocli's model: a group for each heading of the help text.
 ///
-/// The model is built by hand because annotations would cost reflection at each start. All values stay text: picocli
-/// converts nothing, so that the words of every source are understood by the same code.
+/// The model is built by hand because annotations would cost reflection at each start. All values stay text:
+/// picocli converts nothing, so that the words of every source are understood by the same code.
 final class CommandModel {
     private static final int HELP_WIDTH = 100;
     private static final int LONGEST_NAME = 28;

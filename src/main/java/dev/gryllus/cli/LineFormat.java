@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The format of `locust.conf`: one setting a line, as `key = value`, `key: value`, `key value`, `--key value` or, for
-/// true, the bare `key`.
+/// The format of `locust.conf`: one setting a line, as `key = value`, `key: value`, `key value`, `--key value` or,
+/// for true, the bare `key`.
 ///
-/// `[a, b]` is a list; quotes around a value are dropped; `#` and `;` begin a comment where a line begins or after a
-/// blank; lines that begin with `[` or `---` are ignored.
+/// `[a, b]` is a list; quotes around a value are dropped; `#` and `;` begin a comment where a line begins or after
+/// a blank; lines that begin with `[` or `---` are ignored.
 final class LineFormat {
     private static final Pattern SETTING =
             Pattern.compile("(?:--)?(?<key>[^:=;#\\s]+)(?:(?<separator>\\s*[:=])|(?=\\s)|$)(?<rest>.*)");

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// How several words are written in one text: `[a, b]`, `["a, b", 'c']`, `a, b` or `a b`.
 ///
-/// Between brackets only commas separate; without them blanks do as well. Quotes keep a word together; empty words do
-/// not count.
+/// Between brackets only commas separate; without them blanks do as well. Quotes keep a word together; empty words
+/// do not count.
 final class ListSyntax {
     private static final String QUOTED = "\"([^\"]*)\"|'([^']*)'|";
     private static final Pattern BETWEEN_COMMAS = Pattern.compile(QUOTED + "([^,\\s][^,]*)");

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /// All options of a run, checked. File names are as the operator gave them: relative to the working directory.
 ///
-/// `locustfiles` are scripts and directories in the operator's order; only the demo may have none. `exitCodeOnError`, 0
-/// to 255, is for a run with a failed request or task.
+/// `locustfiles` are scripts and directories in the operator's order; only the demo may have none.
+/// `exitCodeOnError`, 0 to 255, is for a run with a failed request or task.
 public record Options(
         List<String> locustfiles,
         Load load,
@@ -58,7 +58,8 @@ public record Options(
         }
     }
 
-    /// What is told about the requests. `csvPrefix` begins the names of the CSV files; `jsonFile` lacks its `.json`.
+    /// What is told about the requests. `csvPrefix` begins the names of the CSV files; `jsonFile` lacks its
+    /// `.json`.
     public record Reports(
             Optional<String> csvPrefix,
             boolean csvFullHistory,

@@ -5,8 +5,8 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.UnauthorizedResponse;
 import java.util.Map;
 
-/// Coming and going. Every user name is welcome with the one password, so that a script may have as many users as it
-/// likes.
+/// Coming and going. Every user name is welcome with the one password, so that a script may have as many users as
+/// it likes.
 final class AccountRoutes implements Routes {
 
     private static final String PASSWORD = "secret";

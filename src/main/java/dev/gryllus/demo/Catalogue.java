@@ -51,7 +51,8 @@ final class Catalogue {
         return LOOKS.get(id / THINGS.size()) + " " + THINGS.get(id % THINGS.size());
     }
 
-    /// From 1.00 to 49.99, looking random; 1237 and 4900 have no common divisor, so that no two items cost the same.
+    /// From 1.00 to 49.99, looking random; 1237 and 4900 have no common divisor, so that no two items cost the
+    /// same.
     private static int price(int id) {
         return 100 + id * 1237 % 4900;
     }

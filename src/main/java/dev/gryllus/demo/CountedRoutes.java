@@ -9,9 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// Adds routes to the server and counts the requests that reach each of them.
 ///
-/// Routes are added by one thread, before the server starts; after that the map never changes, and any thread may count
-/// and read.
-/// A request is counted before it is handled: whoever has its response finds it in [#counts()].
+/// Routes are added by one thread, before the server starts; after that the map never changes, and any thread may
+/// count and read. A request is counted before it is handled: whoever has its response finds it in [#counts()].
 final class CountedRoutes {
 
     private final RoutesConfig config;
@@ -30,8 +29,7 @@ final class CountedRoutes {
     }
 
     /// Requests so far by route, such as `GET /items/{id}`, in the order of the keys; routes never called are there
-    /// with 0.
-    /// Exact once no request is under way.
+    /// with 0. Exact once no request is under way.
     Map<String, Long> counts() {
         var sums = new TreeMap<String, Long>();
         counts.forEach((route, count) -> sums.put(route, count.sum()));

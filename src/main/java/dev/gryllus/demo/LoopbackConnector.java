@@ -16,22 +16,21 @@ final class LoopbackConnector {
 
     static final String ADDRESS = "127.0.0.1";
 
-    /// Users arrive at the pace of the spawn rate; with the platform's default of 50 some of them would wait a second
-    /// for their connection to be tried again, which looks like a slow shop.
+    /// Users arrive at the pace of the spawn rate; with the platform's default of 50 some of them would wait a
+    /// second for their connection to be tried again, which looks like a slow shop.
     private static final int ACCEPT_QUEUE = 4_096;
 
     /// Longer than users wait between two tasks in any sensible script, so that they keep their connections.
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
-    /// Entries of the cache of request headers that Jetty keeps for each connection. A client sends about ten; Jetty's
-    /// default of 1024 takes 98 KB of heap for each connection, 2 GB for the 20,000 users of a demo.
+    /// Entries of the cache of request headers that Jetty keeps for each connection. A client sends about ten;
+    /// Jetty's default of 1024 takes 98 KB of heap for each connection, 2 GB for the 20,000 users of a demo.
     private static final int HEADER_CACHE = 32;
 
     private LoopbackConnector() {}
 
     /// Listens at once, before there is a server: so a port in use is an answer and not a log full of Jetty's stack
-    /// traces.
-    /// Clients that connect now are served when the server starts.
+    /// traces. Clients that connect now are served when the server starts.
     ///
     /// @throws PortUnavailableException if the port is in use, or not open to this process
     static ServerSocketChannel listen(int port) {

@@ -5,8 +5,8 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.util.Optional;
 
-/// How the token of a session travels: to the client in a cookie, back in that cookie or in `Authorization: Bearer …`,
-/// which wins.
+/// How the token of a session travels: to the client in a cookie, back in that cookie or in `Authorization: Bearer
+/// …`, which wins.
 final class SessionToken {
 
     private static final String COOKIE = "session";

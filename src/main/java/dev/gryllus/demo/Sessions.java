@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 
-/// Who is logged in, by token, each with a cart. At most a fixed number: one more, and the one opened first is gone.
-/// Any thread may call; one lock, held for one look at the map.
+/// Who is logged in, by token, each with a cart. At most a fixed number: one more, and the one opened first is
+/// gone. Any thread may call; one lock, held for one look at the map.
 final class Sessions {
 
     /// Above the users of any demo, each with one session.

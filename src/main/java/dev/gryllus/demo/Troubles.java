@@ -14,8 +14,8 @@ final class Troubles {
     private final AtomicLong slowCalls = new AtomicLong();
     private final AtomicLong flakyCalls = new AtomicLong();
 
-    /// How long the next slow call takes: from 250 to 350 ms, each whole millisecond once in 101 calls, 300 on average.
-    /// The step and the spread have no common divisor; that is what makes it go through them all.
+    /// How long the next slow call takes: from 250 to 350 ms, each whole millisecond once in 101 calls, 300 on
+    /// average. The step and the spread have no common divisor; that is what makes it go through them all.
     Duration nextDelay() {
         return Duration.ofMillis(SHORTEST_MILLIS + slowCalls.getAndIncrement() * STEP % SPREAD);
     }

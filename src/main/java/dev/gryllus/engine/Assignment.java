@@ -2,7 +2,8 @@ package dev.gryllus.engine;
 
 import java.util.SortedMap;
 
-/// What one worker is to run: always the whole of it, never a difference, so that a lost or repeated one does no harm.
+/// What one worker is to run: always the whole of it, never a difference, so that a lost or repeated one does no
+/// harm.
 ///
 /// @param term counts the coordinators that have been in charge; a newer one's word overrules
 /// @param sequence counts the assignments of one term

@@ -7,10 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Who runs where. All users of a plan stand in one fixed order: first those of fixed types, interleaved by their
-/// counts,
-/// then an endless weighted cycle of the others. So many users are simply so many first ones of that order, dealt to
-/// the workers in turn. That makes the answer a function of the number alone, and spreading monotone: one more user
-/// never takes one of another type, or of another worker, away.
+/// counts, then an endless weighted cycle of the others. So many users are simply so many first ones of that order,
+/// dealt to the workers in turn. That makes the answer a function of the number alone, and spreading monotone: one
+/// more user never takes one of another type, or of another worker, away.
 ///
 /// Confined to the runner's thread: the order is worked out as far as it was asked for, and kept.
 final class Dispatcher {

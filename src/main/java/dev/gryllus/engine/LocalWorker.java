@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class LocalWorker implements Worker {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
 
-    /// What running users get even without a stop timeout: enough for a request under way to be answered, so that what
-    /// the server counted and what we counted agree.
+    /// What running users get even without a stop timeout: enough for a request under way to be answered, so that
+    /// what the server counted and what we counted agree.
     static final Duration SHORTEST_TIME_TO_FINISH = Duration.ofMillis(200);
 
     /// What a worker needs beside the plan.

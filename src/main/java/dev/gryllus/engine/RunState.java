@@ -2,19 +2,13 @@ package dev.gryllus.engine;
 
 /// Where a run is. Changed by the runner's thread alone; the words in lower case are Locust's.
 ///
-/// | state    | while                                   | the target changes | a stop is asked for | next on its own
-///        |
-/// |----------|-----------------------------------------|--------------------|---------------------|---------------------------|
-/// | READY    | nothing has begun                       | –                  | STOPPED             | SPAWNING when run
-///        |
-/// | SPAWNING | the number of users moves to its target | SPAWNING, new ramp | STOPPING            | RUNNING when it is
-/// there  |
-/// | RUNNING  | the target is reached                   | SPAWNING           | STOPPING            | STOPPING at the
-/// end       |
-/// | STOPPING | users end, at most the stop timeout     | ignored            | first reason stays  | STOPPED when all
-/// are gone |
-/// | STOPPED  | nothing runs any more                   | ignored            | first reason stays  | –
-///        |
+/// | state    | while                          | the target changes | a stop is asked for | next by itself         |
+/// |----------|--------------------------------|--------------------|---------------------|------------------------|
+/// | READY    | nothing has begun              | –                  | STOPPING when run   | SPAWNING when run      |
+/// | SPAWNING | users move to their target     | SPAWNING anew      | STOPPING            | RUNNING at the target  |
+/// | RUNNING  | the target is reached          | SPAWNING           | STOPPING            | STOPPING at the end    |
+/// | STOPPING | users finish, then are ended   | ignored            | STOPPING            | STOPPED, all are gone  |
+/// | STOPPED  | nothing runs any more          | ignored            | STOPPED             | –                      |
 public enum RunState {
     READY,
     SPAWNING,

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs a test: asks the shape what should be true now, works out who runs where, and tells the workers. The only loop
-/// of the engine that waits. States and their changes: [RunState].
+/// Runs a test: asks the shape what should be true now, works out who runs where, and tells the workers. The only
+/// loop of the engine that waits. States and their changes: [RunState].
 ///
 /// [#run] belongs to one thread. [#state] and [#users] may be called by any.
 public final class Runner {

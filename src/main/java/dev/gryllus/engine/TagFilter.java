@@ -4,7 +4,8 @@ import dev.gryllus.user.Task;
 import java.util.Collections;
 import java.util.Set;
 
-/// Which tasks run: those with an included tag, or all if none is included, without those that have an excluded one.
+/// Which tasks run: those with an included tag, or all if none is included, without those that have an excluded
+/// one.
 public record TagFilter(Set<String> include, Set<String> exclude) {
     public static final TagFilter ALL = new TagFilter(Set.of(), Set.of());
 

@@ -47,8 +47,8 @@ public record TestPlan(List<UserType> userTypes) {
                 userTypes.stream().filter(type -> names.contains(type.name())).toList());
     }
 
-    /// Without the tasks that the filter drops. A type that loses all of them stays, and is warned about: each of its
-    /// users will fail with "No tasks defined".
+    /// Without the tasks that the filter drops. A type that loses all of them stays, and is warned about: each of
+    /// its users will fail with "No tasks defined".
     public TestPlan filteredBy(TagFilter filter) {
         return new TestPlan(userTypes.stream()
                 .map(type -> {

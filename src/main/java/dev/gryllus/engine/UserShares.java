@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// How users would be shared by types, for displays: Locust's rule (`locust.user.inspectuser`), which differs from what
-/// the [Dispatcher] does by at most a user a type.
+/// How users would be shared by types, for displays: Locust's rule (`locust.user.inspectuser`), which differs from
+/// what the [Dispatcher] does by at most a user a type.
 public final class UserShares {
     private UserShares() {}
 
-    /// Fixed types take their count; the rest of `users` goes to the others by weight, each share rounded half to even.
+    /// Fixed types take their count; the rest of `users` goes to the others by weight, each share rounded half to
+    /// even.
     ///
     /// @param users if absent, the sum of all weights, or 1 if a type is fixed
     /// @return type → its part of the whole, from 0 to 1; empty if nobody would run

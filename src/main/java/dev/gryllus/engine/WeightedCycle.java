@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 
 /// An endless sequence of names in which each comes as often as its weight says, as evenly spread as can be.
 ///
-/// Locust's rule (`locust.dispatch._kl_generator`): a name of weight w that has come k times has x = w + k and priority
-/// w·log2(x / (x + 1)); the smallest comes next, which keeps the Kullback–Leibler divergence from the wanted shares
-/// minimal. Ties go to the smaller x, then the smaller weight, then the name.
+/// Locust's rule (`locust.dispatch._kl_generator`): a name of weight w that has come k times has x = w + k and
+/// priority w·log2(x / (x + 1)); the smallest comes next, which keeps the Kullback–Leibler divergence from the
+/// wanted shares minimal. Ties go to the smaller x, then the smaller weight, then the name.
 final class WeightedCycle implements Supplier<String> {
     private record Candidate(String name, double weight, double x) {
         private static final Comparator<Candidate> ORDER = Comparator.comparingDouble(Candidate::priority)

@@ -2,8 +2,8 @@ package dev.gryllus.engine;
 
 /// Runs users: in this process ([LocalWorker]), or elsewhere. Told what to do by the runner's thread alone.
 public interface Worker {
-    /// From now on the users of this assignment are to run; the worker starts and ends users to make it true, and does
-    /// not wait for them. An assignment that does not supersede the last one is ignored.
+    /// From now on the users of this assignment are to run; the worker starts and ends users to make it true, and
+    /// does not wait for them. An assignment that does not supersede the last one is ignored.
     void assign(Assignment assignment);
 
     /// Keeps deadlines: users that had their time to finish are ended. Called several times a second.

@@ -35,8 +35,8 @@ public final class ConsoleTables {
         return RequestTable.lines(nameWidth, progress.total(), progress.recent());
     }
 
-    /// What is shown at the end: requests with the rates of the whole run, percentiles of the service time and, where
-    /// a schedule said when requests were due, from the intended start, and what went wrong, if anything did.
+    /// What is shown at the end: requests with the rates of the whole run, percentiles of the service time and,
+    /// where a schedule said when requests were due, from the intended start, and what went wrong, if anything did.
     public List<String> summary(StatsSnapshot total) {
         List<String> lines = new ArrayList<>(RequestTable.lines(nameWidth, total, total));
         lines.addAll(PercentileTable.lines(nameWidth, total, PercentileTable.Times.SERVICE));

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Comma-separated values as RFC 4180 and Python's `csv` write them: quotes only where needed, doubled inside, CRLF.
+/// Comma-separated values as RFC 4180 and Python's `csv` write them: quotes only where needed, doubled inside,
+/// CRLF.
 final class Csv {
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,\"\r\n]");
 

@@ -3,7 +3,8 @@ package dev.gryllus.output;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Locust's four CSV files: requests, failures and exceptions are rewritten each second, the history grows by a row.
+/// Locust's four CSV files: requests, failures and exceptions are rewritten each second, the history grows by a
+/// row.
 public final class CsvOutput implements Output {
     private final String prefix;
     private final boolean fullHistory;

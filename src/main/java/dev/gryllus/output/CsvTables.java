@@ -45,7 +45,8 @@ public final class CsvTables {
                 List.of("Total Average Content Size")));
     }
 
-    /// The lines that one second adds to the history: rates of the last ten seconds, counts and times of the whole run.
+    /// The lines that one second adds to the history: rates of the last ten seconds, counts and times of the whole
+    /// run.
     ///
     /// @param full every entry and not only all of them together; then percentiles are those of the last ten
     ///     seconds, otherwise of the whole run (as in Locust)

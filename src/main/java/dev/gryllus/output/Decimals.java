@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Numbers as Locust's files spell them, which Java's own formatting does not: no exponents, and rounding by the exact
-/// binary value, halves to even.
+/// Numbers as Locust's files spell them, which Java's own formatting does not: no exponents, and rounding by the
+/// exact binary value, halves to even.
 final class Decimals {
     private Decimals() {}
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What went wrong and how often: failures by reason as Locust shows them, and exceptions of the script, which Locust
-/// leaves to its web page although they decide the exit code.
+/// What went wrong and how often: failures by reason as Locust shows them, and exceptions of the script, which
+/// Locust leaves to its web page although they decide the exit code.
 final class ErrorTable {
     private static final int COUNT_WIDTH = 18;
     private static final int TEXT_WIDTH = 100;

@@ -5,8 +5,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// A file that only grows, by whole pieces: what a failed attempt left behind is overwritten by the next one.
-/// For one thread at a time. Not a channel, because that would be closed by an interrupt.
+/// A file that only grows, by whole pieces: what a failed attempt left behind is overwritten by the next one. For
+/// one thread at a time. Not a channel, because that would be closed by an interrupt.
 final class GrowingFile {
     private final Path path;
     private final String heading;

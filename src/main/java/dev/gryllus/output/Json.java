@@ -11,7 +11,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Records as JSON text, spelled like Python's `json.dumps(…, indent=4)`: ASCII only, snake_case, order as declared.
+/// Records as JSON text, spelled like Python's `json.dumps(…, indent=4)`: ASCII only, snake_case, order as
+/// declared.
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

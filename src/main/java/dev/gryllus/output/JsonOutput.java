@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Locust's JSON of the finished run: an array of entries. Remembers counts for each second, so only one who asked for
-/// JSON pays for it.
+/// Locust's JSON of the finished run: an array of entries. Remembers counts for each second, so only one who asked
+/// for JSON pays for it.
 public final class JsonOutput implements Output {
     private final String name;
     private final Target target;

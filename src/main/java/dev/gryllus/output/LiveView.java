@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The run at a glance, on a terminal, redrawn in place each second: how far it is, how much happens, what fails, how
-/// long requests take, and the busiest entries. Times are milliseconds.
+/// The run at a glance, on a terminal, redrawn in place each second: how far it is, how much happens, what fails,
+/// how long requests take, and the busiest entries. Times are milliseconds.
 public final class LiveView implements Output {
     private static final Comparator<EntrySnapshot> BUSIEST_FIRST =
             Comparator.comparingLong(EntrySnapshot::requests).reversed();

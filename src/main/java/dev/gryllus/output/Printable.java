@@ -16,7 +16,8 @@ final class Printable {
         return text.codePoints().allMatch(Printable::isVisible) ? text : spelledOut(text, false);
     }
 
-    /// As many lines as the text has, harmless each; tabs stay, because stack traces in the log are indented by them.
+    /// As many lines as the text has, harmless each; tabs stay, because stack traces in the log are indented by
+    /// them.
     static Stream<String> lines(String text) {
         return Arrays.stream(text.split("\r?\n", -1)).map(Printable::keepingTabs);
     }
@@ -46,7 +47,8 @@ final class Printable {
         };
     }
 
-    /// Format characters include those that reverse text; the two joiners are needed to write some scripts and emoji.
+    /// Format characters include those that reverse text; the two joiners are needed to write some scripts and
+    /// emoji.
     private static boolean isVisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->

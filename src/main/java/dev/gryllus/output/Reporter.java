@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 
 /// Takes a snapshot each second and shows it to every [Output], from the start of a run to its end.
 ///
-/// The ticks come from a thread of its own, on a grid of whole seconds since the start: a late tick does not delay the
-/// next, and missed ones are left out. [#start] and [#finish] tell the outputs on the caller's thread. One lock keeps
-/// all of that apart, so an output never meets two threads.
+/// The ticks come from a thread of its own, on a grid of whole seconds since the start: a late tick does not delay
+/// the next, and missed ones are left out. [#start] and [#finish] tell the outputs on the caller's thread. One lock
+/// keeps all of that apart, so an output never meets two threads.
 public final class Reporter {
     static final Duration PERIOD = Duration.ofSeconds(1);
 
@@ -23,7 +23,8 @@ public final class Reporter {
     private long startedNanos;
     private Optional<Progress> result = Optional.empty();
 
-    /// @param snapshots gives the present state of the statistics; called on the reporter's thread, and by [#finish]
+    /// @param snapshots gives the present state of the statistics; called on the reporter's thread, and by
+    ///     [#finish]
     /// @param outputs told in this order
     public Reporter(Clock clock, Supplier<StatsSnapshot> snapshots, List<Output> outputs) {
         this.clock = clock;
@@ -42,8 +43,8 @@ public final class Reporter {
 
     /// Ends the ticks, takes the last snapshot and lets every output finish with it.
     ///
-    /// @return what the outputs were shown, so that nobody has to take another, slightly different snapshot;
-    ///     a second call returns the same and does nothing
+    /// @return what the outputs were shown, so that nobody has to take another, slightly different snapshot; a
+    ///     second call returns the same and does nothing
     public synchronized Progress finish() {
         if (result.isEmpty()) {
             Progress last = window.advance(snapshots.get());

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Requests and failures of each entry by second, from the differences of successive snapshots: what happened between
-/// two of them counts for the second in which their middle lies. The sums are always the counts of the last snapshot.
+/// Requests and failures of each entry by second, from the differences of successive snapshots: what happened
+/// between two of them counts for the second in which their middle lies. The sums are always the counts of the last
+/// snapshot.
 final class RequestHistory {
     private final Map<EntryKey, Curves> curves = new HashMap<>();
     private long epoch;

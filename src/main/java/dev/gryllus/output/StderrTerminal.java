@@ -12,15 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Finds the terminal behind stderr. JLine tells whether there is one, how large it is and when that changes; it is
-/// loaded here and nowhere else. Its own terminal objects are not used: they question the terminal at the start, which
-/// takes most of a second and eats what is typed meanwhile.
+/// loaded here and nowhere else. Its own terminal objects are not used: they question the terminal at the start,
+/// which takes most of a second and eats what is typed meanwhile.
 public final class StderrTerminal {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.output");
 
     private StderrTerminal() {}
 
-    /// Takes some 70 ms, because small programs (`test`, `tty`, `stty`) are asked: worth doing beside other work, and
-    /// not worth trying where stderr cannot be a terminal or is known as a dumb one.
+    /// Takes some 70 ms, because small programs (`test`, `tty`, `stty`) are asked: worth doing beside other work,
+    /// and not worth trying where stderr cannot be a terminal or is known as a dumb one.
     ///
     /// @param stderr where the terminal is thought to be
     /// @param colours whether the live view may have colours; the caller knows of `NO_COLOR`

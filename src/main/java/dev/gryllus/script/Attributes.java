@@ -6,8 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.Optional;
 
 /// The attributes that a user class gives itself: `static weight = 3` and `def weight = 3` mean the same. For the
-/// latter
-/// one instance is made, and thrown away, to ask it.
+/// latter one instance is made, and thrown away, to ask it.
 final class Attributes {
     private final Class<? extends User> type;
     private User probe;

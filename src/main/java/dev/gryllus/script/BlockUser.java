@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 
 /// One user of the quick form: a user of some base class, and this user's own copies of the closures in its block.
 ///
-/// A closure's delegate is mutable and shared by all who call it, so every user calls clones that see only its scope.
+/// A closure's delegate is mutable and shared by all who call it, so every user calls clones that see only its
+/// scope.
 final class BlockUser extends User {
     private final User base;
     private final CapturedBlock block;

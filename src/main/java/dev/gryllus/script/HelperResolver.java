@@ -12,8 +12,7 @@ import org.codehaus.groovy.control.ClassNodeResolver;
 import org.codehaus.groovy.control.CompilationUnit;
 
 /// Finds the helpers that a locustfile imports: `common.auth` is `common/auth.groovy` below the folder of the
-/// locustfile
-/// or the working directory. A helper need not say its package; its folder says it.
+/// locustfile or the working directory. A helper need not say its package; its folder says it.
 ///
 /// A helper joins the compilation of the file that asked for it, so its classes are that file's own.
 final class HelperResolver extends ClassNodeResolver {

@@ -55,8 +55,7 @@ public abstract class LocustScript extends Script {
     }
 
     /// Called by Groovy for a word that nobody has: neither a block, nor the script, nor, in a task, the user. Only
-    /// while
-    /// the script is loaded do we know which words could have been meant.
+    /// while the script is loaded do we know which words could have been meant.
     public Object methodMissing(String word, Object arguments) {
         if (loaded) {
             throw new MissingMethodException(word, getClass(), InvokerHelper.asArray(arguments));

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A script says something that cannot be meant. Its message speaks to the author; the loader adds the place, from the
-/// stack trace or from the line given here.
+/// A script says something that cannot be meant. Its message speaks to the author; the loader adds the place, from
+/// the stack trace or from the line given here.
 final class ScriptMistake extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

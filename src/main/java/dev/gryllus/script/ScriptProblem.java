@@ -16,7 +16,8 @@ import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 
-/// Tells what is wrong with a script the way a compiler does: file, line, column, the line itself, and a mark under it.
+/// Tells what is wrong with a script the way a compiler does: file, line, column, the line itself, and a mark under
+/// it.
 ///
 /// ```text
 /// locustfile.groovy:7:23: Unexpected input: ')'

@@ -16,8 +16,8 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
 /// What the compiler adds to classes of users, so that they can be written as in Locust.
 ///
-/// Each `@task` learns on which line it stands, since a class file keeps no order. And `def on_start()` may override
-/// a method that returns nothing: whatever it would return is of no use to anybody.
+/// Each `@task` learns on which line it stands, since a class file keeps no order. And `def on_start()` may
+/// override a method that returns nothing: whatever it would return is of no use to anybody.
 final class UserMembers extends CompilationCustomizer {
     private static final Set<String> LIFE = Set.of("on_start", "on_stop");
 

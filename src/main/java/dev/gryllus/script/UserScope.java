@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
-/// What the closures of one user see as their own names: the user's state first, then the user itself. An assignment to
-/// a name that nobody declared becomes state of this one user. Confined to the user's thread.
+/// What the closures of one user see as their own names: the user's state first, then the user itself. An
+/// assignment to a name that nobody declared becomes state of this one user. Confined to the user's thread.
 final class UserScope extends GroovyObjectSupport {
     private final User user;
     private final Map<String, Object> state = new HashMap<>();

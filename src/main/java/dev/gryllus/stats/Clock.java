@@ -3,7 +3,8 @@ package dev.gryllus.stats;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The only source of time for everything that measures, waits or schedules; specs replace it and advance it by hand.
+/// The only source of time for everything that measures, waits or schedules; specs replace it and advance it by
+/// hand.
 ///
 /// Implementations are safe for use by any number of threads.
 public interface Clock {

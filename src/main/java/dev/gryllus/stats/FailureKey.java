@@ -2,7 +2,8 @@ package dev.gryllus.stats;
 
 import java.util.regex.Pattern;
 
-/// What failures are grouped by: the entry and the reason, with whatever differs from one object to the next masked.
+/// What failures are grouped by: the entry and the reason, with whatever differs from one object to the next
+/// masked.
 public record FailureKey(EntryKey entry, String reason) implements Comparable<FailureKey> {
     static final int LONGEST_REASON = 1_000;
 

@@ -1,7 +1,7 @@
 package dev.gryllus.stats;
 
-/// How many distinct rows a run may have, so that memory depends neither on the number of requests nor on what a script
-/// puts into names and messages. What comes after is counted in one row named [#OTHER].
+/// How many distinct rows a run may have, so that memory depends neither on the number of requests nor on what a
+/// script puts into names and messages. What comes after is counted in one row named [#OTHER].
 ///
 /// An entry takes about 190 KB for each kind of times it holds: successes, failures, and each of them from the
 /// intended start. A thousand entries of successes alone are 190 MB.

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.AtomicHistogram;
 import org.HdrHistogram.Histogram;
 
-/// Samples of one kind while they are being counted. Any number of threads record, without locks and without waiting;
-/// one thread at a time freezes. A sample under way may be missing from one snapshot, and is in the next.
+/// Samples of one kind while they are being counted. Any number of threads record, without locks and without
+/// waiting; one thread at a time freezes. A sample under way may be missing from one snapshot, and is in the next.
 ///
 /// One histogram takes about 190 KB, so the second one exists only once a schedule gave it something to count.
 final class LiveTally {

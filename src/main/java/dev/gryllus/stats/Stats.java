@@ -4,11 +4,9 @@ import org.HdrHistogram.Histogram;
 
 /// The live statistics of a run, and the only place where requests are counted.
 ///
-/// [#request] and [#exception] are called by every user's thread; they look up a map and add to atomics. [#snapshot]
-/// and
-/// [#reset] may be called by any thread and exclude each other. A reset starts a new epoch with empty tallies instead
-/// of
-/// zeroing counters under the writers' feet.
+/// [#request] and [#exception] are called by every user's thread; they look up a map and add to atomics.
+/// [#snapshot] and [#reset] may be called by any thread and exclude each other. A reset starts a new epoch with
+/// empty tallies instead of zeroing counters under the writers' feet.
 public final class Stats implements Recorder {
     private final Clock clock;
     private final Limits limits;

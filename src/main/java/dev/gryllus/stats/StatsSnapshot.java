@@ -8,13 +8,12 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
-/// Everything that was counted, at an instant. Immutable, and an algebra: a cluster is a sum ([#plus]), a window is a
-/// difference ([#minus]), the total row is a fold ([#total]).
+/// Everything that was counted, at an instant. Immutable, and an algebra: a cluster is a sum ([#plus]), a window is
+/// a difference ([#minus]), the total row is a fold ([#total]).
 ///
-/// `plus` is associative and commutative, [#empty] at the same time is neutral, and `a.plus(b).minus(b)` counts what
-/// `a`
-/// counted. Dates and the number of users do not subtract (a difference keeps the minuend's); of extremes a difference
-/// knows only the buckets.
+/// `plus` is associative and commutative, [#empty] at the same time is neutral, and `a.plus(b).minus(b)` counts
+/// what `a` counted. Dates and the number of users do not subtract (a difference keeps the minuend's); of extremes
+/// a difference knows only the buckets.
 ///
 /// @param epoch how many resets came before; a snapshot of a later epoch shares no counts with one of an earlier
 /// @param startedAt from when on these counts run
@@ -68,8 +67,7 @@ public record StatsSnapshot(
     }
 
     /// What happened between `earlier` and this snapshot of the same run. A reset in between leaves nothing to
-    /// subtract:
-    /// then it is what happened since that reset. Rows to which nothing happened are left out.
+    /// subtract: then it is what happened since that reset. Rows to which nothing happened are left out.
     public StatsSnapshot minus(StatsSnapshot earlier) {
         boolean sameEpoch = epoch == earlier.epoch;
         StatsSnapshot base = sameEpoch ? earlier : empty(startedAt);

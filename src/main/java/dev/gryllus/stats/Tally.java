@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param service service times
 /// @param intended times from the intended start; holds fewer samples than `service` where no schedule existed
 /// @param totalNanos the exact sum of all service times
-/// @param extremes of the service times: exact in what was recorded or added; in a difference, where exact ones cannot
-///     be had, the borders of its outermost buckets
+/// @param extremes of the service times: exact in what was recorded or added; in a difference, where exact ones
+///     cannot be had, the borders of its outermost buckets
 /// @param bytes the sum of all response lengths
 public record Tally(Latencies service, Latencies intended, long totalNanos, Optional<Extremes> extremes, long bytes) {
 

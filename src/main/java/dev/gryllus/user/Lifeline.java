@@ -1,7 +1,7 @@
 package dev.gryllus.user;
 
-/// Where one user is in its life, and how others may end it. The user's own thread moves it on; [#finish] and [#kill]
-/// come from any thread, at any time, more than once.
+/// Where one user is in its life, and how others may end it. The user's own thread moves it on; [#finish] and
+/// [#kill] come from any thread, at any time, more than once.
 ///
 /// | state   | what runs    | `finish()`                  | `kill()`                        |
 /// |---------|--------------|-----------------------------|---------------------------------|

@@ -14,8 +14,7 @@ public class User {
     public final RandomGenerator random = new SplittableRandom();
 
     /// Base address of the system under test; null if there is none. A field, and not an accessor, because scripts
-    /// write
-    /// `static host = '…'`, and a static accessor must not meet an instance one of the same name.
+    /// write `static host = '…'`, and a static accessor must not meet an instance one of the same name.
     public String host;
 
     private UserContext context;

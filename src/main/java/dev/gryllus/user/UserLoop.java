@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/// The life of one user, from its constructor to `on_stop`. [#run] is called once, by the user's own thread; [#finish]
-/// and [#kill] may be called by any thread: their effects are the table of [Lifeline].
+/// The life of one user, from its constructor to `on_stop`. [#run] is called once, by the user's own thread;
+/// [#finish] and [#kill] may be called by any thread: their effects are the table of [Lifeline].
 ///
 /// | thrown by a task             | what happens                                            |
 /// |------------------------------|---------------------------------------------------------|

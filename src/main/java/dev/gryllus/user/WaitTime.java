@@ -5,7 +5,8 @@ import java.time.Duration;
 /// How users of a type wait between their tasks. Shared by all of them; each gets its own [Pacing].
 @FunctionalInterface
 public interface WaitTime {
-    /// @param bornNanos when the user was made, on [dev.gryllus.stats.Clock#nanoTime]: the reference of the first pause
+    /// @param bornNanos when the user was made, on [dev.gryllus.stats.Clock#nanoTime]: the reference of the first
+    ///     pause
     Pacing startFor(User user, long bornNanos);
 
     /// The same pause each time.
