@@ -14,6 +14,7 @@ import dev.gryllus.engine.TestPlan;
 import dev.gryllus.http.Warmup;
 import dev.gryllus.output.Machine;
 import dev.gryllus.output.Output;
+import dev.gryllus.output.Progress;
 import dev.gryllus.output.Reporter;
 import dev.gryllus.output.RunInfo;
 import dev.gryllus.output.RunManifest;
@@ -25,6 +26,7 @@ import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.user.FaultLog;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,12 +38,13 @@ import org.slf4j.LoggerFactory;
 final class LoadTest {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
 
+    private static final Duration LONGEST_WARMUP = Duration.ofSeconds(5);
+
     private final Options options;
     private final Screen screen;
     private final Path workingDirectory;
     private final Optional<String> builtInHost;
     private final Clock clock = Clock.system();
-    private final Stats stats = new Stats(clock);
 
     /// @param screen where the log already goes
     /// @param builtInHost used where the operator gives none; it wins over the script's
@@ -70,7 +73,9 @@ final class LoadTest {
         TestPlan plan = selected(scripts).runnable();
         int users = options.load().users().orElse(1);
         tellSurprises(plan, users);
+        finished(warmup);
 
+        Stats stats = new Stats(clock); // counts from here on: nothing before belongs to the run
         StopSignal stopSignal = new StopSignal();
         LocalWorker worker = new LocalWorker(
                 plan,
@@ -78,19 +83,21 @@ final class LoadTest {
                         clock, new FaultLog(stats), options.load().stopTimeout(), stopSignal));
         Target target = new Target(users, options.load().spawnRate().orElse(1));
         Course course = new Course(LoadShape.constant(target), options.load().runTime());
-        Runner runner = new Runner(plan, List.of(worker), course, stopSignal, clock, listeners());
+        Runner runner = new Runner(plan, List.of(worker), course, stopSignal, clock, listeners(stats));
         List<Output> outputs = new Outputs(options.reports(), screen).of(runner, stopSignal);
         Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
 
         Interruptions.stop(stopSignal);
-        finished(warmup);
         reporter.start(new RunInfo(clock.now(), course.runTime(), manifest(scripts)));
         StopReason reason = runner.run();
+        stopSignal
+                .crash()
+                .ifPresent(crash -> LOG.error(
+                        "This is a bug in Gryllus, or the machine gave out; please report it", crash.cause()));
         LOG.info("{}, shutting down", reason.text());
-        int exitCode = exitCode(reason);
-        LOG.info("Shutting down (exit code {})", exitCode);
-        reporter.finish();
-        return exitCode;
+        Progress last =
+                reporter.finish(progress -> LOG.info("Shutting down (exit code {})", exitCode(stopSignal, progress)));
+        return exitCode(stopSignal, last);
     }
 
     private LoadedScripts load() {
@@ -110,7 +117,7 @@ final class LoadTest {
     /// It ran beside the compilation of the scripts, which keeps one processor busy.
     private static void finished(Thread warmup) {
         try {
-            warmup.join();
+            warmup.join(LONGEST_WARMUP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the runner sees it and ends the run
         }
@@ -129,13 +136,13 @@ final class LoadTest {
         }
     }
 
-    private List<RunListener> listeners() {
+    private List<RunListener> listeners(Stats stats) {
         return options.reports().resetStats() ? List.of(new ResetWhenSpawned(stats)) : List.of();
     }
 
     private RunManifest manifest(LoadedScripts scripts) {
         TreeMap<String, String> named = new TreeMap<>();
-        options.asMap().forEach((name, value) -> named.put(name, value.toString()));
+        options.asMap().forEach((name, value) -> named.put(name, withoutPassword(value.toString())));
         return new RunManifest(
                 Version.number(),
                 named,
@@ -145,11 +152,15 @@ final class LoadTest {
                 Machine.current());
     }
 
-    private int exitCode(StopReason reason) {
-        if (reason instanceof StopReason.Crashed(Throwable cause)) {
-            LOG.error("This is a bug in Gryllus, or the machine gave out; please report it", cause);
+    /// `http://user:password@host` without what is in front of the `@`.
+    private static String withoutPassword(String text) {
+        return text.replaceAll("(?<=://)[^/@\\s]*@", "");
+    }
+
+    private int exitCode(StopSignal stopSignal, Progress last) {
+        if (stopSignal.crash().isPresent()) {
             return ExitCode.CRASHED;
         }
-        return stats.snapshot(0).hasFailuresOrExceptions() ? options.exitCodeOnError() : ExitCode.OK;
+        return last.total().hasFailuresOrExceptions() ? options.exitCodeOnError() : ExitCode.OK;
     }
 }

@@ -9,6 +9,7 @@ import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.FileAppender;
 import dev.gryllus.cli.LogLevel;
 import dev.gryllus.cli.Options;
+import dev.gryllus.engine.PlanException;
 import dev.gryllus.output.Screen;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -26,6 +27,8 @@ final class Logs {
     private Logs() {}
 
     /// To be called once, before anything is logged.
+    ///
+    /// @throws PlanException if the log file cannot be written
     static void install(Options.Logging options, Screen screen) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
@@ -35,6 +38,9 @@ final class Logs {
                 : new ScreenAppender(screen, encoder);
         appender.setContext(context);
         appender.start();
+        if (!appender.isStarted()) {
+            throw new PlanException("--logfile " + options.file().orElseThrow() + ": cannot be written");
+        }
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
         root.setLevel(options.skipLogSetup() ? Level.WARN : level(options.level()));

@@ -10,8 +10,8 @@ import dev.gryllus.output.Screen;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The composition root: options in, objects joined, exit code out. Process globals (streams, environment, exit)
-/// are touched here and handed on.
+/// The composition root: options in, objects joined, exit code out. Process globals (streams, environment, signals,
+/// exit) are touched in this package only.
 public final class Main {
     private Main() {}
 
@@ -39,6 +39,10 @@ public final class Main {
         } catch (PlanException | PortUnavailableException e) {
             System.err.println(e.getMessage());
             return ExitCode.BAD_PLAN;
+        } catch (RuntimeException | Error e) {
+            System.err.println("This is a bug in Gryllus, or the machine gave out; please report it:");
+            e.printStackTrace();
+            return ExitCode.CRASHED;
         }
     }
 

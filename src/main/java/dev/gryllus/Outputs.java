@@ -29,10 +29,10 @@ final class Outputs {
         this.screen = screen;
     }
 
-    /// The terminal behind stderr, or stderr as a plain stream. Asking for the terminal takes a while, so it is not
-    /// asked where there can be none.
+    /// The terminal behind stderr, or stderr as a plain stream. Asking for the terminal takes a while, so it is asked
+    /// only where the launcher, which knows at once, says that there is one.
     static Screen screen() {
-        boolean mayBeTerminal = System.console() != null && System.console().isTerminal();
+        boolean mayBeTerminal = Boolean.getBoolean("gryllus.terminal");
         boolean colours = System.getenv("NO_COLOR") == null;
         Optional<LiveScreen> terminal = mayBeTerminal ? StderrTerminal.open(System.err, colours) : Optional.empty();
         return terminal.isPresent() ? terminal.get() : new PlainScreen(System.err);

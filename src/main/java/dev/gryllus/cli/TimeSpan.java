@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Locust's notation of a time span: a number of seconds (`20`), or hours, minutes and seconds in this order, any
 /// of them left out (`20s`, `3m`, `1h20m`, `3h30m10s`).
-public final class TimeSpan {
+final class TimeSpan {
     static final String INVALID = "Invalid time span format. Valid formats: 20, 20s, 3m, 2h, 1h20m, 3h30m10s, etc.";
 
     private static final Pattern SECONDS = Pattern.compile("\\d+");

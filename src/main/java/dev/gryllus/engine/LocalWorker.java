@@ -15,7 +15,6 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +37,8 @@ public final class LocalWorker implements Worker {
     public record Surroundings(Clock clock, Recorder recorder, Duration stopTimeout, StopSignal stopSignal) {}
 
     private final Surroundings surroundings;
-    private final Map<String, UserType> types = new HashMap<>();
-    private final Map<String, TaskPicker> pickers = new HashMap<>();
-    private final Map<String, UserContext> contexts = new HashMap<>();
-    private final AtomicLong numbers = new AtomicLong();
+    private final Map<String, Kind> kinds = new HashMap<>();
+    private long started; // guarded by this
 
     private final Map<String, SequencedSet<LiveUser>> running = new HashMap<>(); // guarded by this
     private final Set<LiveUser> leaving = new HashSet<>(); // guarded by this
@@ -50,17 +47,21 @@ public final class LocalWorker implements Worker {
     public LocalWorker(TestPlan plan, Surroundings surroundings) {
         this.surroundings = surroundings;
         for (UserType type : plan.userTypes()) {
-            types.put(type.name(), type);
-            pickers.put(type.name(), new TaskPicker(type.tasks()));
-            contexts.put(
+            UserContext context = new UserContext(
                     type.name(),
-                    new UserContext(
-                            type.name(),
-                            type.host(),
-                            surroundings.clock(),
-                            surroundings.recorder(),
-                            message -> surroundings.stopSignal().stop(new StopReason.ByScript(message))));
+                    type.host(),
+                    surroundings.clock(),
+                    surroundings.recorder(),
+                    message -> surroundings.stopSignal().stop(new StopReason.ByScript(message)));
+            kinds.put(type.name(), new Kind(type, new TaskPicker(type.tasks()), context));
             running.put(type.name(), new LinkedHashSet<>());
+        }
+    }
+
+    /// What all users of a type share.
+    private record Kind(UserType type, TaskPicker tasks, UserContext context) {
+        UserLoop newLoop() {
+            return new UserLoop(type.factory(), tasks, type.waitTime(), context);
         }
     }
 
@@ -73,7 +74,7 @@ public final class LocalWorker implements Worker {
         running.forEach((type, users) -> {
             int wanted = assignment.users().getOrDefault(type, 0);
             while (users.size() < wanted) {
-                users.addLast(startOne(types.get(type)));
+                users.addLast(startOne(type));
             }
         });
         running.forEach((type, users) -> {
@@ -112,11 +113,10 @@ public final class LocalWorker implements Worker {
         return new WorkerStatus(counts, leaving.size());
     }
 
-    private LiveUser startOne(UserType type) {
-        String name = type.name();
-        UserLoop loop = new UserLoop(type.factory(), pickers.get(name), type.waitTime(), contexts.get(name));
-        LiveUser user = new LiveUser(name, loop);
-        Thread.ofVirtual().name(name + "-", numbers.incrementAndGet()).start(() -> {
+    private LiveUser startOne(String type) {
+        UserLoop loop = kinds.get(type).newLoop();
+        LiveUser user = new LiveUser(type, loop);
+        Thread.ofVirtual().name(type + "-", ++started).start(() -> {
             try {
                 loop.run();
             } catch (Throwable e) {

@@ -17,8 +17,9 @@ import java.util.Optional;
 record Ramp(int from, int to, double rate) {
 
     int usersAt(Duration elapsed) {
-        long moved = Math.min(stepsAt(elapsed) * step(), distance());
-        return from < to ? (int) (from + moved) : (int) (from - moved);
+        // In doubles: rates and times may be large, their product must not overflow.
+        int moved = (int) Math.min((double) stepsAt(elapsed) * step(), distance());
+        return from < to ? from + moved : from - moved;
     }
 
     boolean doneAt(Duration elapsed) {
@@ -38,7 +39,7 @@ record Ramp(int from, int to, double rate) {
     }
 
     private long step() {
-        return Math.max(1, (long) rate);
+        return Math.clamp((long) rate, 1, Math.max(1, distance()));
     }
 
     private double stepNanos() {

@@ -2,7 +2,6 @@ package dev.gryllus.engine;
 
 import dev.gryllus.stats.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +24,8 @@ public final class Runner {
 
     /// The longest the loop sleeps, and so the longest a stop request waits to be seen.
     private static final Duration LONGEST_NAP = Duration.ofMillis(50);
+
+    private static final Duration UNTIL_USERS_ARE_GONE = Duration.ofMillis(5);
 
     private final List<Worker> workers;
     private final Dispatcher dispatcher;
@@ -68,17 +69,15 @@ public final class Runner {
     public StopReason run() {
         try {
             begin();
-            Optional<Duration> nap = turn();
-            while (nap.isPresent()) {
-                clock.sleep(nap.get());
-                nap = turn();
+            while (stopSignal.reason().isEmpty()) {
+                clock.sleep(drive());
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopSignal.stop(new StopReason.Requested("interrupted"));
-        } catch (RuntimeException e) {
+            stopSignal.stop(new StopReason.Requested("Interrupted"));
+        } catch (RuntimeException | Error e) {
             stopSignal.stop(new StopReason.Crashed(e));
         }
+        endUsers();
         state = RunState.STOPPED;
         return stopSignal.reason().orElseThrow();
     }
@@ -102,26 +101,16 @@ public final class Runner {
         listeners.forEach(RunListener::testStart);
     }
 
-    /// One turn of the loop; answers how long it may sleep, or nothing when the test is over.
-    private Optional<Duration> turn() {
-        workers.forEach(Worker::tend);
-        return switch (state) {
-            case SPAWNING, RUNNING -> Optional.of(drive());
-            case STOPPING -> awaitEnd();
-            case READY, STOPPED -> Optional.empty();
-        };
-    }
-
+    /// One turn of the loop; answers how long it may sleep until the next.
     private Duration drive() {
+        workers.forEach(Worker::tend);
         Duration elapsed = since(startNanos);
         if (runTime.isPresent() && elapsed.compareTo(runTime.get()) >= 0) {
             stopSignal.stop(new StopReason.RunTimeReached());
-        }
-        if (stopSignal.reason().isEmpty() && elapsed.compareTo(nextShapeAt) >= 0) {
+        } else if (elapsed.compareTo(nextShapeAt) >= 0) {
             askShape(elapsed);
         }
         if (stopSignal.reason().isPresent()) {
-            beginStop();
             return Duration.ZERO;
         }
         follow(ramp.usersAt(since(rampStartNanos)));
@@ -179,18 +168,24 @@ public final class Runner {
         listeners.forEach(listener -> listener.spawningComplete(users));
     }
 
-    private void beginStop() {
+    /// Also after a crash of ours and after an interruption: users shall have their `on_stop`.
+    private void endUsers() {
         state = RunState.STOPPING;
+        boolean interrupted = Thread.interrupted();
         listeners.forEach(listener -> listener.testStopping(stopSignal.reason().orElseThrow()));
-        assign(new ArrayList<>(dispatcher.dispatch(0)));
-    }
-
-    private Optional<Duration> awaitEnd() {
-        if (users() > 0) {
-            return Optional.of(Duration.ofMillis(5));
+        assign(dispatcher.dispatch(0));
+        while (users() > 0) {
+            workers.forEach(Worker::tend);
+            try {
+                clock.sleep(UNTIL_USERS_ARE_GONE);
+            } catch (InterruptedException e) {
+                interrupted = true; // workers keep deadlines, so this loop ends by itself
+            }
         }
         listeners.forEach(RunListener::testStop);
-        return Optional.empty();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Duration napUntilNextEvent(Duration elapsed) {

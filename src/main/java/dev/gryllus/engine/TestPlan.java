@@ -2,7 +2,6 @@ package dev.gryllus.engine;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,14 +59,6 @@ public record TestPlan(List<UserType> userTypes) {
                     return type.withTasks(kept);
                 })
                 .toList());
-    }
-
-    /// With the given host in place of every type's own, if there is one.
-    public TestPlan withHost(Optional<String> host) {
-        return host.isEmpty()
-                ? this
-                : new TestPlan(
-                        userTypes.stream().map(type -> type.withHost(host)).toList());
     }
 
     /// Checks what only matters when users are to run.

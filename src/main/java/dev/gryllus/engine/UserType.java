@@ -26,10 +26,6 @@ public record UserType(
         tasks = List.copyOf(tasks);
     }
 
-    UserType withHost(Optional<String> newHost) {
-        return new UserType(name, share, newHost, requiresHost, waitTime, tasks, factory);
-    }
-
     UserType withTasks(List<Task> newTasks) {
         return new UserType(name, share, host, requiresHost, waitTime, newTasks, factory);
     }

@@ -41,11 +41,6 @@ public class HttpUser extends User {
     }
 
     @Override
-    public boolean requiresHost() {
-        return true;
-    }
-
-    @Override
     public void endTask() {
         try {
             sessions.forEach(HttpSession::settle);

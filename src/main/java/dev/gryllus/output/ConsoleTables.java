@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// Locust's console tables, byte for byte: tools and eyes are used to them. Pure: snapshots in, lines out.
 ///
 /// Times are whole milliseconds: average, minimum and maximum cut off as Locust does, percentiles to the nearest.
-public final class ConsoleTables {
+final class ConsoleTables {
     static final int TYPE_WIDTH = 8;
 
     /// How wide everything but the names is meant to be, and how wide names get at most.

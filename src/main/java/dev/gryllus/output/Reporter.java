@@ -5,7 +5,10 @@ import dev.gryllus.stats.StatsSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes a snapshot each second and shows it to every [Output], from the start of a run to its end.
 ///
@@ -13,6 +16,8 @@ import java.util.function.Supplier;
 /// the next, and missed ones are left out. [#start] and [#finish] tell the outputs on the caller's thread. One lock
 /// keeps all of that apart, so an output never meets two threads.
 public final class Reporter {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.output");
+
     static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final Clock clock;
@@ -43,14 +48,16 @@ public final class Reporter {
 
     /// Ends the ticks, takes the last snapshot and lets every output finish with it.
     ///
+    /// @param beforehand is told what the outputs are going to be shown
     /// @return what the outputs were shown, so that nobody has to take another, slightly different snapshot; a
     ///     second call returns the same and does nothing
-    public synchronized Progress finish() {
+    public synchronized Progress finish(Consumer<Progress> beforehand) {
         if (result.isEmpty()) {
             Progress last = window.advance(snapshots.get());
             result = Optional.of(last);
             // The thread does not hold the lock, so it is asleep or about to see the result: no write is cut short.
             thread.interrupt();
+            beforehand.accept(last);
             outputs.forEach(output -> output.finish(last));
         }
         return result.get();
@@ -61,8 +68,12 @@ public final class Reporter {
         if (result.isPresent()) {
             return false;
         }
-        Progress progress = window.advance(snapshots.get());
-        outputs.forEach(output -> output.tick(progress));
+        try {
+            Progress progress = window.advance(snapshots.get());
+            outputs.forEach(output -> output.tick(progress));
+        } catch (RuntimeException e) {
+            LOG.error("A mistake in Gryllus: this second is not reported; the run goes on.", e);
+        }
         return true;
     }
 

@@ -1,9 +1,6 @@
 package dev.gryllus.output;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,14 +16,5 @@ public record RunManifest(String version, SortedMap<String, String> options, Lis
     }
 
     /// @param sha256 of the file's bytes, in lower-case hexadecimal
-    public record Script(String path, String sha256) {
-        public static Script of(String path, byte[] content) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-                return new Script(path, HexFormat.of().formatHex(hash));
-            } catch (NoSuchAlgorithmException e) {
-                throw new AssertionError("every Java platform has SHA-256", e);
-            }
-        }
-    }
+    public record Script(String path, String sha256) {}
 }

@@ -4,6 +4,7 @@ import dev.gryllus.engine.PlanException;
 import dev.gryllus.user.ScriptFaults;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -108,9 +109,10 @@ final class ScriptProblem {
     }
 
     private String located(String name, int line, int column, String message) {
-        String head = "%s:%d:%d: %s".formatted(name, line, column, message);
+        String head = name + ":" + line + ":" + column + ": " + message;
         return sources.line(name, line)
-                .map(text -> "%s\n%4d | %s\n     | %s^".formatted(head, line, text, blanksBefore(text, column)))
+                .map(text -> String.format(
+                        Locale.ROOT, "%s\n%4d | %s\n     | %s^", head, line, text, blanksBefore(text, column)))
                 .orElse(head);
     }
 

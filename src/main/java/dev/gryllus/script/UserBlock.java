@@ -125,19 +125,28 @@ public final class UserBlock extends GroovyObjectSupport {
             int parsedWeight = weight;
             for (Map.Entry<String, ?> option : options.entrySet()) {
                 switch (option.getKey()) {
-                    case "weight" -> parsedWeight = ((Number) option.getValue()).intValue();
+                    case "weight" -> parsedWeight = wholeNumber(option.getValue());
                     case "tags" -> addTags(option.getValue(), tags);
                     default -> throw ScriptMistake.unknownWord("task", option.getKey(), List.of("weight", "tags"));
                 }
             }
-            return new TaskOptions(parsedWeight, tags);
+            return new TaskOptions(wholeNumber(parsedWeight), tags);
+        }
+
+        private static int wholeNumber(Object value) {
+            if (value instanceof Integer number && number >= 1) {
+                return number;
+            }
+            throw new ScriptMistake("weight of a task is wanted as a whole number, 1 or more, not '" + value + "'");
         }
 
         private static void addTags(Object value, Set<String> tags) {
             if (value instanceof Iterable<?> many) {
                 many.forEach(tag -> tags.add(tag.toString()));
-            } else {
+            } else if (value instanceof CharSequence) {
                 tags.add(value.toString());
+            } else {
+                throw new ScriptMistake("tags are wanted as a text or a list of texts, not '" + value + "'");
             }
         }
     }

@@ -98,6 +98,10 @@ final class UserClasses {
         if (method.getParameterCount() != 0) {
             throw new ScriptMistake("@task " + method.getName() + " must not have parameters", annotation.line());
         }
+        if (annotation.value() < 1) {
+            throw new ScriptMistake(
+                    "@task(" + annotation.value() + "): the weight must be at least 1", annotation.line());
+        }
         MethodHandle handle = handle(method);
         Set<String> tags = method.isAnnotationPresent(tag.class)
                 ? Set.of(method.getAnnotation(tag.class).value())

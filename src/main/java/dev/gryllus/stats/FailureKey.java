@@ -11,7 +11,7 @@ public record FailureKey(EntryKey entry, String reason) implements Comparable<Fa
     private static final Pattern IDENTITY_HASH = Pattern.compile("(?<=[\\w$\\]])@[0-9a-f]{5,8}\\b");
 
     static FailureKey of(EntryKey entry, String reason) {
-        String cut = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+        String cut = Cut.to(LONGEST_REASON, reason);
         String masked = cut.indexOf('@') < 0 ? cut : IDENTITY_HASH.matcher(cut).replaceAll("@…");
         return new FailureKey(entry, masked);
     }

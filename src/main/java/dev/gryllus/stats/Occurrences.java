@@ -5,10 +5,6 @@ import java.time.Instant;
 /// How often a failure happened, and when first and last.
 public record Occurrences(long count, Instant firstSeen, Instant lastSeen) {
 
-    static Occurrences once(Instant at) {
-        return new Occurrences(1, at, at);
-    }
-
     Occurrences plus(Occurrences other) {
         return new Occurrences(
                 count + other.count,

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 /// @param url the full address asked for, empty where the protocol has none
 /// @param startNanos when the request was sent, on [Clock#nanoTime]
 /// @param responseNanos service time in nanoseconds, from sending to the end of the body; never negative
-/// @param latenessNanos how long after its intended start the request was sent; present only where a schedule says
-///     when that was. Service time and lateness together are the time from the intended start.
+/// @param latenessNanos how long after its intended start the task of this request began; present only where a
+///     schedule says when that was. Service time and lateness together are the time from the intended start.
 /// @param responseLength bytes of the decoded body
 /// @param context whatever the script attached to the request
 public record RequestEvent(

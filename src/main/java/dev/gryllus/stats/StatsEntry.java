@@ -12,11 +12,9 @@ final class StatsEntry {
     private final LiveTally successes = new LiveTally();
     private volatile LiveTally failures;
     private final LongAccumulator lastEndNanos;
-    private final long createdNanos;
 
     StatsEntry(EntryKey key, long createdNanos) {
         this.key = key;
-        this.createdNanos = createdNanos;
         // Compared as differences, because nanoTime may be negative and may wrap.
         this.lastEndNanos = new LongAccumulator((a, b) -> b - a > 0 ? b : a, createdNanos);
     }
@@ -37,9 +35,8 @@ final class StatsEntry {
         LiveTally failed = failures;
         Tally good = successes.freeze(scratch);
         Tally bad = failed == null ? Tally.NONE : failed.freeze(scratch);
-        Optional<Instant> last = good.count() + bad.count() == 0
-                ? Optional.empty()
-                : Optional.of(wallTime.apply(Math.max(lastEndNanos.get(), createdNanos)));
+        Optional<Instant> last =
+                good.count() + bad.count() == 0 ? Optional.empty() : Optional.of(wallTime.apply(lastEndNanos.get()));
         return new EntrySnapshot(key, good, bad, last);
     }
 

@@ -22,7 +22,7 @@ final class Tallies {
     private final Instant startedAt;
     private final long startedNanos;
     private final ConcurrentHashMap<EntryKey, StatsEntry> entries = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<FailureKey, Occurrences> failures = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<FailureKey, LiveFailure> failures = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<ScriptError, LongAdder> exceptions = new ConcurrentHashMap<>();
 
     private final Set<String> saidOnce = ConcurrentHashMap.newKeySet();
@@ -72,7 +72,8 @@ final class Tallies {
                         "failure reasons",
                         limits.failures(),
                         () -> new FailureKey(new EntryKey("", Limits.OTHER), Limits.OTHER));
-        failures.merge(kept, Occurrences.once(clock.now()), Occurrences::plus);
+        Instant now = clock.now();
+        failures.computeIfAbsent(kept, k -> new LiveFailure(now)).record(now);
     }
 
     private <K> K folded(String what, int limit, Supplier<K> other) {
@@ -89,14 +90,15 @@ final class Tallies {
     StatsSnapshot freeze(int users, Histogram scratch) {
         SortedMap<EntryKey, EntrySnapshot> frozen = new TreeMap<>();
         entries.forEach((key, entry) -> frozen.put(key, entry.freeze(scratch, this::wallTime)));
+        SortedMap<FailureKey, Occurrences> failed = new TreeMap<>();
+        failures.forEach((key, failure) -> failed.put(key, failure.freeze()));
         SortedMap<ScriptError, Long> errors = new TreeMap<>();
         exceptions.forEach((error, count) -> errors.put(error, count.sum()));
         Instant last = frozen.values().stream()
                 .flatMap(entry -> entry.lastRequest().stream())
                 .max(Instant::compareTo)
                 .orElse(startedAt);
-        return new StatsSnapshot(
-                epoch, startedAt, last, wallTime(clock.nanoTime()), users, frozen, new TreeMap<>(failures), errors);
+        return new StatsSnapshot(epoch, startedAt, last, wallTime(clock.nanoTime()), users, frozen, failed, errors);
     }
 
     /// Dates come from the monotonic clock, so that a wall clock that is set in mid-run does not bend a rate.

@@ -77,10 +77,6 @@ final class Lifeline {
         state = State.ENDED;
     }
 
-    synchronized State state() {
-        return state;
-    }
-
     /// Whether no further task may begin.
     synchronized boolean isFinishing() {
         return finishing;

@@ -7,8 +7,6 @@ import java.time.Duration;
 /// @param length never negative
 /// @param overdue by how much the next task already misses its intended start; zero if it is on time or has none
 public record Pause(Duration length, Duration overdue) {
-    public static final Pause NONE = new Pause(Duration.ZERO, Duration.ZERO);
-
     public Pause {
         if (length.isNegative() || overdue.isNegative()) {
             throw new IllegalArgumentException("a user cannot wait for " + length + " (overdue by " + overdue + ")");

@@ -31,11 +31,6 @@ public class User {
         return Map.of();
     }
 
-    /// Whether this kind of user cannot work without a host.
-    public boolean requiresHost() {
-        return false;
-    }
-
     /// Called once by the engine, before [#on_start].
     public void attach(UserContext newContext) {
         this.context = newContext;

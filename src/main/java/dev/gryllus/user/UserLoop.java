@@ -3,6 +3,7 @@ package dev.gryllus.user;
 import dev.gryllus.stats.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// The life of one user, from its constructor to `on_stop`. [#run] is called once, by the user's own thread;
@@ -17,7 +18,8 @@ import java.util.function.Supplier;
 /// | anything, after `kill()`     | it is the effect of the interruption: not counted       |
 /// | anything else                | counted as an exception of the script; wait, next task  |
 ///
-/// In `on_start` an ordinary exception is counted and ends the user without `on_stop`; in the constructor likewise.
+/// A wait function may throw the same. In `on_start` an ordinary exception is counted and ends the user without
+/// `on_stop`; in the constructor likewise.
 public final class UserLoop implements Runnable {
     /// What a broken wait function gets, so that a fault in it does not become a flood of requests.
     static final Duration WAIT_AFTER_FAULT = Duration.ofSeconds(1);
@@ -70,11 +72,11 @@ public final class UserLoop implements Runnable {
     }
 
     private boolean make() {
-        return guarded(() -> {
-                    user = maker.get();
-                    user.attach(context);
-                })
-                == Ending.DONE;
+        guarded(() -> {
+            user = maker.get();
+            user.attach(context);
+        });
+        return user != null;
     }
 
     /// False means that this user is over and gets no `on_stop`.
@@ -93,10 +95,11 @@ public final class UserLoop implements Runnable {
         OptionalLong intendedStart = pacing.scheduled() ? OptionalLong.of(clock.nanoTime()) : OptionalLong.empty();
         while (!lifeline.isFinishing()) {
             switch (runTask(intendedStart)) {
-                case LAST -> {
-                    return;
+                case LAST -> lifeline.finish();
+                case NEXT_AT_ONCE -> {
+                    giveWay();
+                    intendedStart = OptionalLong.empty();
                 }
-                case NEXT_AT_ONCE -> intendedStart = OptionalLong.empty();
                 case DONE, FAULT -> intendedStart = pause(pacing);
             }
         }
@@ -141,24 +144,33 @@ public final class UserLoop implements Runnable {
 
     private void sleep(Duration length) {
         if (length.isZero()) {
-            Thread.yield(); // a task that never blocks must not keep its carrier thread from the others
+            giveWay();
             return;
         }
         try {
             clock.sleep(length);
         } catch (InterruptedException e) {
-            // Whoever interrupts a waiting user has marked it as finishing before: the loop is about to end.
+            // Either this user is finishing, and the loop about to end, or the script has interrupted itself.
             Thread.currentThread().interrupt();
         }
     }
 
+    /// A task that never blocks must not keep its carrier thread from the other users.
+    private static void giveWay() {
+        Thread.yield();
+    }
+
+    /// The script's own wait function may throw what a task may throw; a fault in it is a second of waiting.
     private Pause nextPause(Pacing pacing, long now) {
-        try {
-            return pacing.next(now);
-        } catch (Exception e) {
-            context.recorder().exception(ScriptFaults.describe(e));
-            return Pause.of(WAIT_AFTER_FAULT);
-        }
+        AtomicReference<Pause> answer = new AtomicReference<>(Pause.of(Duration.ZERO));
+        return switch (guarded(() -> answer.set(pacing.next(now)))) {
+            case DONE, NEXT_AT_ONCE -> answer.get();
+            case LAST -> {
+                lifeline.finish();
+                yield answer.get();
+            }
+            case FAULT -> Pause.of(WAIT_AFTER_FAULT);
+        };
     }
 
     /// How a piece of script code ended.

@@ -70,7 +70,7 @@ class EndingSpec extends Specification {
     def "a stop timeout lets tasks finish; without it they are cut, and cut requests are not failures"() {
         given:
         def server = new CountingServer({ exchange ->
-            Thread.sleep(1500)
+            Thread.sleep(4000)
             CountingServer.answer(exchange, 200, 'slow')
         })
         locustfile folder, "user('U') { task { client.get('/slow') } }"

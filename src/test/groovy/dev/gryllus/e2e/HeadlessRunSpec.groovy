@@ -80,6 +80,43 @@ class HeadlessRunSpec extends Specification {
         server?.close()
     }
 
+    def "rates count from the start of the run, whatever came before it"() {
+        given:
+        def server = new CountingServer()
+        locustfile folder, """
+            Thread.sleep(1500)
+            user('U') { wait_time constant_throughput(10); task { client.get('/') } }
+        """
+
+        when:
+        Program.run(folder, '--headless', '-t', '4s', '--host', server.url, '--csv', 'out')
+        def rate = rows('out_stats.csv').last().'Requests/s' as double
+
+        then:
+        rate > 8
+        rate < 11
+
+        cleanup:
+        server?.close()
+    }
+
+    def "a password in the host is not written to files"() {
+        given:
+        def server = new CountingServer()
+        locustfile folder, "user('U') { wait_time constant(0.1); task { client.get('/') } }"
+
+        when:
+        def run = Program.run(folder, '--headless', '-t', '1s', '--host', server.url.replace('//', '//bob:s3cret@'), '--json-file', 'out')
+
+        then:
+        run.exitCode == 0
+        !folder.resolve('out.run.json').text.contains('s3cret')
+        folder.resolve('out.run.json').text.contains('"host": "http://127.0.0.1:')
+
+        cleanup:
+        server?.close()
+    }
+
     def "users by weight and fixed count reach the server in their shares"() {
         given:
         def server = new CountingServer()
@@ -150,7 +187,8 @@ class HeadlessRunSpec extends Specification {
             assert intended.'98%' > 10 * service.'95%'
             assert run.stdout.isEmpty()
         } else {
-            assert Math.abs(server.total - 2000) <= 40
+            assert server.total <= 2020 // each user may begin one task in the last instant
+            assert server.total >= 1900 // a machine that is busy elsewhere may lose some
         }
 
         cleanup:

@@ -32,6 +32,7 @@ class MistakesSpec extends Specification {
         'a missing file'   | ''                                            | ['-f', 'nope.groovy']    | 1    | "Could not find 'nope.groovy'."
         'a bad option'     | ''                                            | ['--user', '5', '--xyz'] | 2    | 'gryllus: error: unrecognized arguments: --xyz'
         'a bad value'      | ''                                            | ['-r', '0']              | 2    | 'must be > 0'
+        'a log file in no folder' | "host 'http://x'; user('U') { task { } }"  | ['--logfile', '/proc/none/x.log'] | 1 | '--logfile /proc/none/x.log: cannot be written'
         'a load that throws' | "\nthrow new Exception('no data')"          | []                       | 1    | 'locustfile.groovy:2:11: Exception: no data'
     }
 

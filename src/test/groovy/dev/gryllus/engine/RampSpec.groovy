@@ -21,6 +21,9 @@ class RampSpec extends Specification {
         10   | 4  | 2    | [0, 1000, 2000, 3000]     | [8, 6, 4, 4]
         7    | 7  | 3    | [0, 5000]                 | [7, 7]
         5    | 0  | 5    | [0]                       | [0]
+        0    | 3  | 1e19 | [0, 1000]                 | [3, 3]
+        0    | 3  | 1e15 | [0, 10_000_000]           | [3, 3]
+        3    | 0  | 1e19 | [0, 36_000_000]           | [0, 0]
     }
 
     def "sleeping until the next step meets every step, whatever the rate"() {

@@ -99,6 +99,19 @@ class RunnerSpec extends Specification {
         clock.elapsed() < Duration.ofMillis(1400)
     }
 
+    def "an interruption of its thread ends the run in order, and is kept"() {
+        given:
+        Thread.currentThread().interrupt()
+
+        when:
+        def reason = runner(constant(2, 2), null).run()
+
+        then:
+        reason == new StopReason.Requested('Interrupted')
+        worker.log.last()[1] == 0
+        Thread.interrupted()
+    }
+
     def "a bug ends the run as a crash"() {
         given:
         def boom = new IllegalStateException('bug')
@@ -108,6 +121,8 @@ class RunnerSpec extends Specification {
 
         then:
         reason == new StopReason.Crashed(boom)
+        worker.log.last()[1] == 0
+        events*.replaceAll('@.*', '') == ['testStart', 'testStopping', 'testStop']
     }
 
     def "zero users are an ordinary target"() {

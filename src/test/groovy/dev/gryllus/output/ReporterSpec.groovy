@@ -37,7 +37,7 @@ class ReporterSpec extends Specification {
         when:
         reporter.start(INFO)
         awaitEnd()
-        reporter.finish()
+        reporter.finish({})
 
         then:
         calls == ['start a', 'start b', 'tick a', 'tick b', 'finish a', 'finish b']
@@ -51,7 +51,7 @@ class ReporterSpec extends Specification {
         run.at(1).request('GET', '/', 5)
 
         when:
-        def result = reporter.finish()
+        def result = reporter.finish({})
 
         then:
         result.total().total().requests() == 1
@@ -60,7 +60,7 @@ class ReporterSpec extends Specification {
 
         and: 'a second call changes nothing'
         run.request('GET', '/', 5)
-        reporter.finish().is(result)
+        reporter.finish({}).is(result)
         seen.size() == 3
         !reporter.tick()
     }
@@ -119,7 +119,7 @@ class ReporterSpec extends Specification {
         ticking.await()
 
         when:
-        def finisher = Thread.start { reporter.finish() }
+        def finisher = Thread.start { reporter.finish({}) }
         mayGoOn.countDown()
         finisher.join(10_000)
 
@@ -141,7 +141,7 @@ class ReporterSpec extends Specification {
         reporter.start(INFO)
         awaitEnd()
         5.times { reporter.tick() }
-        reporter.finish()
+        reporter.finish({})
 
         then:
         def warnings = log.of(Level.WARN)
@@ -161,7 +161,7 @@ class ReporterSpec extends Specification {
         when:
         5.times { reporter.tick() }
         run.at(1).request('GET', '/', 5)
-        reporter.finish()
+        reporter.finish({})
 
         then:
         log.of(Level.WARN) == ["CSV files $folder/run_*.csv: cannot be written: No space left on device. " +
@@ -183,7 +183,7 @@ class ReporterSpec extends Specification {
 
         when:
         4.times { reporter.tick() }
-        reporter.finish()
+        reporter.finish({})
 
         then:
         ticks == 1
@@ -201,7 +201,7 @@ class ReporterSpec extends Specification {
 
         when:
         2.times { reporter.tick() }
-        reporter.finish()
+        reporter.finish({})
 
         then:
         fine.size() == 3

@@ -17,7 +17,7 @@ class RunJsonOutputSpec extends Specification {
 
     def machine = new Machine('VM', '25+1', 'Somebody', 'Linux', '6.1', 'amd64', 2, 8_000_000_000, 2_000_000_000)
     def manifest = new RunManifest('1.2.3', new TreeMap(['users': '10', 'host': 'http://localhost']),
-        [RunManifest.Script.of('locustfile.groovy', 'abc'.bytes)], machine)
+        [new RunManifest.Script('locustfile.groovy', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')], machine)
 
     def "says what was run, where, from when to when, and why it ended"() {
         given:

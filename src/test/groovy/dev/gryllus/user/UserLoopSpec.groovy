@@ -90,7 +90,6 @@ class UserLoopSpec extends Specification {
     def "without tasks each turn is a counted mistake"() {
         given:
         int waits = 0
-        WaitTime twice = { user, born -> { now -> if (++waits == 2) throw new StopUser(); Pause.NONE } as Pacing }
 
         when:
         run(tasks: [], waitTime: { user, born -> { now -> waits++; Pause.of(Duration.ofSeconds(1)) } as Pacing },
@@ -111,6 +110,35 @@ class UserLoopSpec extends Specification {
         then:
         recorder.exceptions*.message() == ['IllegalArgumentException: three'] * 2
         clock.slept == [UserLoop.WAIT_AFTER_FAULT] * 2
+    }
+
+    def "a wait function may throw what a task may throw: #fault"() {
+        given:
+        int runs = 0
+
+        when:
+        run(tasks: [{ if (++runs == 3) throw new StopUser() }],
+            waitTime: { user, born -> { now -> throw fault } as Pacing })
+
+        then:
+        runs == expectedRuns
+        recorder.exceptions.size() == counted
+        log.last() == 'detach'
+
+        where:
+        fault                            | expectedRuns | counted
+        new AssertionError((Object) 'x') | 3            | 2
+        new StopUser()                   | 1            | 0
+        new RescheduleTask()             | 3            | 0
+        new RescheduleTaskImmediately()  | 3            | 0
+    }
+
+    def "a constructor that throws an order is a user that never was"() {
+        when:
+        new UserLoop({ throw new RescheduleTask() }, picker([]), WaitTime.constant(Duration.ZERO), context()).run()
+
+        then:
+        noExceptionThrown()
     }
 
     def "the intended start reaches the task, and lateness is counted from it"() {
