@@ -18,7 +18,7 @@ record Ramp(int from, int to, double rate) {
 
     int usersAt(Duration elapsed) {
         // In doubles: rates and times may be large, their product must not overflow.
-        int moved = (int) Math.min((double) stepsAt(elapsed) * step(), distance());
+        int moved = (int) Math.min(stepsAt(elapsed) * step(), distance());
         return from < to ? from + moved : from - moved;
     }
 
@@ -34,8 +34,8 @@ record Ramp(int from, int to, double rate) {
                         .minus(elapsed));
     }
 
-    private long stepsAt(Duration elapsed) {
-        return (long) (elapsed.toNanos() / stepNanos()) + 1;
+    private double stepsAt(Duration elapsed) {
+        return Math.floor(elapsed.toNanos() / stepNanos()) + 1;
     }
 
     private long step() {

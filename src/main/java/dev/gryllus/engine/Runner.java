@@ -73,6 +73,7 @@ public final class Runner {
                 clock.sleep(drive());
             }
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             stopSignal.stop(new StopReason.Requested("Interrupted"));
         } catch (RuntimeException | Error e) {
             stopSignal.stop(new StopReason.Crashed(e));
