@@ -4,10 +4,14 @@ import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What CTRL+C and SIGTERM do: the first ends the test in order, with its summary and its files; a second CTRL+C
 /// ends the process at once.
 final class Interruptions {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
+
     private Interruptions() {}
 
     static void stop(StopSignal run) {
@@ -16,8 +20,14 @@ final class Interruptions {
             if (asked.getAndSet(true)) {
                 Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
             }
-            run.stop(new StopReason.Requested("Exiting due to CTRL+C interruption"));
+            ask(run, "Exiting due to CTRL+C interruption");
         });
-        Signals.register("TERM", () -> run.stop(new StopReason.Requested("Got SIGTERM signal")));
+        Signals.register("TERM", () -> ask(run, "Got SIGTERM signal"));
+    }
+
+    /// Said at once: users may need their time to finish, and who sees nothing presses again.
+    private static void ask(StopSignal run, String why) {
+        LOG.info("{}: users are stopping; CTRL+C ends at once", why);
+        run.stop(new StopReason.Requested(why));
     }
 }

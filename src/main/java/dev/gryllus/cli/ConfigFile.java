@@ -13,6 +13,9 @@ import java.util.Map;
 ///
 /// `name` is what the operator calls the file.
 record ConfigFile(Path path, String name) {
+    /// Some editors begin a file with one.
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final OptionNames NAMES =
             new OptionNames(Arrays.stream(Setting.values()).filter(Setting::allowedInFiles));
 
@@ -30,7 +33,8 @@ record ConfigFile(Path path, String name) {
 
     private String content() {
         try {
-            return Files.readString(path);
+            String text = Files.readString(path);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new OptionException(name + ": is not a text file in UTF-8", e);
         } catch (IOException e) {

@@ -10,7 +10,7 @@ public final class PortUnavailableException extends RuntimeException {
 
     PortUnavailableException(String address, int port, BindException cause) {
         super(
-                "The demo shop cannot listen on %s:%d (%s). Stop the program that uses this port, or start the demo on another port."
+                "The demo shop cannot listen on %s:%d (%s). Stop the program that uses this port, or start the demo on another one with --port."
                         .formatted(address, port, cause.getMessage()),
                 cause);
     }

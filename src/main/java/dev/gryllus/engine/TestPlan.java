@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,10 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param userTypes in the order of the script
 public record TestPlan(List<UserType> userTypes) {
+    /// Scheme, then user and password perhaps, then a name; the rest is for the client to understand.
+    private static final Pattern WEB_ADDRESS =
+            Pattern.compile("https?://([^/?#@\\s]*@)?[^/?#@\\s]+([/?#]\\S*)?", Pattern.CASE_INSENSITIVE);
+
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.plan");
 
     /// @throws PlanException if there is no type, or two have one name
@@ -64,21 +69,25 @@ public record TestPlan(List<UserType> userTypes) {
     /// Checks what only matters when users are to run.
     ///
     /// @return the types that take part: those of weight zero are gone
-    /// @throws PlanException if no type takes part, or one lacks a host that it needs
+    /// @throws PlanException if no type takes part, or one lacks a host that it needs, or has one that is none
     public TestPlan runnable() {
         List<UserType> participating =
                 userTypes.stream().filter(UserType::participates).toList();
         if (participating.isEmpty()) {
             throw new PlanException("There are no users with weight > 0.");
         }
-        participating.stream()
-                .filter(type -> type.requiresHost() && type.host().isEmpty())
-                .findFirst()
-                .ifPresent(type -> {
-                    throw new PlanException("You must specify the base host. " + type.name() + " has none: write"
-                            + " host 'http://…' in the locustfile, or give --host on the command line.");
-                });
+        participating.stream().filter(UserType::requiresHost).forEach(TestPlan::checkHost);
         return new TestPlan(participating);
+    }
+
+    private static void checkHost(UserType type) {
+        String host = type.host()
+                .orElseThrow(() -> new PlanException("You must specify the base host. " + type.name()
+                        + " has none: write host 'http://…' in the locustfile, or give --host on the command line."));
+        if (!WEB_ADDRESS.matcher(host).matches()) {
+            throw new PlanException("The host of " + type.name() + " is '" + host
+                    + "', which is no address such as http://localhost:8090 or https://example.com.");
+        }
     }
 
     /// The sum of all fixed counts.

@@ -14,6 +14,7 @@ final class GuardedOutput {
 
     private final Output output;
     private boolean failed;
+    private boolean finishing;
 
     GuardedOutput(Output output) {
         this.output = output;
@@ -29,8 +30,10 @@ final class GuardedOutput {
         }
     }
 
+    /// The last word: what is not written now is not there, however often that was said before.
     void finish(Progress progress) {
         boolean failedBefore = failed;
+        finishing = true;
         if (attempt(() -> output.finish(progress)) && failedBefore) {
             LOG.info("{}: could be written at the end.", output.name());
         }
@@ -54,7 +57,9 @@ final class GuardedOutput {
     }
 
     private void sayOnce(IOException e) {
-        if (!failed) {
+        if (finishing) {
+            LOG.error("{}: not written: {}", output.name(), reason(e));
+        } else if (!failed) {
             LOG.warn(
                     "{}: cannot be written: {}. The run goes on; it is tried again at the end.",
                     output.name(),

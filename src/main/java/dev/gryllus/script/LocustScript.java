@@ -7,6 +7,7 @@ import groovy.lang.DelegatesTo;
 import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -36,6 +37,9 @@ public abstract class LocustScript extends Script {
             throw new IllegalArgumentException("user('" + name + "', " + base.getSimpleName()
                     + "): the base must be a class of users, such as HttpUser");
         }
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new ScriptMistake("a user needs a name of printable characters, not '" + name.strip() + "'");
+        }
         UserBlock block = new UserBlock(name, base, UserClasses.settingsOf(base));
         Closure<?> clone = (Closure<?>) body.clone();
         clone.setDelegate(block);
@@ -60,8 +64,12 @@ public abstract class LocustScript extends Script {
         if (loaded) {
             throw new MissingMethodException(word, getClass(), InvokerHelper.asArray(arguments));
         }
-        throw open.map(block -> ScriptMistake.unknownWord(block.place(), word, UserBlock.WORDS))
-                .orElseGet(() -> ScriptMistake.unknownWord("the locustfile", word, WORDS));
+        String place = open.map(UserBlock::place).orElse("the locustfile");
+        List<String> known = open.isPresent() ? UserBlock.KNOWN : WORDS;
+        throw known.contains(word)
+                ? new ScriptMistake("'" + word + "' in " + place + " does not take "
+                        + Arrays.deepToString(InvokerHelper.asArray(arguments)))
+                : ScriptMistake.unknownWord(place, word, known);
     }
 
     /// Runs the top level, which captures what it says.

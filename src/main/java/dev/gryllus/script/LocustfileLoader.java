@@ -69,6 +69,7 @@ public final class LocustfileLoader {
         }
         for (Class<?> type : compiled.classes()) {
             if (UserClasses.isConcrete(type)) {
+                Class.forName(type.getName(), true, type.getClassLoader()); // a fault in a static field shows now
                 define(UserClasses.typeOf(type.asSubclass(User.class), host, hostOverride), file);
             }
         }

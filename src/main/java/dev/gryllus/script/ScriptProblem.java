@@ -61,7 +61,9 @@ final class ScriptProblem {
     }
 
     /// An exception that the script let out while it was loaded.
-    PlanException thrown(Throwable thrown, Path file) {
+    PlanException thrown(Throwable raised, Path file) {
+        Throwable thrown =
+                raised instanceof ExceptionInInitializerError && raised.getCause() != null ? raised.getCause() : raised;
         String message = thrown instanceof ScriptMistake || thrown instanceof IllegalArgumentException
                 ? thrown.getMessage()
                 : ScriptFaults.summary(thrown);
@@ -109,6 +111,9 @@ final class ScriptProblem {
     }
 
     private String located(String name, int line, int column, String message) {
+        if (line < 1) {
+            return name + ": " + message;
+        }
         String head = name + ":" + line + ":" + column + ": " + message;
         return sources.line(name, line)
                 .map(text -> String.format(

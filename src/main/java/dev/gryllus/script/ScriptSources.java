@@ -27,10 +27,10 @@ final class ScriptSources {
     String read(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
-            String text = StandardCharsets.UTF_8
+            String text = withoutByteOrderMark(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
             linesByName.put(file.getFileName().toString(), text.lines().toList());
             sources.put(file, new Source(file, sha256(bytes)));
             return text;
@@ -54,6 +54,11 @@ final class ScriptSources {
     Optional<String> line(String fileName, int number) {
         List<String> lines = lines(fileName);
         return number >= 1 && number <= lines.size() ? Optional.of(lines.get(number - 1)) : Optional.empty();
+    }
+
+    /// Some editors begin a file with one; the compiler would take it for a part of the script.
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String sha256(byte[] bytes) {

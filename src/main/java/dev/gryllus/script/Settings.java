@@ -48,7 +48,7 @@ record Settings(double weight, int fixedCount, Optional<String> host, WaitTime w
     }
 
     /// A script's own wait function that answered `seconds`.
-    static Pause pauseOf(Object seconds) {
-        return new Pause(Seconds.toDuration(seconds, "the answer of wait_time"), Duration.ZERO);
+    static Pause pauseOf(Object seconds, String typeName) {
+        return new Pause(Seconds.toDuration(seconds, "the answer of wait_time of " + typeName), Duration.ZERO);
     }
 }

@@ -13,16 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The words inside `user('Name') { … }`. Only captures; nothing runs until users do.
 public final class UserBlock extends GroovyObjectSupport {
     static final List<String> WORDS =
             List.of("weight", "fixed_count", "wait_time", "host", "on_start", "on_stop", "task");
 
+    /// What may also be called inside of a block.
+    static final List<String> KNOWN = Stream.concat(
+                    WORDS.stream(), Stream.of("between", "constant", "constant_pacing", "constant_throughput"))
+            .toList();
+
     private final String name;
     private final Class<? extends User> base;
     private final List<CapturedTask> tasks = new ArrayList<>();
     private Settings settings;
+    private volatile boolean closed; // read by users' threads
     private Optional<Closure<?>> onStart = Optional.empty();
     private Optional<Closure<?>> onStop = Optional.empty();
 
@@ -34,36 +41,44 @@ public final class UserBlock extends GroovyObjectSupport {
 
     /// How many users of this type, relative to the other types.
     public void weight(Number value) {
+        requireOpen("weight");
         settings = settings.withWeight(value);
     }
 
     /// Exactly so many users of this type, spawned first.
     public void fixed_count(int value) {
+        requireOpen("fixed_count");
         settings = settings.withFixedCount(value);
     }
 
     /// Base address of the system under test for this type; `--host` wins.
     public void host(String value) {
+        requireOpen("host");
         settings = settings.withHost(value);
     }
 
     /// How users wait between tasks: `between(1, 5)`, `constant(2)` …
     public void wait_time(WaitTime value) {
+        requireOpen("wait_time");
         settings = settings.withWaitTime(value);
     }
 
     /// How users wait between tasks: your own function, which answers seconds.
     public void wait_time(@DelegatesTo(User.class) Closure<?> seconds) {
-        settings = settings.withWaitTime((user, born) -> now -> Settings.pauseOf(((BlockUser) user).call(seconds)));
+        requireOpen("wait_time");
+        settings =
+                settings.withWaitTime((user, born) -> now -> Settings.pauseOf(((BlockUser) user).call(seconds), name));
     }
 
     /// Runs once in each user's life, before its first task.
     public void on_start(@DelegatesTo(HttpUser.class) Closure<?> body) {
+        requireOpen("on_start");
         onStart = Optional.of(body);
     }
 
     /// Runs once in each user's life, after its last task.
     public void on_stop(@DelegatesTo(HttpUser.class) Closure<?> body) {
+        requireOpen("on_stop");
         onStop = Optional.of(body);
     }
 
@@ -94,6 +109,7 @@ public final class UserBlock extends GroovyObjectSupport {
     /// @param options `weight: 3`, `tags: ['buy']`
     public void task(
             Map<String, ?> options, int weight, String taskName, @DelegatesTo(HttpUser.class) Closure<?> body) {
+        requireOpen("task");
         TaskOptions parsed = TaskOptions.parse(options, weight);
         tasks.add(new CapturedTask(taskName, parsed.weight(), parsed.tags(), body));
     }
@@ -107,8 +123,26 @@ public final class UserBlock extends GroovyObjectSupport {
         return "task" + (tasks.size() + 1);
     }
 
+    /// Ends the block.
     CapturedBlock captured() {
+        closed = true;
         return new CapturedBlock(name, base, settings, List.copyOf(tasks), onStart, onStop);
+    }
+
+    /// After the block was read its words mean nothing any more: in a task they would be a mistake without effect.
+    private void requireOpen(String word) {
+        if (closed) {
+            throw new ScriptMistake("'" + word + "' belongs directly into " + place() + ", not into a task");
+        }
+    }
+
+    /// Called by Groovy for a word without a value, as in `weight -1`, which it reads as a subtraction.
+    @Override
+    public Object getProperty(String word) {
+        if (!closed && WORDS.contains(word)) {
+            throw new ScriptMistake("'" + word + "' needs its value in brackets here: " + word + "(…)");
+        }
+        return super.getProperty(word);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class UserClasses {
         settings = attributes.value("fixed_count").map(settings::withFixedCount).orElse(settings);
         settings = attributes.value("host").map(settings::withHost).orElse(settings);
         Optional<WaitTime> waitTime =
-                waitMethod(type).or(() -> attributes.value("wait_time").map(UserClasses::waitTime));
+                waitMethod(type).or(() -> attributes.value("wait_time").map(value -> waitTime(value, type)));
         return waitTime.map(settings::withWaitTime).orElse(settings);
     }
 
@@ -98,6 +98,9 @@ final class UserClasses {
         if (method.getParameterCount() != 0) {
             throw new ScriptMistake("@task " + method.getName() + " must not have parameters", annotation.line());
         }
+        if (Modifier.isStatic(method.getModifiers())) {
+            throw new ScriptMistake("@task " + method.getName() + " must not be static", annotation.line());
+        }
         if (annotation.value() < 1) {
             throw new ScriptMistake(
                     "@task(" + annotation.value() + "): the weight must be at least 1", annotation.line());
@@ -109,12 +112,13 @@ final class UserClasses {
         return new Task(method.getName(), annotation.value(), tags, user -> handle.invoke(user));
     }
 
-    private static WaitTime waitTime(Object value) {
+    private static WaitTime waitTime(Object value, Class<?> type) {
         return switch (value) {
             case WaitTime waitTime -> waitTime;
             case Closure<?> function ->
                 (user, born) -> now -> Settings.pauseOf(
-                        function.getMaximumNumberOfParameters() == 0 ? function.call() : function.call(user));
+                        function.getMaximumNumberOfParameters() == 0 ? function.call() : function.call(user),
+                        type.getSimpleName());
             default ->
                 throw new IllegalArgumentException(
                         "wait_time is wanted as between(1, 5), constant(2) … or as a function"
@@ -127,7 +131,8 @@ final class UserClasses {
             for (Method method : c.getDeclaredMethods()) {
                 if (method.getName().equals("wait_time") && method.getParameterCount() == 0) {
                     MethodHandle handle = handle(method);
-                    return Optional.of((user, born) -> now -> Settings.pauseOf(called(handle, user)));
+                    return Optional.of(
+                            (user, born) -> now -> Settings.pauseOf(called(handle, user), type.getSimpleName()));
                 }
             }
         }

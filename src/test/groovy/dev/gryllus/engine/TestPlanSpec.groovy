@@ -26,11 +26,17 @@ class TestPlanSpec extends Specification {
         ({ plan([A: 1, B: 1]).restrictedTo(['B', 'Y', 'X']) })                      | 'Unknown User(s): X, Y\nAvailable: A, B'
         ({ plan([A: 0]).runnable() })                                               | 'There are no users with weight > 0.'
         ({ new TestPlan([needingHost(Optional.empty())]).runnable() })              | 'You must specify the base host. Web has none'
+        ({ new TestPlan([needingHost(Optional.of('not a url'))]).runnable() })      | "The host of Web is 'not a url', which is no address"
+        ({ new TestPlan([needingHost(Optional.of('localhost:80'))]).runnable() })   | "The host of Web is 'localhost:80', which is no address"
+        ({ new TestPlan([needingHost(Optional.of('http:///x'))]).runnable() })      | "The host of Web is 'http:///x', which is no address"
     }
 
     def "a host may come from the type"() {
         expect:
-        new TestPlan([needingHost(Optional.of('http://x'))]).runnable().userTypes().size() == 1
+        new TestPlan([needingHost(Optional.of(host))]).runnable().userTypes().size() == 1
+
+        where:
+        host << ['http://x', 'HTTPS://x:443/base', 'http://bob:s3cret@127.0.0.1:8090', 'http://[::1]:80/']
     }
 
     def "types of weight zero do not take part, fixed ones always do"() {

@@ -246,7 +246,7 @@ class LocustfileLoaderSpec extends Specification {
 
         then:
         def e = thrown(IllegalArgumentException)
-        e.message == "the answer of wait_time is wanted as a number of seconds, 0 or more, not $told"
+        e.message == "the answer of wait_time of U is wanted as a number of seconds, 0 or more, not $told"
 
         where:
         answer  | told
@@ -359,11 +359,11 @@ class LocustfileLoaderSpec extends Specification {
                1 | user('U', NoSuchUser) { }
                  |           ^''',
             '''\
-            locustfile.groovy:2:5: unknown 'wieght' in user('Shopper'). Did you mean 'weight'? Known: weight, fixed_count, wait_time, host, on_start, on_stop, task
+            locustfile.groovy:2:5: unknown 'wieght' in user('Shopper'). Did you mean 'weight'? Known: weight, fixed_count, wait_time, host, on_start, on_stop, task, between, constant, constant_pacing, constant_throughput
                2 |     wieght 3
                  |     ^''',
             '''\
-            locustfile.groovy:2:5: unknown 'fluxcompensator' in user('Shopper'). Known: weight, fixed_count, wait_time, host, on_start, on_stop, task
+            locustfile.groovy:2:5: unknown 'fluxcompensator' in user('Shopper'). Known: weight, fixed_count, wait_time, host, on_start, on_stop, task, between, constant, constant_pacing, constant_throughput
                2 |     fluxcompensator 3
                  |     ^''',
             '''\
@@ -404,6 +404,60 @@ class LocustfileLoaderSpec extends Specification {
                2 |     task { client.get( }
                  |                        ^''',
         ]
+    }
+
+    def "a mistake with a known word is told as that: #statement"() {
+        when:
+        load "user('Shopper') {\n    $statement\n}"
+
+        then:
+        def e = thrown(PlanException)
+        e.message.startsWith("locustfile.groovy:2:")
+        e.message.contains(told)
+
+        where:
+        statement                     | told
+        "weight 'many'"               | "'weight' in user('Shopper') does not take"
+        'weight -1'                   | "'weight' needs its value in brackets here: weight(…)"
+        'wait_time between(1)'        | "'between' in user('Shopper') does not take"
+        'wait_time betwen(1, 2)'      | "Did you mean 'between'?"
+        'task(0) { }'                 | "weight of a task is wanted as a whole number, 1 or more, not '0'"
+        'task(weight: 2.7) { }'       | "weight of a task is wanted as a whole number, 1 or more, not '2.7'"
+        'task(tags: null) { }'        | "tags are wanted as a text or a list of texts, not 'null'"
+        "user('', User) { }"          | 'a user needs a name of printable characters'
+    }
+
+    def "a mistake in a class is told with its line: #member"() {
+        when:
+        load "class A extends User {\n    $member\n}"
+
+        then:
+        def e = thrown(PlanException)
+        e.message.startsWith('locustfile.groovy:2:')
+        e.message.contains(told)
+
+        where:
+        member                     | told
+        '@task static def t() { }' | '@task t must not be static'
+        '@task(0) def t() { }'     | 'the weight must be at least 1'
+        'static x = 1.intdiv(0)'   | 'ArithmeticException'
+    }
+
+    def "words of the block inside a task are a mistake, not an order without effect"() {
+        given:
+        def type = load("user('U', User) {\n    task { weight 7 }\n}").first()
+
+        when:
+        type.tasks()[0].body().run(alive(type))
+
+        then:
+        def e = thrown(RuntimeException)
+        e.message == "'weight' belongs directly into user('U'), not into a task"
+    }
+
+    def "a byte order mark is not part of the script"() {
+        expect:
+        load("\uFEFFuser('U', User) { task { } }")*.name() == ['U']
     }
 
     def "a locustfile without users says what is missing"() {
