@@ -491,22 +491,6 @@ class HttpSessionSpec extends UserSpecification {
         sentAll()*.getHeader('Cookie') == ['seen=1; session=other', 'all=mine', 'mine=5; session=7; seen=1', null]
     }
 
-    def "a further session has a host and cookies of its own, and is settled and closed with the user"() {
-        given:
-        def second = user.new_session('http://nosuch.invalid')
-        client.cookies['a'] = 1
-
-        when:
-        second.get('/x', catch_response: true)
-        def before = recorder.requests.size()
-        user.endTask()
-
-        then:
-        before == 0
-        reason() == "DNSError('Unknown host: nosuch.invalid')"
-        second.cookies['a'] == null
-    }
-
     private static List endless() {
         [].tap { it << it }
     }
