@@ -8,6 +8,11 @@ import dev.gryllus.stats.Clock
 import dev.gryllus.support.RawServer
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import okhttp3.Headers
+import okhttp3.HttpUrl
+import okhttp3.MediaType
+import okhttp3.RequestBody
+import okio.BufferedSink
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 
@@ -153,6 +158,17 @@ class OkHttpTransportSpec extends UserSpecification {
         recorder.requests.empty
     }
 
+    def "a time-out of the request's own parts is a failure, and stops nobody"() {
+        when:
+        new OkHttpTransport(clock).withCloseable { it.exchange(upload { throw new InterruptedIOException('slow disk') }) }
+
+        then:
+        def failed = thrown(TransportException)
+        failed.cause.message == 'slow disk'
+        failed.stage() == Stage.SENDING
+        !Thread.interrupted()
+    }
+
     def "a certificate that nobody vouches for is a failure, unless it is not checked"() {
         given:
         def client = newUser("https://localhost:${secure.httpsPort()}").client
@@ -241,6 +257,22 @@ class OkHttpTransportSpec extends UserSpecification {
         second.tlsNanos() == 0
         second.firstByteNanos() > 0
         second.bodyNanos() > 0
+    }
+
+    /** A request whose body does this when it is written. */
+    private TransportRequest upload(Closure writing) {
+        def body = new RequestBody() {
+            @Override
+            MediaType contentType() {
+                null
+            }
+
+            @Override
+            void writeTo(BufferedSink sink) {
+                writing.call()
+            }
+        }
+        new TransportRequest('POST', HttpUrl.get(server.url), Headers.EMPTY, Optional.of(body), Timeouts.NONE, true)
     }
 
     private static WireMockServer secureHttp1(int port) {
