@@ -61,7 +61,7 @@ final class OkHttpTransport implements Transport {
             ExchangeTimer timer = new ExchangeTimer(clock);
             try {
                 return exchange(client.newCall(sent), timer);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
                 if (Interruption.isCauseOf(e)) {
                     throw Interruption.exception(e);
                 }

@@ -169,6 +169,18 @@ class OkHttpTransportSpec extends UserSpecification {
         !Thread.interrupted()
     }
 
+    def "a mistake of our own is not held against the server"() {
+        given:
+        def mistake = new IllegalStateException('ours')
+
+        when:
+        new OkHttpTransport(clock).withCloseable { it.exchange(upload { throw mistake }) }
+
+        then:
+        def thrown = thrown(IllegalStateException)
+        thrown.is(mistake)
+    }
+
     def "a certificate that nobody vouches for is a failure, unless it is not checked"() {
         given:
         def client = newUser("https://localhost:${secure.httpsPort()}").client
