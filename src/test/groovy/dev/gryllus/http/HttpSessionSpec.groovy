@@ -294,6 +294,8 @@ class HttpSessionSpec extends UserSpecification {
         [headers: 'x']                      || 'headers: must be a map, not x (String)'
         [headers: ['a b': 'c']]             || 'Unexpected char 0x20'
         [headers: [a: 'b\nc']]              || 'headers: a: a header is one line'
+        [cookies: [a: 'b\r\nc']]            || 'cookies: a: a header is one line'
+        [cookies: ['a\nb': 'c']]            || 'cookies: a b: a header is one line'
         [cookies: 'x']                      || 'cookies: must be a map'
         [auth: 'ada']                       || 'auth: must be [user, password], not ada (String)'
         [timeout: 'soon']                   || 'timeout: must be more than 0 seconds, or [connect, read], not soon (String)'
