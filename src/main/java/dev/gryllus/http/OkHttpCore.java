@@ -18,6 +18,11 @@ import okhttp3.internal.concurrent.TaskRunner;
 import okhttp3.internal.connection.ConnectionListener;
 
 /// What all users of OkHttp share: settings, TLS contexts, threads. One per JVM, safe for any number of threads.
+///
+/// This package relies on OkHttp's insides: here, in [ConnectionState] and in the words that [FailureReason] reads.
+/// What it misses there it says by [OkHttpChanged], most of it when this class is first used. After a change of
+/// OkHttp's version run OkHttpCoreSpec, ConnectionStateSpec, OkHttpTransportSpec, IdleConnectionsSpec and
+/// HttpFaultsSpec, and measure as [#newPool] tells.
 final class OkHttpCore {
     /// Made when first asked for. Three, because reading the certificates of all the world's authorities takes
     /// longer than everything else, and users without TLS do not need them.
@@ -40,7 +45,8 @@ final class OkHttpCore {
     private static final ExecutorService NO_CALLS = Executors.newVirtualThreadPerTaskExecutor();
 
     static {
-        readHttp2OnVirtualThreads();
+        ConnectionState.requireAccess();
+        readHttp2OnVirtualThreads(TaskRunner.INSTANCE.getBackend());
     }
 
     private OkHttpCore() {}
@@ -103,10 +109,12 @@ final class OkHttpCore {
 
     /// OkHttp reads each HTTP/2 connection on a thread, of the platform unless told otherwise: 20,000 users
     /// would have 20,000 of them.
-    private static void readHttp2OnVirtualThreads() {
-        if (TaskRunner.INSTANCE.getBackend() instanceof TaskRunner.RealBackend backend) {
-            backend.getExecutor()
-                    .setThreadFactory(Thread.ofVirtual().name("okhttp-", 0).factory());
+    static void readHttp2OnVirtualThreads(TaskRunner.Backend backend) {
+        if (!(backend instanceof TaskRunner.RealBackend real)) {
+            throw new OkHttpChanged("its tasks run on a " + backend.getClass().getName()
+                    + ", so that each HTTP/2 connection would take a platform thread");
         }
+        real.getExecutor()
+                .setThreadFactory(Thread.ofVirtual().name("okhttp-", 0).factory());
     }
 }
