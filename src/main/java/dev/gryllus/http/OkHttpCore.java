@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import java.io.IOException;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import javax.net.ssl.TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import okhttp3.internal.concurrent.TaskRunner;
 import okhttp3.internal.connection.ConnectionListener;
 
@@ -68,11 +71,21 @@ final class OkHttpCore {
                 .retryOnConnectionFailure(false)
                 // Racing IPv6 against IPv4 would connect on threads of OkHttp's, several for each user that starts.
                 .fastFallback(false)
+                .addNetworkInterceptor(OkHttpCore::hideStatus)
                 .proxy(Proxy.NO_PROXY)
                 .socketFactory(new ChannelSocketFactory())
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO);
+    }
+
+    /// OkHttp acts on two statuses by itself: after 503 with `Retry-After: 0` it asks again, and 407 it takes for a
+    /// broken server. It is shown another one; [ExchangeTimer#status] is what the server said.
+    private static Response hideStatus(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        return response.code() == 503 || response.code() == 407
+                ? response.newBuilder().code(500).build()
+                : response;
     }
 
     private static OkHttpClient.Builder trusting(OkHttpClient.Builder builder) {

@@ -84,7 +84,7 @@ final class OkHttpTransport implements Transport {
             if (timer.onNewConnection() && connections.connectionCount() > MOST_CONNECTIONS) {
                 connections.evictAll();
             }
-            return new TransportResponse(response.code(), response.message(), response.headers(), body, timer.phases());
+            return new TransportResponse(timer.status(), response.message(), response.headers(), body, timer.phases());
         }
     }
 

@@ -181,6 +181,27 @@ class OkHttpTransportSpec extends UserSpecification {
         thrown.is(mistake)
     }
 
+    def "what a server answers is never a reason to ask again: #status"() {
+        given:
+        server.plan("HTTP/1.1 $status\r\nContent-Length: 0\r\n$header\r\n\r\n")
+
+        when:
+        def response = newUser(server.url).client.get('/')
+
+        then:
+        response.status_code == status[0..2] as int
+        response.headers[header.split(':')[0]] == header.split(': ')[1]
+        server.requests.size() == 1
+
+        where:
+        status                                | header
+        '401 Unauthorized'                    | 'WWW-Authenticate: Basic'
+        '407 Proxy Authentication Required'   | 'Proxy-Authenticate: Basic'
+        '408 Request Timeout'                 | 'Retry-After: 0'
+        '421 Misdirected Request'             | 'Retry-After: 0'
+        '503 Service Unavailable'             | 'Retry-After: 0'
+    }
+
     def "a certificate that nobody vouches for is a failure, unless it is not checked"() {
         given:
         def client = newUser("https://localhost:${secure.httpsPort()}").client
