@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
 import okhttp3.Connection;
 import okhttp3.Protocol;
 import okhttp3.internal.connection.BufferedSocket;
@@ -17,28 +18,43 @@ final class ConnectionState {
 
     private ConnectionState() {}
 
+    /// Lets what is not as expected come to light at the start, and not in the middle of a test.
+    ///
+    /// @throws OkHttpChanged if this version has nothing to look into
+    static void requireAccess() {
+        Objects.requireNonNull(SOCKET);
+    }
+
     /// Whether the server sent more than the response that was just read to its end.
-    static boolean hasUnreadBytes(Connection connection) throws IOException {
-        if (!isHttp1(connection) || !(connection instanceof RealConnection real)) {
-            return false;
+    static boolean hasUnreadBytes(Connection connection) {
+        return isHttp1(connection)
+                && socketOf(connection).getSource().getBuffer().size() > 0;
+    }
+
+    private static BufferedSocket socketOf(Connection connection) {
+        if (!(connection instanceof RealConnection real)) {
+            throw new OkHttpChanged("a connection is a " + connection.getClass().getName()
+                    + ", so that nobody sees what a server sends beyond its response");
         }
         try {
-            return ((BufferedSocket) SOCKET.invokeExact(real))
-                            .getSource()
-                            .getBuffer()
-                            .size()
-                    > 0;
+            return (BufferedSocket) SOCKET.invokeExact(real);
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
-            throw new IOException("cannot look into " + connection, e);
+            throw new OkHttpChanged("the buffers of a connection cannot be read", e);
         }
     }
 
     /// Whether an idle connection is not fit for another request: the server closed it, or sent something
     /// nobody asked for. Never waits.
     static boolean isStale(Connection connection) {
-        SocketChannel channel = connection.socket().getChannel();
-        if (!isHttp1(connection) || channel == null) {
+        if (!isHttp1(connection)) {
             return false;
+        }
+        SocketChannel channel = connection.socket().getChannel();
+        if (channel == null) {
+            throw new OkHttpChanged(
+                    "a socket is not one of ChannelSocketFactory, so that nobody sees whether it is closed");
         }
         try {
             channel.configureBlocking(false);
@@ -59,7 +75,7 @@ final class ConnectionState {
             return MethodHandles.privateLookupIn(RealConnection.class, MethodHandles.lookup())
                     .findGetter(RealConnection.class, "socket", BufferedSocket.class);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this version of OkHttp keeps its buffers elsewhere", e);
+            throw new OkHttpChanged("RealConnection has no BufferedSocket named socket", e);
         }
     }
 }

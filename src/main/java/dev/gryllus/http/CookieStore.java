@@ -12,6 +12,10 @@ import okhttp3.HttpUrl;
 /// The cookies of one user: those that servers set, sent back as RFC 6265 says, and those that the script sets,
 /// sent with every request. Scripts know it as `client.cookies`.
 public final class CookieStore {
+    /// So many are kept of one domain, the newest, as RFC 6265 6.1 asks for at least: a server that makes up a new
+    /// name each time must not fill the memory of a long test.
+    static final int MOST_OF_A_DOMAIN = 50;
+
     private final Clock clock;
     private final Map<String, String> fromScript = new LinkedHashMap<>(0);
     private final List<Cookie> fromServers = new ArrayList<>(0);
@@ -36,8 +40,12 @@ public final class CookieStore {
     }
 
     /// Sends this cookie with every request from now on, to any server.
+    ///
+    /// @throws IllegalArgumentException if name or value are more than one line
     public void set(String name, Object value) {
-        fromScript.put(name, String.valueOf(value));
+        String text = String.valueOf(value);
+        requireOneLine(name, text);
+        fromScript.put(name, text);
     }
 
     /// Groovy's `client.cookies['name'] = value`.
@@ -59,8 +67,26 @@ public final class CookieStore {
             fromServers.removeIf(old -> old.name().equals(received.name())
                     && old.domain().equals(received.domain())
                     && old.path().equals(received.path()));
-            fromServers.add(received);
+            if (received.expiresAt() > clock.now().toEpochMilli()) {
+                fromServers.add(received);
+                forgetOldest(received.domain());
+            }
         }
+    }
+
+    private void forgetOldest(String domain) {
+        List<Cookie> ofDomain = fromServers.stream()
+                .filter(cookie -> cookie.domain().equals(domain))
+                .toList();
+        if (ofDomain.size() > MOST_OF_A_DOMAIN) {
+            fromServers.remove(ofDomain.getFirst());
+        }
+    }
+
+    /// @throws IllegalArgumentException if a cookie of the script's could not be sent as one
+    static void requireOneLine(String name, String value) {
+        RequestHeaders.requireOneLine("cookies", name, name);
+        RequestHeaders.requireOneLine("cookies", name, value);
     }
 
     /// The `Cookie` header for a request; empty if there is nothing to send.

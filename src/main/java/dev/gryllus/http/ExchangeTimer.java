@@ -27,6 +27,7 @@ final class ExchangeTimer extends EventListener {
     private long bodyNanos;
     private boolean newConnection;
     private boolean stale;
+    private int status;
     private Optional<Connection> connection = Optional.empty();
 
     ExchangeTimer(Clock clock) {
@@ -49,6 +50,11 @@ final class ExchangeTimer extends EventListener {
     /// Whether the connection from the pool turned out to be dead, so that it was closed and nothing was sent.
     boolean foundStale() {
         return stale;
+    }
+
+    /// The server's, which OkHttp is not always shown ([OkHttpCore]).
+    int status() {
+        return status;
     }
 
     Optional<Connection> connection() {
@@ -115,6 +121,7 @@ final class ExchangeTimer extends EventListener {
     @Override
     public void responseHeadersEnd(Call call, Response response) {
         firstByteNanos += sincePhaseStart();
+        status = response.code();
         enter(Stage.READING);
     }
 

@@ -1,16 +1,13 @@
 package dev.gryllus.http;
 
+import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.User;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /// A user that talks HTTP through its `client`. Scripts extend it.
 public class HttpUser extends User {
-    private final List<HttpSession> sessions = new ArrayList<>(1);
     private Optional<HttpSession> client = Optional.empty();
 
     /// The session for this user's host, made at its first use.
@@ -18,24 +15,13 @@ public class HttpUser extends User {
     /// @throws IllegalStateException before the user runs
     public HttpSession getClient() {
         if (client.isEmpty()) {
-            client = Optional.of(open(() -> host == null ? "" : host));
+            Clock clock = attached().clock();
+            client = Optional.of(new HttpSession(this, () -> host == null ? "" : host, newTransport(), clock));
         }
         return client.get();
     }
 
-    /// One more session of this user, for another host, with cookies and connections of its own.
-    public HttpSession new_session(String otherHost) {
-        return open(() -> otherHost);
-    }
-
-    private HttpSession open(Supplier<String> baseAddress) {
-        HttpSession session =
-                new HttpSession(this, baseAddress, newTransport(), attached().clock());
-        sessions.add(session);
-        return session;
-    }
-
-    /// What carries the requests of one session.
+    /// What carries the requests of the session.
     Transport newTransport() {
         return new OkHttpTransport(attached().clock());
     }
@@ -43,7 +29,7 @@ public class HttpUser extends User {
     @Override
     public void endTask() {
         try {
-            sessions.forEach(HttpSession::settle);
+            client.ifPresent(HttpSession::settle);
         } finally {
             super.endTask();
         }
@@ -51,7 +37,7 @@ public class HttpUser extends User {
 
     @Override
     public void detach() {
-        sessions.forEach(HttpSession::close);
+        client.ifPresent(HttpSession::close);
         super.detach();
     }
 

@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import java.io.IOException;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -13,11 +14,18 @@ import javax.net.ssl.TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import okhttp3.internal.concurrent.TaskRunner;
 import okhttp3.internal.connection.ConnectionListener;
 
 /// What all users of OkHttp share: settings, TLS contexts, threads. One per JVM, safe for any number of threads.
+///
+/// This package relies on OkHttp's insides: here, in [ConnectionState] and in the words that [FailureReason] reads.
+/// What it misses there it says by [OkHttpChanged], most of it when this class is first used. After a change of
+/// OkHttp's version run OkHttpCoreSpec, ConnectionStateSpec, OkHttpTransportSpec, IdleConnectionsSpec and
+/// HttpFaultsSpec, and measure as [#newPool] tells.
 final class OkHttpCore {
     /// Made when first asked for. Three, because reading the certificates of all the world's authorities takes
     /// longer than everything else, and users without TLS do not need them.
@@ -40,7 +48,8 @@ final class OkHttpCore {
     private static final ExecutorService NO_CALLS = Executors.newVirtualThreadPerTaskExecutor();
 
     static {
-        readHttp2OnVirtualThreads();
+        ConnectionState.requireAccess();
+        readHttp2OnVirtualThreads(TaskRunner.INSTANCE.getBackend());
     }
 
     private OkHttpCore() {}
@@ -62,11 +71,21 @@ final class OkHttpCore {
                 .retryOnConnectionFailure(false)
                 // Racing IPv6 against IPv4 would connect on threads of OkHttp's, several for each user that starts.
                 .fastFallback(false)
+                .addNetworkInterceptor(OkHttpCore::hideStatus)
                 .proxy(Proxy.NO_PROXY)
                 .socketFactory(new ChannelSocketFactory())
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO);
+    }
+
+    /// OkHttp acts on two statuses by itself: after 503 with `Retry-After: 0` it asks again, and 407 it takes for a
+    /// broken server. It is shown another one; [ExchangeTimer#status] is what the server said.
+    private static Response hideStatus(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        return response.code() == 503 || response.code() == 407
+                ? response.newBuilder().code(500).build()
+                : response;
     }
 
     private static OkHttpClient.Builder trusting(OkHttpClient.Builder builder) {
@@ -103,10 +122,12 @@ final class OkHttpCore {
 
     /// OkHttp reads each HTTP/2 connection on a thread, of the platform unless told otherwise: 20,000 users
     /// would have 20,000 of them.
-    private static void readHttp2OnVirtualThreads() {
-        if (TaskRunner.INSTANCE.getBackend() instanceof TaskRunner.RealBackend backend) {
-            backend.getExecutor()
-                    .setThreadFactory(Thread.ofVirtual().name("okhttp-", 0).factory());
+    static void readHttp2OnVirtualThreads(TaskRunner.Backend backend) {
+        if (!(backend instanceof TaskRunner.RealBackend real)) {
+            throw new OkHttpChanged("its tasks run on a " + backend.getClass().getName()
+                    + ", so that each HTTP/2 connection would take a platform thread");
         }
+        real.getExecutor()
+                .setThreadFactory(Thread.ofVirtual().name("okhttp-", 0).factory());
     }
 }

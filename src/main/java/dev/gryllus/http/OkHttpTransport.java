@@ -29,19 +29,28 @@ final class OkHttpTransport implements Transport {
     private static final int MOST_TRIES = MOST_CONNECTIONS + 1;
 
     private final Clock clock;
+    private final IdleConnections idle;
     private final ConnectionPool connections = OkHttpCore.newPool();
     private final Dispatcher dispatcher = OkHttpCore.newDispatcher();
     private Optional<Configured> latest = Optional.empty();
 
-    /// What differs from one client of this user to the next.
-    private record Settings(boolean tls, boolean verify, Timeouts timeouts) {}
-
-    /// The client that was used last is kept: most scripts use one.
-    private record Configured(Settings settings, OkHttpClient client) {}
+    /// The client that was used last is kept, with what differs from one client of this user to the next: most
+    /// scripts use one.
+    private record Configured(boolean tls, boolean verify, Timeouts timeouts, OkHttpClient client) {
+        boolean fits(TransportRequest request) {
+            return tls == request.url().isHttps() && verify == request.verify() && timeouts.equals(request.timeouts());
+        }
+    }
 
     OkHttpTransport(Clock clock) {
+        this(clock, OkHttpCore.IDLE);
+    }
+
+    /// @param idle those who may be asked for their connections, this user among them
+    OkHttpTransport(Clock clock, IdleConnections idle) {
         this.clock = clock;
-        OkHttpCore.IDLE.add(connections);
+        this.idle = idle;
+        idle.add(connections);
     }
 
     @Override
@@ -61,7 +70,7 @@ final class OkHttpTransport implements Transport {
             ExchangeTimer timer = new ExchangeTimer(clock);
             try {
                 return exchange(client.newCall(sent), timer);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
                 if (Interruption.isCauseOf(e)) {
                     throw Interruption.exception(e);
                 }
@@ -84,12 +93,12 @@ final class OkHttpTransport implements Transport {
             if (timer.onNewConnection() && connections.connectionCount() > MOST_CONNECTIONS) {
                 connections.evictAll();
             }
-            return new TransportResponse(response.code(), response.message(), response.headers(), body, timer.phases());
+            return new TransportResponse(timer.status(), response.message(), response.headers(), body, timer.phases());
         }
     }
 
-    private static boolean mayTryAgain(ExchangeTimer timer, Exception failure) {
-        return nothingWasSent(timer, failure) || (IdleConnections.areNeeded(failure) && OkHttpCore.IDLE.giveSomeBack());
+    private boolean mayTryAgain(ExchangeTimer timer, Exception failure) {
+        return nothingWasSent(timer, failure) || (IdleConnections.areNeeded(failure) && idle.giveSomeBack());
     }
 
     /// Whether the server cannot have seen the request, so that sending it is not sending it again: the
@@ -101,25 +110,27 @@ final class OkHttpTransport implements Transport {
     }
 
     private OkHttpClient client(TransportRequest request) {
-        Settings wanted = new Settings(request.url().isHttps(), request.verify(), request.timeouts());
-        if (latest.isEmpty() || !latest.get().settings().equals(wanted)) {
-            int read = Timeouts.millis(wanted.timeouts().read());
-            OkHttpClient client = OkHttpCore.newClient(wanted.tls(), wanted.verify())
-                    .connectionPool(connections)
-                    .dispatcher(dispatcher)
-                    .connectTimeout(
-                            Duration.ofMillis(Timeouts.millis(wanted.timeouts().connect())))
-                    .readTimeout(Duration.ofMillis(read))
-                    .writeTimeout(Duration.ofMillis(read))
-                    .build();
-            latest = Optional.of(new Configured(wanted, client));
+        if (latest.isEmpty() || !latest.get().fits(request)) {
+            latest = Optional.of(configure(request.url().isHttps(), request.verify(), request.timeouts()));
         }
         return latest.get().client();
     }
 
+    private Configured configure(boolean tls, boolean verify, Timeouts timeouts) {
+        Duration read = Duration.ofMillis(Timeouts.millis(timeouts.read()));
+        OkHttpClient client = OkHttpCore.newClient(tls, verify)
+                .connectionPool(connections)
+                .dispatcher(dispatcher)
+                .connectTimeout(Duration.ofMillis(Timeouts.millis(timeouts.connect())))
+                .readTimeout(read)
+                .writeTimeout(read)
+                .build();
+        return new Configured(tls, verify, timeouts, client);
+    }
+
     @Override
     public void close() {
-        OkHttpCore.IDLE.remove(connections);
+        idle.remove(connections);
     }
 
     static void closeQuietly(Socket socket) {

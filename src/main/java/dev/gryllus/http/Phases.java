@@ -1,8 +1,7 @@
 package dev.gryllus.http;
 
 /// Where the time of a request went, in nanoseconds; summed over all hops of a redirect chain. What did not happen,
-/// such
-/// as connecting on a connection that is reused, took zero.
+/// such as connecting on a connection that is reused, took zero.
 ///
 /// @param firstByteNanos from sending the request to having the response's headers
 /// @param bodyNanos from there to the end of the body

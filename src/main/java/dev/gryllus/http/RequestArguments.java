@@ -45,6 +45,7 @@ record RequestArguments(Map<String, ?> given) {
         }
         Map<String, String> cookies = new LinkedHashMap<>();
         given.forEach((name, value) -> cookies.put(String.valueOf(name), String.valueOf(value)));
+        cookies.forEach(CookieStore::requireOneLine);
         return cookies;
     }
 

@@ -45,14 +45,20 @@ final class RequestHeaders {
     private static void set(Headers.Builder headers, String name, Object value) {
         headers.removeAll(name);
         if (value != null) {
-            headers.addUnsafeNonAscii(name, oneLine(name, value.toString()));
+            String text = value.toString();
+            requireOneLine("headers", name, text);
+            headers.addUnsafeNonAscii(name, text);
         }
     }
 
-    private static String oneLine(String name, String value) {
-        if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException("headers: " + name + ": a header is one line");
+    /// Text with more lines would smuggle further headers into the request.
+    ///
+    /// @param argument where the script gave it
+    /// @throws IllegalArgumentException if it has more
+    static void requireOneLine(String argument, String name, String text) {
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException(
+                    argument + ": " + name.replaceAll("\\R", " ") + ": a header is one line");
         }
-        return value;
     }
 }

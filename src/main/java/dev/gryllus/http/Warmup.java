@@ -17,11 +17,15 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes a few requests to a server of our own before the test begins. Otherwise the first users would wait for classes
-/// to be loaded, a few tenths of a second, and the report would hold that against the server under test.
+/// Makes a few requests to a server of our own before the test begins. Otherwise the first users would wait for
+/// classes to be loaded, a few tenths of a second, and the report would hold that against the server under test.
 public final class Warmup {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
     private static final int REQUESTS = 50;
+
+    /// Of one request, which takes a few milliseconds.
+    private static final int TIMEOUT_SECONDS = 2;
+
     private static final byte[] ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
                     .getBytes(StandardCharsets.US_ASCII);
@@ -36,22 +40,35 @@ public final class Warmup {
 
     private Warmup() {}
 
-    /// Takes some tenths of a second; what goes wrong here is no reason not to run the test.
-    public static void run(Clock clock) {
+    /// Takes some tenths of a second. What goes wrong here, of whatever kind, is no reason not to run the test,
+    /// which will meet it again and say so: it is only logged, for debugging.
+    ///
+    /// @return whether it worked; false also if the thread was interrupted, whose flag stays set
+    public static boolean run(Clock clock) {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answer(server));
-            HttpUser user = new HttpUser();
-            String host = "http://127.0.0.1:" + server.getLocalPort();
-            user.attach(new UserContext("Warmup", Optional.of(host), clock, NOWHERE, reason -> {}));
-            for (int i = 0; i < REQUESTS; i++) {
-                user.getClient().get("/").json();
-                user.getClient().post(Map.of("json", Map.of("n", i), "name", "warm-up"), "/", response -> {});
-            }
-            user.detach();
+            makeRequests("http://127.0.0.1:" + server.getLocalPort(), clock);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (Throwable e) {
             LOG.debug("the warm-up failed", e);
+        }
+        return false;
+    }
+
+    private static void makeRequests(String host, Clock clock) throws Exception {
+        HttpUser user = new HttpUser();
+        user.attach(new UserContext("Warmup", Optional.of(host), clock, NOWHERE, reason -> {}));
+        try {
+            for (int i = 0; i < REQUESTS; i++) {
+                user.getClient().get(Map.of("timeout", TIMEOUT_SECONDS), "/").json();
+                Map<String, ?> arguments =
+                        Map.of("json", Map.of("n", i), "name", "warm-up", "timeout", TIMEOUT_SECONDS);
+                user.getClient().post(arguments, "/", Response::raise_for_status);
+            }
+        } finally {
+            user.detach();
         }
     }
 
@@ -62,7 +79,7 @@ public final class Warmup {
             while (skipRequest(in)) {
                 socket.getOutputStream().write(ANSWER);
             }
-        } catch (IOException e) {
+        } catch (Throwable e) {
             LOG.debug("the warm-up's server ended", e);
         }
     }

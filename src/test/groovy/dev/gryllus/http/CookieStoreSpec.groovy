@@ -85,6 +85,36 @@ class CookieStoreSpec extends Specification {
         sentTo('http://shop.test/') == ''
     }
 
+    def "of each domain the newest 50 are kept"() {
+        given:
+        received('http://other.test/', 'a=1')
+
+        when:
+        (1..50).each { received('http://shop.test/', "c$it=$it") }
+        received('http://shop.test/', 'c1=again')
+        received('http://shop.test/', 'c51=51', 'c52=52')
+
+        then:
+        sentTo('http://shop.test/') == ((4..50).collect { "c$it=$it" } + ['c1=again', 'c51=51', 'c52=52']).join('; ')
+        sentTo('http://other.test/') == 'a=1'
+    }
+
+    def "a cookie of the script with more than one line is refused: #name=#value"() {
+        when:
+        cookies.set(name, value)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == expected
+        sentTo('http://shop.test/') == ''
+
+        where:
+        name     | value                || expected
+        'a'      | 'b\r\nX-Smuggled: c' || 'cookies: a: a header is one line'
+        'a'      | 'b\nc'               || 'cookies: a: a header is one line'
+        'a\rb'   | 'c'                  || 'cookies: a b: a header is one line'
+    }
+
     private void received(String url, String... cookiesSet) {
         cookies.receive(HttpUrl.get(url), Headers.of(cookiesSet.collectMany { ['Set-Cookie', it] } as String[]))
     }

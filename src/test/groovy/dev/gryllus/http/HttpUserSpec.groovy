@@ -14,12 +14,9 @@ class HttpUserSpec extends UserSpecification {
     @AutoCleanup
     def server = new RawServer()
 
-    def "a user needs a host, and a client exists once it runs"() {
+    def "a client exists once the user runs"() {
         given:
         def user = new HttpUser()
-
-        expect:
-        user.requiresHost()
 
         when:
         user.client

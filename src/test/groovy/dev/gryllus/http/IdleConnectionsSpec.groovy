@@ -10,17 +10,29 @@ class IdleConnectionsSpec extends UserSpecification {
 
     def "a waiting user gives its connection back, and goes on with a new one"() {
         given:
-        def user = newUser(server.url)
+        def idle = new IdleConnections()
+        def user = newUser(server.url, new HttpUser() {
+            @Override
+            Transport newTransport() {
+                new OkHttpTransport(attached().clock(), idle)
+            }
+        })
         user.client.get('/')
 
         when:
-        def gave = OkHttpCore.IDLE.giveSomeBack()
+        def gave = idle.giveSomeBack()
         user.client.get('/')
 
         then:
         gave
         server.connectionCount == 2
         reasons == ['success', 'success']
+
+        when: 'it is over'
+        user.detach()
+
+        then:
+        !idle.giveSomeBack()
     }
 
     def "where nobody waits there is nothing to give back"() {

@@ -8,6 +8,11 @@ import dev.gryllus.stats.Clock
 import dev.gryllus.support.RawServer
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import okhttp3.Headers
+import okhttp3.HttpUrl
+import okhttp3.MediaType
+import okhttp3.RequestBody
+import okio.BufferedSink
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 
@@ -153,6 +158,50 @@ class OkHttpTransportSpec extends UserSpecification {
         recorder.requests.empty
     }
 
+    def "a time-out of the request's own parts is a failure, and stops nobody"() {
+        when:
+        new OkHttpTransport(clock).withCloseable { it.exchange(upload { throw new InterruptedIOException('slow disk') }) }
+
+        then:
+        def failed = thrown(TransportException)
+        failed.cause.message == 'slow disk'
+        failed.stage() == Stage.SENDING
+        !Thread.interrupted()
+    }
+
+    def "a mistake of our own is not held against the server"() {
+        given:
+        def mistake = new IllegalStateException('ours')
+
+        when:
+        new OkHttpTransport(clock).withCloseable { it.exchange(upload { throw mistake }) }
+
+        then:
+        def thrown = thrown(IllegalStateException)
+        thrown.is(mistake)
+    }
+
+    def "what a server answers is never a reason to ask again: #status"() {
+        given:
+        server.plan("HTTP/1.1 $status\r\nContent-Length: 0\r\n$header\r\n\r\n")
+
+        when:
+        def response = newUser(server.url).client.get('/')
+
+        then:
+        response.status_code == status[0..2] as int
+        response.headers[header.split(':')[0]] == header.split(': ')[1]
+        server.requests.size() == 1
+
+        where:
+        status                                | header
+        '401 Unauthorized'                    | 'WWW-Authenticate: Basic'
+        '407 Proxy Authentication Required'   | 'Proxy-Authenticate: Basic'
+        '408 Request Timeout'                 | 'Retry-After: 0'
+        '421 Misdirected Request'             | 'Retry-After: 0'
+        '503 Service Unavailable'             | 'Retry-After: 0'
+    }
+
     def "a certificate that nobody vouches for is a failure, unless it is not checked"() {
         given:
         def client = newUser("https://localhost:${secure.httpsPort()}").client
@@ -241,6 +290,22 @@ class OkHttpTransportSpec extends UserSpecification {
         second.tlsNanos() == 0
         second.firstByteNanos() > 0
         second.bodyNanos() > 0
+    }
+
+    /** A request whose body does this when it is written. */
+    private TransportRequest upload(Closure writing) {
+        def body = new RequestBody() {
+            @Override
+            MediaType contentType() {
+                null
+            }
+
+            @Override
+            void writeTo(BufferedSink sink) {
+                writing.call()
+            }
+        }
+        new TransportRequest('POST', HttpUrl.get(server.url), Headers.EMPTY, Optional.of(body), Timeouts.NONE, true)
     }
 
     private static WireMockServer secureHttp1(int port) {

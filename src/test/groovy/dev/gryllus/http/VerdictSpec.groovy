@@ -58,6 +58,7 @@ class VerdictSpec extends UserSpecification {
         what                    | answer       | closure                                                    || type                    | expected
         'an exception'          | RawServer.OK | { throw new IllegalStateException('boom') }                || 'IllegalStateException' | "IllegalStateException('boom')"
         'a checked one'         | RawServer.OK | { throw new IOException('disk') }                          || 'IOException'           | "IOException('disk')"
+        'a time-out of its own' | RawServer.OK | { throw new InterruptedIOException('timeout') }            || 'InterruptedIOException' | "InterruptedIOException('timeout')"
         'without a message'     | RawServer.OK | { throw new IllegalStateException() }                      || 'IllegalStateException' | 'IllegalStateException()'
         'an assertion'          | RawServer.OK | { throw new AssertionError((Object) "assert a\n  |\n  7") }    || 'AssertionError'        | "AssertionError('assert a')"
         'json() of a text'      | RawServer.OK | { it.json() }                                              || 'JSONDecodeError'       | "JSONDecodeError('Unrecognized token 'ok': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')')"

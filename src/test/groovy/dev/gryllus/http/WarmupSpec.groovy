@@ -14,9 +14,35 @@ class WarmupSpec extends Specification {
         }
 
         when:
-        Warmup.run(Clock.system())
+        def worked = Warmup.run(Clock.system())
 
         then:
+        worked
         !OkHttpCore.IDLE.giveSomeBack()
+    }
+
+    def "what goes wrong, of whatever kind, is told and not thrown"() {
+        given:
+        def clock = Stub(Clock) {
+            nanoTime() >> { throw new NoClassDefFoundError('okhttp3/Gone') }
+        }
+
+        expect:
+        !Warmup.run(clock)
+    }
+
+    def "an interruption ends it, and is passed on"() {
+        given:
+        Thread.currentThread().interrupt()
+
+        when:
+        def worked = Warmup.run(Clock.system())
+
+        then:
+        Thread.interrupted()
+        !worked
+
+        cleanup:
+        Thread.interrupted()
     }
 }
