@@ -12,12 +12,15 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// A user's `client`: sends requests, keeps cookies and connections from one to the next, and counts each call
 /// once.
 ///
 /// Belongs to its user's thread. What its calls take is told in [HttpVerbs].
 public final class HttpSession implements HttpVerbs {
+    private static final Pattern TOKEN = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
+
     private final HttpUser user;
     private final Supplier<String> host;
     private final Transport transport;
@@ -73,7 +76,7 @@ public final class HttpSession implements HttpVerbs {
         }
         Map<String, Object> context = context(arguments.context());
         Map<String, String> cookiesOfCall = arguments.cookies();
-        String verb = method.toUpperCase(Locale.ROOT);
+        String verb = verb(method);
         boolean follow = arguments.allowRedirects().orElse(!verb.equals("HEAD"));
         OptionalLong lateness = user.lateness();
         Prepared prepared = prepare(arguments, verb, url);
@@ -99,6 +102,14 @@ public final class HttpSession implements HttpVerbs {
                                 outcome,
                                 context)));
         return new Response(answer, responseNanos, prepared.name(), verdict);
+    }
+
+    /// @throws IllegalArgumentException if it is no token (RFC 9110 9.1): it would become another request on the wire
+    private static String verb(String method) {
+        if (!TOKEN.matcher(method).matches()) {
+            throw new IllegalArgumentException("'" + method + "' is no HTTP method");
+        }
+        return method.toUpperCase(Locale.ROOT);
     }
 
     private Prepared prepare(RequestArguments arguments, String verb, String url) {

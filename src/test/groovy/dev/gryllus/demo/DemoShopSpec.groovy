@@ -35,7 +35,7 @@ class DemoShopSpec extends Specification {
         then:
         def e = thrown(PortUnavailableException)
         e.message == "The demo shop cannot listen on 127.0.0.1:${shop.port()} (Address already in use). " +
-                'Stop the program that uses this port, or start the demo on another port.'
+                'Stop the program that uses this port, or start the demo on another one with --port.'
 
         and:
         client.get('/').status == 200

@@ -29,6 +29,19 @@ class HttpSessionSpec extends UserSpecification {
         client = user.client
     }
 
+    def "what is no HTTP method is a mistake of the script, and never goes onto the wire: #method"() {
+        when:
+        newUser('http://localhost:1').client.request(method, '/')
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == "'$method' is no HTTP method"
+        recorder.requests.empty
+
+        where:
+        method << ['', 'FOO BAR', 'GET /x HTTP/1.1\r\nX: y\r\n\r\nGET', 'GET:']
+    }
+
     def "#method: sent, reported, answered"() {
         when:
         def response = client."$method"('/items/7?q=1')
