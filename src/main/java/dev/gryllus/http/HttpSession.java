@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 ///
 /// Belongs to its user's thread. What its calls take is told in [HttpVerbs].
 public final class HttpSession implements HttpVerbs {
+    private static final Set<String> USUAL_VERBS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
     private static final Pattern TOKEN = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
 
     private final HttpUser user;
@@ -106,6 +109,9 @@ public final class HttpSession implements HttpVerbs {
 
     /// @throws IllegalArgumentException if it is no token (RFC 9110 9.1): it would become another request on the wire
     private static String verb(String method) {
+        if (USUAL_VERBS.contains(method)) {
+            return method;
+        }
         if (!TOKEN.matcher(method).matches()) {
             throw new IllegalArgumentException("'" + method + "' is no HTTP method");
         }
