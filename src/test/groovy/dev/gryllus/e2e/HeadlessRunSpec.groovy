@@ -110,8 +110,8 @@ class HeadlessRunSpec extends Specification {
 
         then:
         run.exitCode == 0
-        !folder.resolve('out.run.json').text.contains('s3cret')
-        folder.resolve('out.run.json').text.contains('"host": "http://127.0.0.1:')
+        !Files.readString(folder.resolve('out.run.json')).contains('s3cret')
+        Files.readString(folder.resolve('out.run.json')).contains('"host": "http://127.0.0.1:')
 
         cleanup:
         server?.close()
