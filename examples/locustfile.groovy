@@ -28,7 +28,7 @@ user('Shopper') {
 }
 
 user('Watcher') {                               // each tenth /flaky answers 503, on purpose: these are the failures you see
-    wait_time between(2, 5)
+    wait_time between(0.5, 1.5)
     task { client.get('/slow') }
     task { client.get('/flaky') }
 }
