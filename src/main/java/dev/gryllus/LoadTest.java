@@ -73,6 +73,7 @@ final class LoadTest {
         TestPlan plan = selected(scripts).runnable();
         int users = options.load().users().orElse(1);
         tellSurprises(plan, users);
+        RunManifest manifest = manifest(scripts);
         finished(warmup);
 
         Stats stats = new Stats(clock); // counts from here on: nothing before belongs to the run
@@ -88,7 +89,7 @@ final class LoadTest {
         Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
 
         Interruptions.stop(stopSignal);
-        reporter.start(new RunInfo(clock.now(), course.runTime(), manifest(scripts)));
+        reporter.start(new RunInfo(clock.now(), course.runTime(), manifest));
         StopReason reason = runner.run();
         stopSignal
                 .crash()
