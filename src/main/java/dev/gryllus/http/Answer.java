@@ -59,8 +59,8 @@ record Answer(
         if (isOk()) {
             return Outcome.SUCCESS;
         }
-        return new Outcome.Failure(
-                error.map(RequestException::toString).orElseGet(() -> HTTPError.line(status, reason, name)));
+        Throwable cause = error.isPresent() ? error.get() : HTTPError.untraced(status, reason, name);
+        return new Outcome.Failure(FailureReason.of(cause), Optional.of(cause));
     }
 
     /// What to throw for it, if it is not ok.

@@ -4,13 +4,18 @@ package dev.gryllus.http;
 public final class HTTPError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /// To be thrown into a script.
     HTTPError(int status, String reason, String name) {
         super(message(status, reason, name));
     }
 
-    /// As it is counted; the same as [FailureReason#of(Throwable)] says, without the price of an exception.
-    static String line(int status, String reason, String name) {
-        return "HTTPError('" + message(status, reason, name) + "')";
+    private HTTPError(String message) {
+        super(message, null, false, false);
+    }
+
+    /// To be told to listeners: without a stack trace, which would cost more than the request.
+    static HTTPError untraced(int status, String reason, String name) {
+        return new HTTPError(message(status, reason, name));
     }
 
     private static String message(int status, String reason, String name) {

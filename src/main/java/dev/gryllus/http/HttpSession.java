@@ -2,7 +2,6 @@ package dev.gryllus.http;
 
 import dev.gryllus.http.RequestBodies.Payload;
 import dev.gryllus.stats.Clock;
-import dev.gryllus.stats.RequestEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// A user's `client`: sends requests, keeps cookies and connections from one to the next, and counts each call
@@ -24,8 +22,8 @@ public final class HttpSession implements HttpVerbs {
 
     private static final Pattern TOKEN = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
 
-    private final HttpUser user;
-    private final Supplier<String> host;
+    private HttpUser user;
+    private final Optional<String> host;
     private final Transport transport;
     private final Clock clock;
     private final CookieStore cookies;
@@ -36,8 +34,8 @@ public final class HttpSession implements HttpVerbs {
     private boolean verify = true;
     private Verdict pending = Verdict.NONE;
 
-    /// @param host put before every path; asked for at each request, since an edited script may change it
-    HttpSession(HttpUser user, Supplier<String> host, Transport transport, Clock clock) {
+    /// @param host put before every path; empty for the user's, whatever that is at each request
+    HttpSession(HttpUser user, Optional<String> host, Transport transport, Clock clock) {
         this.user = user;
         this.host = host;
         this.transport = transport;
@@ -91,20 +89,20 @@ public final class HttpSession implements HttpVerbs {
                 : Answer.none(Optional.empty(), prepared.fault().orElseThrow());
         long responseNanos = clock.nanoTime() - startNanos;
 
-        Verdict verdict = new Verdict(
-                answer.outcome(prepared.name()),
-                outcome -> user.recorder()
-                        .request(new RequestEvent(
-                                method,
-                                prepared.name(),
-                                prepared.url(),
-                                startNanos,
-                                responseNanos,
-                                lateness,
-                                answer.content().length,
-                                outcome,
-                                context)));
-        return new Response(answer, responseNanos, prepared.name(), verdict);
+        Sample sample = new Sample(
+                user.recorder(),
+                method,
+                prepared.name(),
+                prepared.url(),
+                startNanos,
+                responseNanos,
+                lateness,
+                answer.content().length,
+                context);
+        Response response = new Response(
+                answer, responseNanos, prepared.name(), new Verdict(answer.outcome(prepared.name()), sample));
+        sample.of(response);
+        return response;
     }
 
     /// @throws IllegalArgumentException if it is no token (RFC 9110 9.1): it would become another request on the wire
@@ -126,7 +124,7 @@ public final class HttpSession implements HttpVerbs {
         Optional<String> auth = arguments.authorization().or(() -> authorization);
         Optional<String> query = arguments.query();
         try {
-            RequestUrl target = RequestUrl.of(host.get(), url, query);
+            RequestUrl target = RequestUrl.of(host.orElseGet(user::baseAddress), url, query);
             TransportRequest request = new TransportRequest(
                     verb,
                     target.url(),
@@ -156,6 +154,11 @@ public final class HttpSession implements HttpVerbs {
     void settle() {
         pending.settle();
         pending = Verdict.NONE;
+    }
+
+    /// Belongs to another object from now on: the same user, in a newer generation of its script.
+    void moveTo(HttpUser next) {
+        user = next;
     }
 
     /// Ends the session: nothing stays uncounted, no connection stays open.

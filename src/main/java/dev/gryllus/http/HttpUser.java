@@ -16,7 +16,7 @@ public class HttpUser extends User {
     public HttpSession getClient() {
         if (client.isEmpty()) {
             Clock clock = attached().clock();
-            client = Optional.of(new HttpSession(this, () -> host == null ? "" : host, newTransport(), clock));
+            client = Optional.of(new HttpSession(this, Optional.empty(), newTransport(), clock));
         }
         return client.get();
     }
@@ -39,6 +39,11 @@ public class HttpUser extends User {
     public void detach() {
         client.ifPresent(HttpSession::close);
         super.detach();
+    }
+
+    /// What is put before every path; empty if there is none.
+    String baseAddress() {
+        return host == null ? "" : host;
     }
 
     Recorder recorder() {

@@ -53,7 +53,7 @@ final class Verdict {
     private void markFailed(Object reason) {
         String text = FailureReason.of(reason);
         Throwable raised = reason instanceof Throwable thrown ? thrown : new ResponseError(text);
-        mark = Optional.of(new Mark(new Outcome.Failure(text), Optional.of(raised)));
+        mark = Optional.of(new Mark(new Outcome.Failure(text, Optional.of(raised)), Optional.of(raised)));
     }
 
     void succeed() {

@@ -1,5 +1,7 @@
 package dev.gryllus.stats;
 
+import java.util.Optional;
+
 /// How a request ended, as the script and the protocol judge it.
 public sealed interface Outcome {
     /// The one success: it carries nothing.
@@ -7,12 +9,29 @@ public sealed interface Outcome {
 
     record Success() implements Outcome {}
 
+    /// Equal if the reason is.
+    ///
     /// @param reason one line that a person understands; failures are grouped by it
-    record Failure(String reason) implements Outcome {
+    /// @param cause the exception behind it, for listeners; not counted
+    record Failure(String reason, Optional<Throwable> cause) implements Outcome {
         public Failure {
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("a failure needs a reason");
             }
+        }
+
+        public Failure(String reason) {
+            this(reason, Optional.empty());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Failure failure && failure.reason.equals(reason);
+        }
+
+        @Override
+        public int hashCode() {
+            return reason.hashCode();
         }
     }
 }

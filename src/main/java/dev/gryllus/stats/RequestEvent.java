@@ -1,6 +1,7 @@
 package dev.gryllus.stats;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One finished request: the only thing the statistics are made of.
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
 ///     schedule says when that was. Service time and lateness together are the time from the intended start.
 /// @param responseLength bytes of the decoded body
 /// @param context whatever the script attached to the request
+/// @param response the protocol's own response, for listeners; not counted
 public record RequestEvent(
         String method,
         String name,
@@ -23,13 +25,38 @@ public record RequestEvent(
         OptionalLong latenessNanos,
         long responseLength,
         Outcome outcome,
-        Map<String, Object> context) {
+        Map<String, Object> context,
+        Optional<Object> response) {
 
     public RequestEvent {
         if (responseNanos < 0 || latenessNanos.orElse(0) < 0) {
             throw new IllegalArgumentException(
                     "negative time: response " + responseNanos + " ns, lateness " + latenessNanos);
         }
+    }
+
+    /// Of a protocol that has no response object.
+    public RequestEvent(
+            String method,
+            String name,
+            String url,
+            long startNanos,
+            long responseNanos,
+            OptionalLong latenessNanos,
+            long responseLength,
+            Outcome outcome,
+            Map<String, Object> context) {
+        this(
+                method,
+                name,
+                url,
+                startNanos,
+                responseNanos,
+                latenessNanos,
+                responseLength,
+                outcome,
+                context,
+                Optional.empty());
     }
 
     /// When the last byte was in, on [Clock#nanoTime].

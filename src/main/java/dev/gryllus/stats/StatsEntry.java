@@ -27,7 +27,7 @@ final class StatsEntry {
         lastEndNanos.accumulate(event.endNanos());
         switch (event.outcome()) {
             case Outcome.Success() -> successes.record(event);
-            case Outcome.Failure(var reason) -> failureTally().record(event);
+            case Outcome.Failure failure -> failureTally().record(event);
         }
     }
 

@@ -42,8 +42,8 @@ final class Tallies {
     void request(RequestEvent event) {
         StatsEntry entry = entry(new EntryKey(event.method(), event.name()));
         entry.record(event);
-        if (event.outcome() instanceof Outcome.Failure(var reason)) {
-            failure(FailureKey.of(entry.key(), reason));
+        if (event.outcome() instanceof Outcome.Failure failure) {
+            failure(FailureKey.of(entry.key(), failure.reason()));
         }
     }
 

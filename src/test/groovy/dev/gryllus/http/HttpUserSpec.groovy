@@ -46,6 +46,21 @@ class HttpUserSpec extends UserSpecification {
         server.requests.first().contains('Cookie: a=1')
     }
 
+    def "a session may go on with another object of its user"() {
+        given:
+        def old = newUser(server.url)
+        def next = newUser('http://nosuch.invalid')
+        def client = old.client
+        client.cookies['a'] = 1
+
+        when:
+        client.moveTo(next)
+        client.get('/')
+
+        then:
+        reasons == ["DNSError('Unknown host: nosuch.invalid')"]
+    }
+
     def "in the user's loop a task's open response is counted with its task, and a broken closure as an exception too"() {
         given:
         def user = new HttpUser()

@@ -69,6 +69,27 @@ class VerdictSpec extends UserSpecification {
         'raise_for_status'      | NOT_FOUND    | { it.raise_for_status() }                                  || 'HTTPError'             | ERROR_404
     }
 
+    def "a failure carries the exception behind it, and the event the response: #what"() {
+        given:
+        server.plan(answer)
+
+        when:
+        def response = client.get('/x', closure)
+
+        then:
+        def cause = event().outcome().cause().get()
+        cause.class.simpleName == type
+        FailureReason.of(cause as Throwable) == reason()
+        event().response().get().is(response)
+
+        where:
+        what            | answer         | closure                                 || type
+        'a status'      | NOT_FOUND      | { }                                     || 'HTTPError'
+        'no response'   | { it.reset() } | { }                                     || 'RequestException'
+        'an exception'  | RawServer.OK   | { it.failure(new IOException('disk')) } || 'IOException'
+        'ResponseError' | RawServer.OK   | { throw new ResponseError('no') }       || 'ResponseError'
+    }
+
     def "an order to the user's loop is no fault of the response: #what"() {
         given:
         server.plan(answer)
