@@ -56,7 +56,7 @@ class FailureReasonSpec extends Specification {
         new IOException('')                                 || "IOException('')"
         new IOException()                                   || 'IOException()'
         new HttpTimeoutException("it's late")               || "HttpTimeoutException('it's late')"
-        new HTTPError(500, '', '/x')                        || HTTPError.line(500, '', '/x')
+        new HTTPError(500, '', '/x')                        || "HTTPError('500 Server Error for url: /x')"
         new RequestException(RequestException.Kind.DNS, 'a') || "DNSError('a')"
     }
 
