@@ -3,9 +3,10 @@ package dev.gryllus;
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.TestPlan;
 import dev.gryllus.engine.UserShares;
-import dev.gryllus.engine.UserType;
 import dev.gryllus.output.RatioTree;
+import dev.gryllus.user.MarkovOrder;
 import dev.gryllus.user.Task;
+import dev.gryllus.user.TaskSetPlan;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -35,31 +36,53 @@ final class Listings {
         }
     }
 
-    /// Task shares relative to their class.
+    /// Shares of tasks relative to what is around them.
     private List<RatioTree> perClass() {
-        return classes(share -> 1);
+        return shares().entrySet().stream()
+                .map(share ->
+                        new RatioTree(share.getKey(), share.getValue(), tasks(type(share.getKey()), 1, ratio -> 1)))
+                .toList();
     }
 
-    /// Task shares of the whole: multiplied down from the share of their class.
+    /// Shares of the whole: multiplied down from the share of their class.
     private List<RatioTree> total() {
-        return classes(share -> share);
+        return shares().entrySet().stream()
+                .map(share -> new RatioTree(
+                        share.getKey(),
+                        share.getValue(),
+                        tasks(type(share.getKey()), share.getValue(), ratio -> ratio)))
+                .toList();
     }
 
-    private List<RatioTree> classes(DoubleUnaryOperator taskScale) {
-        Map<String, Double> shares = UserShares.of(plan, users);
+    private Map<String, Double> shares() {
+        return UserShares.of(plan, users);
+    }
+
+    private List<Task> type(String name) {
         return plan.userTypes().stream()
-                .filter(type -> shares.containsKey(type.name()))
-                .map(type -> {
-                    double share = shares.get(type.name());
-                    return new RatioTree(type.name(), share, tasks(type, taskScale.applyAsDouble(share)));
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .tasks();
+    }
+
+    /// @param scale what the shares of these tasks sum up to
+    /// @param scaleInside the same for the tasks inside of one that has the share given
+    private static List<RatioTree> tasks(List<Task> tasks, double scale, DoubleUnaryOperator scaleInside) {
+        double sum = tasks.stream().mapToInt(Task::weight).sum();
+        return tasks.stream()
+                .map(task -> {
+                    double ratio = scale * task.weight() / sum;
+                    return new RatioTree(
+                            task.name(), ratio, tasks(inside(task), scaleInside.applyAsDouble(ratio), scaleInside));
                 })
                 .toList();
     }
 
-    private static List<RatioTree> tasks(UserType type, double scale) {
-        double sum = type.tasks().stream().mapToInt(Task::weight).sum();
-        return type.tasks().stream()
-                .map(task -> new RatioTree(task.name(), scale * task.weight() / sum, List.of()))
-                .toList();
+    /// Where a Markov chain spends its time its weights do not tell.
+    private static List<Task> inside(Task task) {
+        return task.action() instanceof TaskSetPlan set && !(set.order() instanceof MarkovOrder)
+                ? set.order().tasks()
+                : List.of();
     }
 }

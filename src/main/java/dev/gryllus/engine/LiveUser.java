@@ -36,6 +36,11 @@ final class LiveUser {
         return stage;
     }
 
+    /// Lets a user that waits take up a new generation of the script.
+    void nudge() {
+        loop.nudge();
+    }
+
     /// Asks the user to end; one that waits does so at once.
     void end(Duration timeToFinish, long nowNanos) {
         loop.finish();

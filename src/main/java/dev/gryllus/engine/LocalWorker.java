@@ -2,15 +2,18 @@ package dev.gryllus.engine;
 
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
-import dev.gryllus.user.TaskPicker;
+import dev.gryllus.user.FaultListener;
 import dev.gryllus.user.UserContext;
 import dev.gryllus.user.UserLoop;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,35 +37,58 @@ public final class LocalWorker implements Worker {
     /// @param stopTimeout how long users may finish their task when they are ended; at least
     ///     [#SHORTEST_TIME_TO_FINISH]
     /// @param stopSignal told when a script or a crash ends the whole test
-    public record Surroundings(Clock clock, Recorder recorder, Duration stopTimeout, StopSignal stopSignal) {}
+    /// @param faultListener told of the exceptions of scripts
+    /// @param environment what scripts know as `environment`
+    public record Surroundings(
+            Clock clock,
+            Recorder recorder,
+            Duration stopTimeout,
+            StopSignal stopSignal,
+            FaultListener faultListener,
+            Optional<Object> environment) {
+
+        /// Without scripts that listen.
+        public Surroundings(Clock clock, Recorder recorder, Duration stopTimeout, StopSignal stopSignal) {
+            this(clock, recorder, stopTimeout, stopSignal, FaultListener.NONE, Optional.empty());
+        }
+    }
+
+    /// So many waiting users at a time take up a new generation of the script: all at once would be a step in
+    /// everybody's response times.
+    static final int NUDGED_AT_A_TIME = 500;
 
     private final Surroundings surroundings;
-    private final Map<String, Kind> kinds = new HashMap<>();
+    private final Roles roles = new Roles(this::contextOf);
     private long started; // guarded by this
 
     private final Map<String, SequencedSet<LiveUser>> running = new HashMap<>(); // guarded by this
     private final Set<LiveUser> leaving = new HashSet<>(); // guarded by this
+    private final Deque<LiveUser> toNudge = new ArrayDeque<>(); // guarded by this
     private Assignment last = new Assignment(Long.MIN_VALUE, 0, new TreeMap<>()); // guarded by this
 
     public LocalWorker(TestPlan plan, Surroundings surroundings) {
         this.surroundings = surroundings;
-        for (UserType type : plan.userTypes()) {
-            UserContext context = new UserContext(
-                    type.name(),
-                    type.host(),
-                    surroundings.clock(),
-                    surroundings.recorder(),
-                    message -> surroundings.stopSignal().stop(new StopReason.ByScript(message)));
-            kinds.put(type.name(), new Kind(type, new TaskPicker(type.tasks()), context));
-            running.put(type.name(), new LinkedHashSet<>());
-        }
+        replan(plan);
     }
 
-    /// What all users of a type share.
-    private record Kind(UserType type, TaskPicker tasks, UserContext context) {
-        UserLoop newLoop() {
-            return new UserLoop(type.factory(), tasks, type.waitTime(), context);
-        }
+    private UserContext contextOf(UserType type) {
+        return new UserContext(
+                type.name(),
+                type.host(),
+                surroundings.clock(),
+                surroundings.recorder(),
+                message -> surroundings.stopSignal().stop(new StopReason.ByScript(message)),
+                surroundings.faultListener(),
+                surroundings.environment());
+    }
+
+    @Override
+    public synchronized void replan(TestPlan plan) {
+        roles.become(plan);
+        running.entrySet().removeIf(type -> type.getValue().isEmpty());
+        plan.userTypes().forEach(type -> running.computeIfAbsent(type.name(), name -> new LinkedHashSet<>()));
+        toNudge.clear();
+        running.values().forEach(toNudge::addAll);
     }
 
     @Override
@@ -87,6 +113,9 @@ public final class LocalWorker implements Worker {
 
     @Override
     public synchronized void tend() {
+        for (int i = 0; i < NUDGED_AT_A_TIME && !toNudge.isEmpty(); i++) {
+            toNudge.removeFirst().nudge();
+        }
         long now = surroundings.clock().nanoTime();
         int killed = 0;
         int abandoned = 0;
@@ -114,7 +143,7 @@ public final class LocalWorker implements Worker {
     }
 
     private LiveUser startOne(String type) {
-        UserLoop loop = kinds.get(type).newLoop();
+        UserLoop loop = new UserLoop(roles.of(type), present -> roles.newest(type, present));
         LiveUser user = new LiveUser(type, loop);
         Thread.ofVirtual().name(type + "-", ++started).start(() -> {
             try {

@@ -56,7 +56,7 @@ public record TestPlan(List<UserType> userTypes) {
     public TestPlan filteredBy(TagFilter filter) {
         return new TestPlan(userTypes.stream()
                 .map(type -> {
-                    var kept = type.tasks().stream().filter(filter::keeps).toList();
+                    var kept = filter.of(type.tasks());
                     if (kept.isEmpty() && !type.tasks().isEmpty()) {
                         LOG.warn(
                                 "{} had no tasks left after filtering by tags, its users will do nothing", type.name());

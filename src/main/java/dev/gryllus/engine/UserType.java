@@ -1,18 +1,19 @@
 package dev.gryllus.engine;
 
+import dev.gryllus.user.RandomOrder;
 import dev.gryllus.user.Task;
-import dev.gryllus.user.User;
+import dev.gryllus.user.TaskSetPlan;
+import dev.gryllus.user.UserMaker;
 import dev.gryllus.user.WaitTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// A kind of user, as the script describes it.
 ///
 /// @param name unique within a plan
 /// @param host base address of the system under test, if the type names one
 /// @param requiresHost whether its users cannot work without a host
-/// @param factory makes one user; called on that user's own thread
+/// @param tasks those outside of all sets, picked at random by weight
 public record UserType(
         String name,
         Share share,
@@ -20,14 +21,19 @@ public record UserType(
         boolean requiresHost,
         WaitTime waitTime,
         List<Task> tasks,
-        Supplier<User> factory) {
+        UserMaker maker) {
 
     public UserType {
         tasks = List.copyOf(tasks);
     }
 
+    /// The set that its users are in from the beginning.
+    public TaskSetPlan root() {
+        return TaskSetPlan.root(name, new RandomOrder(tasks));
+    }
+
     UserType withTasks(List<Task> newTasks) {
-        return new UserType(name, share, host, requiresHost, waitTime, newTasks, factory);
+        return new UserType(name, share, host, requiresHost, waitTime, newTasks, maker);
     }
 
     /// Whether this type gets users at all.

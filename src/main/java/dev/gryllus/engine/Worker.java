@@ -6,6 +6,10 @@ public interface Worker {
     /// does not wait for them. An assignment that does not supersede the last one is ignored.
     void assign(Assignment assignment);
 
+    /// From now on users live by this plan: those that run take it up between two tasks, those that wait soon; types
+    /// that are no more end with the next assignment. Which users run stays as it is until then.
+    void replan(TestPlan plan);
+
     /// Keeps deadlines: users that had their time to finish are ended. Called several times a second.
     void tend();
 

@@ -1,18 +1,22 @@
 package dev.gryllus.script;
 
-import dev.gryllus.user.User;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// The attributes that a user class gives itself: `static weight = 3` and `def weight = 3` mean the same. For the
-/// latter one instance is made, and thrown away, to ask it.
+/// The attributes that a class of a script gives itself: `static weight = 3` and `def weight = 3` mean the same. For
+/// the latter one instance is made, and thrown away, to ask it.
 final class Attributes {
-    private final Class<? extends User> type;
-    private User probe;
+    private final Class<?> type;
+    private final Supplier<?> maker;
+    private Object probe;
 
-    Attributes(Class<? extends User> type) {
+    /// @param maker makes the instance that is asked
+    Attributes(Class<?> type, Supplier<?> maker) {
         this.type = type;
+        this.maker = maker;
     }
 
     /// The value nearest to the class itself; empty if it is not set, or null.
@@ -25,20 +29,16 @@ final class Attributes {
         field(name).filter(field -> Modifier.isStatic(field.getModifiers())).ifPresent(field -> write(field, value));
     }
 
-    private Optional<Field> field(String name) {
-        for (Class<?> c = type; UserClasses.isScripted(c); c = c.getSuperclass()) {
-            for (Field field : c.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    field.setAccessible(true);
-                    return Optional.of(field);
-                }
-            }
-        }
-        return Optional.empty();
+    Optional<Field> field(String name) {
+        return Scripted.lineage(type).stream()
+                .flatMap(c -> Stream.of(c.getDeclaredFields()))
+                .filter(field -> field.getName().equals(name))
+                .findFirst();
     }
 
-    private Object read(Field field) {
+    Object read(Field field) {
         try {
+            field.setAccessible(true);
             return field.get(Modifier.isStatic(field.getModifiers()) ? null : probe());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(field + " cannot be read", e);
@@ -47,15 +47,16 @@ final class Attributes {
 
     private static void write(Field field, Object value) {
         try {
+            field.setAccessible(true);
             field.set(null, value);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(field + " cannot be written", e);
         }
     }
 
-    private User probe() {
+    private Object probe() {
         if (probe == null) {
-            probe = UserClasses.newInstance(type);
+            probe = maker.get();
         }
         return probe;
     }

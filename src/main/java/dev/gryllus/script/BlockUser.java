@@ -1,10 +1,12 @@
 package dev.gryllus.script;
 
+import dev.gryllus.user.TaskSet;
 import dev.gryllus.user.User;
 import dev.gryllus.user.UserContext;
 import groovy.lang.Closure;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One user of the quick form: a user of some base class, and this user's own copies of the closures in its block.
@@ -23,13 +25,35 @@ final class BlockUser extends User {
         this.scope = new UserScope(base);
     }
 
-    User base() {
+    @Override
+    public User self() {
         return base;
+    }
+
+    @Override
+    public Object getClient() {
+        return base.getClient();
+    }
+
+    /// What the user's closures have assigned to undeclared names.
+    Map<String, Object> state() {
+        return scope.state();
     }
 
     /// Calls this user's own copy of a closure of its block.
     Object call(Closure<?> original) {
-        return clones.computeIfAbsent(original, this::cloned).call();
+        return call(original, Optional.empty());
+    }
+
+    /// The same inside of a task set, whose words the closure sees.
+    Object call(Closure<?> original, TaskSet within) {
+        return call(original, Optional.of(within));
+    }
+
+    private Object call(Closure<?> original, Optional<TaskSet> within) {
+        scope.enter(within);
+        Closure<?> own = clones.computeIfAbsent(original, this::cloned);
+        return own.getMaximumNumberOfParameters() == 0 ? own.call() : own.call(base);
     }
 
     private Closure<?> cloned(Closure<?> original) {
@@ -58,6 +82,11 @@ final class BlockUser extends User {
     }
 
     @Override
+    public void succeed(User old) {
+        base.succeed(old);
+    }
+
+    @Override
     public void beginTask(OptionalLong lateness) {
         base.beginTask(lateness);
     }
@@ -70,5 +99,15 @@ final class BlockUser extends User {
     @Override
     public void detach() {
         base.detach();
+    }
+
+    /// Called by Groovy for what a task set class asks of its `user`: the state of the quick form.
+    public Object propertyMissing(String name) {
+        return scope.getProperty(name);
+    }
+
+    /// As [#propertyMissing(String)].
+    public void propertyMissing(String name, Object value) {
+        scope.setProperty(name, value);
     }
 }

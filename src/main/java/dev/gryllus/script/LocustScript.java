@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /// Base class of every locustfile: the words at its top level. Only captures; nothing runs until users do.
@@ -41,11 +42,8 @@ public abstract class LocustScript extends Script {
             throw new ScriptMistake("a user needs a name of printable characters, not '" + name.strip() + "'");
         }
         UserBlock block = new UserBlock(name, base, UserClasses.settingsOf(base));
-        Closure<?> clone = (Closure<?>) body.clone();
-        clone.setDelegate(block);
-        clone.setResolveStrategy(Closure.DELEGATE_FIRST);
         open = Optional.of(block);
-        clone.call();
+        block.read(body);
         open = Optional.empty();
         blocks.add(block.captured());
     }
@@ -64,12 +62,21 @@ public abstract class LocustScript extends Script {
         if (loaded) {
             throw new MissingMethodException(word, getClass(), InvokerHelper.asArray(arguments));
         }
-        String place = open.map(UserBlock::place).orElse("the locustfile");
-        List<String> known = open.isPresent() ? UserBlock.KNOWN : WORDS;
+        Optional<TasksBlock> block = open.map(TasksBlock::innermost);
+        String place = block.map(TasksBlock::place).orElse("the locustfile");
+        List<String> known = block.map(LocustScript::knownIn).orElse(WORDS);
         throw known.contains(word)
                 ? new ScriptMistake("'" + word + "' in " + place + " does not take "
                         + Arrays.deepToString(InvokerHelper.asArray(arguments)))
                 : ScriptMistake.unknownWord(place, word, known);
+    }
+
+    /// Wait times may be called inside of a block, too.
+    private static List<String> knownIn(TasksBlock block) {
+        return Stream.concat(
+                        block.words().stream(),
+                        Stream.of("between", "constant", "constant_pacing", "constant_throughput"))
+                .toList();
     }
 
     /// Runs the top level, which captures what it says.

@@ -1,10 +1,14 @@
 package dev.gryllus.script;
 
 import dev.gryllus.http.HttpUser;
+import dev.gryllus.user.InterruptTaskSet;
+import dev.gryllus.user.MarkovTaskSet;
 import dev.gryllus.user.RescheduleTask;
 import dev.gryllus.user.RescheduleTaskImmediately;
+import dev.gryllus.user.SequentialTaskSet;
 import dev.gryllus.user.StopTest;
 import dev.gryllus.user.StopUser;
+import dev.gryllus.user.TaskSet;
 import dev.gryllus.user.User;
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
@@ -24,8 +28,14 @@ final class ScriptCompiler {
     private static final List<Class<?>> IMPORTED = List.of(
             User.class,
             HttpUser.class,
+            TaskSet.class,
+            SequentialTaskSet.class,
+            MarkovTaskSet.class,
             task.class,
             tag.class,
+            transition.class,
+            transitions.class,
+            InterruptTaskSet.class,
             RescheduleTask.class,
             RescheduleTaskImmediately.class,
             StopTest.class,

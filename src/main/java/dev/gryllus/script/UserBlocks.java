@@ -2,9 +2,11 @@ package dev.gryllus.script;
 
 import dev.gryllus.engine.UserType;
 import dev.gryllus.user.Task;
-import java.util.ArrayList;
+import dev.gryllus.user.User;
+import dev.gryllus.user.UserMaker;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Turns the quick form into user types.
 final class UserBlocks {
@@ -14,11 +16,8 @@ final class UserBlocks {
     /// @param hostOverride wins over all
     static UserType typeOf(CapturedBlock block, Optional<String> defaultHost, Optional<String> hostOverride) {
         Settings settings = block.settings().hostFrom(hostOverride, defaultHost);
-        List<Task> tasks = new ArrayList<>();
-        UserClasses.tasksOf(block.base()).forEach(task -> tasks.add(onBase(task)));
-        block.tasks()
-                .forEach(task -> tasks.add(new Task(
-                        task.name(), task.weight(), task.tags(), user -> ((BlockUser) user).call(task.body()))));
+        List<Task> tasks = Stream.concat(UserClasses.tasksOf(block.base()).stream(), block.tasks().stream())
+                .toList();
         return new UserType(
                 block.name(),
                 settings.share(),
@@ -26,12 +25,25 @@ final class UserBlocks {
                 UserClasses.requiresHost(block.base()),
                 settings.waitTime(),
                 tasks,
-                () -> new BlockUser(UserClasses.newInstance(block.base()), block));
+                new BlockMaker(block, new Fields(block.base())));
     }
 
-    /// A task that the base class brought along runs on the base user.
-    private static Task onBase(Task task) {
-        Task.Body body = user -> task.body().run(((BlockUser) user).base());
-        return new Task(task.name(), task.weight(), task.tags(), body);
+    private record BlockMaker(CapturedBlock block, Fields fields) implements UserMaker {
+        @Override
+        public User make() {
+            return new BlockUser(UserClasses.newInstance(block.base()), block);
+        }
+
+        /// State of the quick form moves as a whole; that of a class, of which there is no form to fit into, too.
+        @Override
+        public void passOn(User old, User fresh) {
+            BlockUser next = (BlockUser) fresh;
+            if (old instanceof BlockUser before) {
+                next.state().putAll(before.state());
+            } else {
+                next.state().putAll(new Fields(old.getClass()).values(old));
+            }
+            fields.copy(old.self(), next.self());
+        }
     }
 }

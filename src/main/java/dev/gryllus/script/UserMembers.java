@@ -1,10 +1,12 @@
 package dev.gryllus.script;
 
 import java.util.Set;
+import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
+import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
@@ -16,10 +18,13 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
 /// What the compiler adds to classes of users, so that they can be written as in Locust.
 ///
-/// Each `@task` learns on which line it stands, since a class file keeps no order. And `def on_start()` may
+/// Each `@task`, each transition and the attribute `tasks` learn on which line they stand, since a class file keeps no
+/// order. And `def on_start()` may
 /// override a method that returns nothing: whatever it would return is of no use to anybody.
 final class UserMembers extends CompilationCustomizer {
     private static final Set<String> LIFE = Set.of("on_start", "on_stop");
+    private static final Set<String> WITH_LINES =
+            Set.of(task.class.getName(), transition.class.getName(), transitions.class.getName());
 
     UserMembers() {
         super(CompilePhase.SEMANTIC_ANALYSIS);
@@ -27,6 +32,13 @@ final class UserMembers extends CompilationCustomizer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
+        tellLine(classNode);
+        FieldNode tasks = classNode.getDeclaredField("tasks");
+        if (tasks != null) {
+            tasks.addAnnotation(new AnnotationNode(ClassHelper.make(task.class)));
+            tasks.getAnnotations().getLast().setSourcePosition(tasks);
+            tellLine(tasks);
+        }
         for (MethodNode method : classNode.getMethods()) {
             tellLine(method);
             if (LIFE.contains(method.getName()) && method.getParameters().length == 0 && method.isDynamicReturnType()) {
@@ -35,9 +47,9 @@ final class UserMembers extends CompilationCustomizer {
         }
     }
 
-    private static void tellLine(MethodNode method) {
-        for (AnnotationNode annotation : method.getAnnotations()) {
-            if (annotation.getClassNode().getName().equals(task.class.getName())) {
+    private static void tellLine(AnnotatedNode node) {
+        for (AnnotationNode annotation : node.getAnnotations()) {
+            if (WITH_LINES.contains(annotation.getClassNode().getName())) {
                 annotation.setMember("line", new ConstantExpression(annotation.getLineNumber(), true));
             }
         }

@@ -1,19 +1,33 @@
 package dev.gryllus.script;
 
+import dev.gryllus.user.TaskSet;
 import dev.gryllus.user.User;
+import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
-/// What the closures of one user see as their own names: the user's state first, then the user itself. An
-/// assignment to a name that nobody declared becomes state of this one user. Confined to the user's thread.
+/// What the closures of one user see as their own names: the user's state first, then the words of the task set that
+/// it is in, then the user itself. An assignment to a name that nobody declared becomes state of this one user.
+/// Confined to the user's thread.
 final class UserScope extends GroovyObjectSupport {
     private final User user;
     private final Map<String, Object> state = new HashMap<>();
+    private Optional<TaskSet> within = Optional.empty();
 
     UserScope(User user) {
         this.user = user;
+    }
+
+    Map<String, Object> state() {
+        return state;
+    }
+
+    /// @param set where the closure that is called now stands
+    void enter(Optional<TaskSet> set) {
+        within = set;
     }
 
     @Override
@@ -22,7 +36,11 @@ final class UserScope extends GroovyObjectSupport {
         if (value != null || state.containsKey(name)) {
             return value;
         }
-        return InvokerHelper.getProperty(user, name);
+        return switch (name) {
+            case "user" -> user;
+            case "parent" -> within.<Object>map(TaskSet::getParent).orElse(user);
+            default -> InvokerHelper.getProperty(user, name);
+        };
     }
 
     @Override
@@ -36,10 +54,10 @@ final class UserScope extends GroovyObjectSupport {
 
     @Override
     public Object invokeMethod(String name, Object arguments) {
-        Object callable = state.get(name);
-        if (callable instanceof groovy.lang.Closure<?> closure) {
+        if (state.get(name) instanceof Closure<?> closure) {
             return closure.call(InvokerHelper.asArray(arguments));
         }
-        return InvokerHelper.invokeMethod(user, name, arguments);
+        Object target = within.isPresent() && BlockTaskSet.WORDS.contains(name) ? within.get() : user;
+        return InvokerHelper.invokeMethod(target, name, arguments);
     }
 }

@@ -3,7 +3,7 @@ package dev.gryllus.user;
 /// The exceptions by which a script steers its own user: orders, not faults, so they carry no stack trace and are
 /// never counted. Thrown from a task or `on_start`; what each does stands in the table of [UserLoop].
 public abstract sealed class ControlFlow extends RuntimeException
-        permits RescheduleTask, RescheduleTaskImmediately, StopTest, StopUser {
+        permits InterruptTaskSet, RescheduleTask, RescheduleTaskImmediately, StopTest, StopUser {
     private static final long serialVersionUID = 1L;
 
     ControlFlow(String message) {

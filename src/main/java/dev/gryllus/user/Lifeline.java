@@ -1,15 +1,15 @@
 package dev.gryllus.user;
 
 /// Where one user is in its life, and how others may end it. The user's own thread moves it on; [#finish] and
-/// [#kill] come from any thread, at any time, more than once.
+/// [#kill] and [#nudge] come from any thread, at any time, more than once.
 ///
-/// | state   | what runs    | `finish()`                  | `kill()`                        |
-/// |---------|--------------|-----------------------------|---------------------------------|
-/// | NEW     | nothing yet  | never begins                | never begins                    |
-/// | RUNNING | script code  | ends after the task         | interrupted; ends at that point |
-/// | WAITING | a pause      | interrupted; ends at once   | interrupted; ends at once       |
-/// | LEAVING | `on_stop`    | nothing                     | second time: interrupted        |
-/// | ENDED   | nothing      | nothing                     | nothing                         |
+/// | state   | what runs    | `finish()`                | `kill()`                        | `nudge()`              |
+/// |---------|--------------|---------------------------|---------------------------------|------------------------|
+/// | NEW     | nothing yet  | never begins              | never begins                    | as RUNNING             |
+/// | RUNNING | script code  | ends after the task       | interrupted; ends at that point | looks up when it waits |
+/// | WAITING | a pause      | interrupted; ends at once | interrupted; ends at once       | interrupted; looks up  |
+/// | LEAVING | `on_stop`    | nothing                   | second time: interrupted        | nothing                |
+/// | ENDED   | nothing      | nothing                   | nothing                         | nothing                |
 final class Lifeline {
     enum State {
         NEW,
@@ -23,6 +23,7 @@ final class Lifeline {
     private boolean finishing;
     private boolean killed;
     private boolean cut;
+    private boolean nudged;
     private Thread thread;
 
     /// See the table.
@@ -44,6 +45,14 @@ final class Lifeline {
         }
     }
 
+    /// See the table.
+    synchronized void nudge() {
+        if (state == State.WAITING && !nudged) {
+            thread.interrupt();
+        }
+        nudged = true;
+    }
+
     /// Called first, by the user's own thread; false means that it was ended before it began.
     synchronized boolean begin() {
         thread = Thread.currentThread();
@@ -55,15 +64,22 @@ final class Lifeline {
     synchronized boolean enterWait() {
         if (!finishing) {
             state = State.WAITING;
+            if (nudged) {
+                thread.interrupt();
+            }
         }
         return !finishing;
     }
 
-    synchronized void leaveWait() {
+    /// @return whether the pause was interrupted only to look up
+    synchronized boolean leaveWait() {
         state = State.RUNNING;
+        boolean lookUp = nudged && !finishing;
+        nudged = false;
         if (!killed) {
-            Thread.interrupted(); // finish() may have come just as the pause ended by itself
+            Thread.interrupted(); // finish() or nudge() may have come just as the pause ended by itself
         }
+        return lookUp;
     }
 
     /// From here on only a further `kill()` interrupts: what ended the tasks must not end `on_stop`.

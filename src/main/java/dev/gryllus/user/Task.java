@@ -2,11 +2,11 @@ package dev.gryllus.user;
 
 import java.util.Set;
 
-/// Something a user does again and again.
+/// Something a user does again and again: a piece of code, or a set of further tasks to go into.
 ///
-/// @param weight how often it is picked, relative to the user's other tasks; at least 1
+/// @param weight how often it comes, relative to the other tasks of its set; at least 1
 /// @param tags what `--tags` and `--exclude-tags` select by
-public record Task(String name, int weight, Set<String> tags, Body body) {
+public record Task(String name, int weight, Set<String> tags, Action action) {
     public Task {
         if (weight < 1) {
             throw new IllegalArgumentException(
@@ -15,10 +15,26 @@ public record Task(String name, int weight, Set<String> tags, Body body) {
         tags = Set.copyOf(tags);
     }
 
-    /// What a task does. One body serves all users of a type, at the same time: state belongs into the [User].
+    /// Spelled out so that a lambda may be given as the body.
+    public Task(String name, int weight, Set<String> tags, Body body) {
+        this(name, weight, tags, (Action) body);
+    }
+
+    /// What a task is.
+    public sealed interface Action permits Body, TaskSetPlan {}
+
+    /// Code to run. One body serves all users of a type, at the same time: state belongs into the [User] or the
+    /// [TaskSet].
     @FunctionalInterface
-    public interface Body {
+    public non-sealed interface Body extends Action {
         /// Runs once, on the user's own thread; may block, and may throw anything.
-        void run(User user) throws Throwable;
+        ///
+        /// @param set where the task stands; its user is the one to act for
+        void run(TaskSet set) throws Throwable;
+    }
+
+    /// The same task with another content.
+    public Task withAction(Action other) {
+        return new Task(name, weight, tags, other);
     }
 }

@@ -37,6 +37,29 @@ public class User {
         this.host = newContext.host().orElse(null);
     }
 
+    /// Takes the place of a user of an older generation of the script, in place of `on_start`: what must outlive a
+    /// reload, such as connections, moves over, and the old one is not used again. Called once by the engine, after
+    /// [#attach].
+    public void succeed(User old) {}
+
+    /// The user that a script wrote or chose. Another one only where a user of the quick form stands around it.
+    public User self() {
+        return this;
+    }
+
+    /// What this user talks with; each protocol says what that is.
+    ///
+    /// @throws IllegalStateException if there is none
+    public Object getClient() {
+        throw new IllegalStateException(
+                getClass().getSimpleName() + " has no client: extend HttpUser, or give it one of its own");
+    }
+
+    /// What scripts know as `environment`; null outside of scripts.
+    public Object getEnvironment() {
+        return attached().environment().orElse(null);
+    }
+
     /// Called by the engine before each task.
     ///
     /// @param lateness nanoseconds by which the task starts after its intended start, where there is one

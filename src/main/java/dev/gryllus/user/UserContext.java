@@ -11,5 +11,19 @@ import java.util.function.Consumer;
 /// @param host base address of the system under test, if any
 /// @param recorder where its requests and exceptions are counted
 /// @param stopTest ends the whole test; takes the reason
+/// @param environment what scripts know as `environment`; nothing here looks into it
 public record UserContext(
-        String typeName, Optional<String> host, Clock clock, Recorder recorder, Consumer<String> stopTest) {}
+        String typeName,
+        Optional<String> host,
+        Clock clock,
+        Recorder recorder,
+        Consumer<String> stopTest,
+        FaultListener faultListener,
+        Optional<Object> environment) {
+
+    /// Without a listener and without an environment.
+    public UserContext(
+            String typeName, Optional<String> host, Clock clock, Recorder recorder, Consumer<String> stopTest) {
+        this(typeName, host, clock, recorder, stopTest, FaultListener.NONE, Optional.empty());
+    }
+}

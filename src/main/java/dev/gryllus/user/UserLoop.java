@@ -2,43 +2,52 @@ package dev.gryllus.user;
 
 import dev.gryllus.stats.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The life of one user, from its constructor to `on_stop`. [#run] is called once, by the user's own thread;
-/// [#finish] and [#kill] may be called by any thread: their effects are the table of [Lifeline].
+/// [#finish], [#kill] and [#nudge] may be called by any thread: their effects are the table of [Lifeline].
 ///
-/// | thrown by a task             | what happens                                            |
-/// |------------------------------|---------------------------------------------------------|
-/// | [RescheduleTask]             | wait, next task                                         |
-/// | [RescheduleTaskImmediately]  | next task without wait                                  |
-/// | [StopUser]                   | `on_stop`, this user ends                               |
-/// | [StopTest]                   | as StopUser, and the whole test is stopped              |
-/// | anything, after `kill()`     | it is the effect of the interruption: not counted       |
-/// | anything else                | counted as an exception of the script; wait, next task  |
+/// | thrown by a task             | what happens                                                          |
+/// |------------------------------|-----------------------------------------------------------------------|
+/// | [InterruptTaskSet]           | leaves the task set: its `on_stop`; the set around it goes on at once,|
+/// |                              | or waits first if so asked. Outside of all sets: an exception         |
+/// | [RescheduleTask]             | wait, next task                                                       |
+/// | [RescheduleTaskImmediately]  | next task without wait                                                |
+/// | [StopUser]                   | `on_stop` of each open set, inner first, then the user's; it ends     |
+/// | [StopTest]                   | as StopUser, and the whole test is stopped                            |
+/// | anything, after `kill()`     | it is the effect of the interruption: not counted                     |
+/// | anything else                | counted as an exception of the script; wait, next task                |
 ///
-/// A wait function may throw the same. In `on_start` an ordinary exception is counted and ends the user without
-/// `on_stop`; in the constructor likewise.
+/// A wait function and the `on_start` of a task set may throw the same; a set whose `on_start` throws is not entered.
+/// In the user's `on_start` an ordinary exception is counted and ends the user without `on_stop`; in the constructor
+/// likewise.
+///
+/// A user has one [Role] at a time, and takes up a new one between two tasks, or at once while it waits.
 public final class UserLoop implements Runnable {
     /// What a broken wait function gets, so that a fault in it does not become a flood of requests.
     static final Duration WAIT_AFTER_FAULT = Duration.ofSeconds(1);
 
-    private final Supplier<User> maker;
-    private final TaskPicker tasks;
-    private final WaitTime waitTime;
-    private final UserContext context;
-    private final Clock clock;
+    private final UnaryOperator<Role> newest;
     private final Lifeline lifeline = new Lifeline();
+    private final ScriptGuard guard = new ScriptGuard(lifeline);
+    private Role role;
+    private Role refused;
     private User user;
+    private Visits visits;
 
-    /// @param maker makes the user; called once, on the user's own thread
-    public UserLoop(Supplier<User> maker, TaskPicker tasks, WaitTime waitTime, UserContext context) {
-        this.maker = maker;
-        this.tasks = tasks;
-        this.waitTime = waitTime;
-        this.context = context;
-        this.clock = context.clock();
+    /// @param role what the user is to be
+    /// @param newest gives the role of the present generation, perhaps the same; asked by the user's own thread
+    public UserLoop(Role role, UnaryOperator<Role> newest) {
+        this.role = role;
+        this.newest = newest;
+    }
+
+    /// A user whose role never changes.
+    public UserLoop(Role role) {
+        this(role, UnaryOperator.identity());
     }
 
     /// Lets the task under way finish, then ends the user; one that waits or has not begun ends at once.
@@ -51,16 +60,24 @@ public final class UserLoop implements Runnable {
         lifeline.kill();
     }
 
+    /// Makes a waiting user take up a new role now; others do so by themselves.
+    public void nudge() {
+        lifeline.nudge();
+    }
+
     @Override
     public void run() {
         if (!lifeline.begin()) {
             return;
         }
         try {
-            long bornNanos = clock.nanoTime();
+            role = newest.apply(role);
+            long bornNanos = clock().nanoTime();
             if (make() && start()) {
-                live(waitTime.startFor(user, bornNanos));
+                visits = new Visits(Visit.outermost(user, role.root(), role.waitTime(), bornNanos));
+                live();
                 lifeline.leave();
+                leaveDownTo(1);
                 guarded(user::on_stop);
             }
         } finally {
@@ -72,9 +89,9 @@ public final class UserLoop implements Runnable {
     }
 
     private boolean make() {
-        guarded(() -> {
-            user = maker.get();
-            user.attach(context);
+        guard.run(role.context(), Optional.empty(), () -> {
+            user = role.maker().make();
+            user.attach(role.context());
         });
         return user != null;
     }
@@ -91,66 +108,152 @@ public final class UserLoop implements Runnable {
         };
     }
 
-    private void live(Pacing pacing) {
-        OptionalLong intendedStart = pacing.scheduled() ? OptionalLong.of(clock.nanoTime()) : OptionalLong.empty();
+    private void live() {
+        OptionalLong intendedStart = pacing().scheduled() ? OptionalLong.of(clock().nanoTime()) : OptionalLong.empty();
         while (!lifeline.isFinishing()) {
+            takeUpNewRole();
+            int depth = visits.depth();
             switch (runTask(intendedStart)) {
                 case LAST -> lifeline.finish();
                 case NEXT_AT_ONCE -> {
                     giveWay();
                     intendedStart = OptionalLong.empty();
                 }
-                case DONE, FAULT -> intendedStart = pause(pacing);
+                case DONE, FAULT -> {
+                    if (visits.depth() <= depth) { // else it went into a set, whose first task comes at once
+                        takeUpNewRole();
+                        intendedStart = pause();
+                    }
+                }
             }
         }
     }
 
-    private Ending runTask(OptionalLong intendedStart) {
+    private ScriptGuard.Ending runTask(OptionalLong intendedStart) {
         OptionalLong lateness = intendedStart.isPresent()
-                ? OptionalLong.of(Math.max(0, clock.nanoTime() - intendedStart.getAsLong()))
+                ? OptionalLong.of(Math.max(0, clock().nanoTime() - intendedStart.getAsLong()))
                 : intendedStart;
         user.beginTask(lateness);
-        return guarded(() -> {
+        return orLeave(() -> {
             try {
-                pickTask().body().run(user);
+                switch (visits.here().next(user.random).action()) {
+                    case Task.Body body -> body.run(visits.here().set());
+                    case TaskSetPlan set -> enter(set);
+                }
             } finally {
                 user.endTask();
             }
         });
     }
 
-    private Task pickTask() {
-        if (tasks.isEmpty()) {
-            throw new IllegalStateException("No tasks defined on " + context.typeName());
+    private void enter(TaskSetPlan set) throws Exception {
+        Visit visit = visits.inner(set, clock().nanoTime());
+        try {
+            visit.set().on_start();
+        } catch (InterruptTaskSet e) {
+            throw e.isReschedule() ? new RescheduleTaskImmediately() : new RescheduleTask();
         }
-        return tasks.pick(user.random);
+        visits.enter(visit);
+    }
+
+    /// Runs script code that may ask to leave the task set.
+    private ScriptGuard.Ending orLeave(ScriptGuard.ScriptCode code) {
+        AtomicReference<InterruptTaskSet> leaving = new AtomicReference<>();
+        ScriptGuard.Ending ending = guarded(() -> {
+            try {
+                code.run();
+            } catch (InterruptTaskSet e) {
+                if (visits.isOutermost()) {
+                    throw e;
+                }
+                leaving.set(e);
+            }
+        });
+        return leaving.get() == null ? ending : leave(leaving.get().isReschedule());
+    }
+
+    private ScriptGuard.Ending leave(boolean reschedule) {
+        return switch (guarded(visits.leave().set()::on_stop)) {
+            case LAST -> ScriptGuard.Ending.LAST;
+            case DONE, NEXT_AT_ONCE, FAULT -> reschedule ? ScriptGuard.Ending.NEXT_AT_ONCE : ScriptGuard.Ending.DONE;
+        };
+    }
+
+    /// Between two tasks: becomes what the newest generation of the script says. One whose constructor fails keeps
+    /// the user as it is.
+    private void takeUpNewRole() {
+        Role next = newest.apply(role);
+        if (next == role || next == refused) {
+            return;
+        }
+        refused = next;
+        obey(guard.run(next.context(), Optional.of(user), () -> {
+            User fresh = next.maker().make();
+            next.maker().passOn(user, fresh);
+            fresh.attach(next.context());
+            long now = clock().nanoTime();
+            Visits moved = visits.movedTo(Visit.outermost(fresh, next.root(), next.waitTime(), now), now);
+            leaveDownTo(moved.depth());
+            fresh.succeed(user);
+            user.detach();
+            user = fresh;
+            visits = moved;
+            role = next;
+        }));
+    }
+
+    private void leaveDownTo(int depth) {
+        while (visits.depth() > depth) {
+            obey(guarded(visits.leave().set()::on_stop));
+        }
+    }
+
+    private void obey(ScriptGuard.Ending ending) {
+        if (ending == ScriptGuard.Ending.LAST) {
+            lifeline.finish();
+        }
     }
 
     /// Waits as the script says, and returns when the next task should start, if there is a schedule.
-    private OptionalLong pause(Pacing pacing) {
-        long now = clock.nanoTime();
-        Pause pause = nextPause(pacing, now);
-        if (lifeline.enterWait()) {
-            try {
-                sleep(pause.length());
-            } finally {
-                lifeline.leaveWait();
+    private OptionalLong pause() {
+        long begun = clock().nanoTime();
+        Pacing drawnFrom = pacing();
+        Pause pause = nextPause(drawnFrom, begun);
+        while (waitFor(pause.length().minusNanos(clock().nanoTime() - begun))) {
+            takeUpNewRole();
+            if (pacing() != drawnFrom) { // another wait time than before: what was waited already counts
+                drawnFrom = pacing();
+                pause = nextPause(drawnFrom, begun);
             }
         }
-        return pacing.scheduled()
-                ? OptionalLong.of(now + pause.length().minus(pause.overdue()).toNanos())
+        return drawnFrom.scheduled()
+                ? OptionalLong.of(begun + pause.length().minus(pause.overdue()).toNanos())
                 : OptionalLong.empty();
     }
 
+    /// @return whether the user looks up before its time and is to go on waiting
+    private boolean waitFor(Duration length) {
+        if (!lifeline.enterWait()) {
+            return false;
+        }
+        boolean lookUp = false;
+        try {
+            sleep(length);
+        } finally {
+            lookUp = lifeline.leaveWait();
+        }
+        return lookUp;
+    }
+
     private void sleep(Duration length) {
-        if (length.isZero()) {
+        if (!length.isPositive()) {
             giveWay();
             return;
         }
         try {
-            clock.sleep(length);
+            clock().sleep(length);
         } catch (InterruptedException e) {
-            // Either this user is finishing, and the loop about to end, or the script has interrupted itself.
+            // This user is finishing, or looks up, or the script has interrupted itself: the lifeline knows.
             Thread.currentThread().interrupt();
         }
     }
@@ -163,7 +266,7 @@ public final class UserLoop implements Runnable {
     /// The script's own wait function may throw what a task may throw; a fault in it is a second of waiting.
     private Pause nextPause(Pacing pacing, long now) {
         AtomicReference<Pause> answer = new AtomicReference<>(Pause.of(Duration.ZERO));
-        return switch (guarded(() -> answer.set(pacing.next(now)))) {
+        return switch (orLeave(() -> answer.set(pacing.next(now)))) {
             case DONE, NEXT_AT_ONCE -> answer.get();
             case LAST -> {
                 lifeline.finish();
@@ -173,38 +276,15 @@ public final class UserLoop implements Runnable {
         };
     }
 
-    /// How a piece of script code ended.
-    private enum Ending {
-        DONE,
-        NEXT_AT_ONCE,
-        LAST,
-        FAULT
+    private Pacing pacing() {
+        return visits.here().pacing();
     }
 
-    private interface ScriptCode {
-        void run() throws Throwable;
+    private Clock clock() {
+        return role.context().clock();
     }
 
-    private Ending guarded(ScriptCode code) {
-        try {
-            code.run();
-            return Ending.DONE;
-        } catch (RescheduleTask e) {
-            return Ending.DONE;
-        } catch (RescheduleTaskImmediately e) {
-            return Ending.NEXT_AT_ONCE;
-        } catch (StopUser e) {
-            return Ending.LAST;
-        } catch (StopTest e) {
-            context.stopTest().accept(e.getMessage());
-            return Ending.LAST;
-        } catch (OutOfMemoryError e) {
-            throw e; // not the script's fault alone, and nothing here could go on truthfully
-        } catch (Throwable e) {
-            if (!lifeline.isCut()) {
-                context.recorder().exception(ScriptFaults.describe(e));
-            }
-            return Ending.FAULT;
-        }
+    private ScriptGuard.Ending guarded(ScriptGuard.ScriptCode code) {
+        return guard.run(role.context(), Optional.of(user), code);
     }
 }

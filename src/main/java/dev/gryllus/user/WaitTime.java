@@ -3,37 +3,34 @@ package dev.gryllus.user;
 import java.time.Duration;
 
 /// How users of a type wait between their tasks. Shared by all of them; each gets its own [Pacing].
+///
+/// The wait times made here are equal if they say the same, so that an edited script whose wait time stayed as it
+/// was does not disturb who waits.
 @FunctionalInterface
 public interface WaitTime {
-    /// @param bornNanos when the user was made, on [dev.gryllus.stats.Clock#nanoTime]: the reference of the first
+    /// @param owner the set whose wait time it is; for that of a user, the set that the user is in from the
+    ///     beginning
+    /// @param bornNanos when the owner was made, on [dev.gryllus.stats.Clock#nanoTime]: the reference of the first
     ///     pause
-    Pacing startFor(User user, long bornNanos);
+    Pacing startFor(TaskSet owner, long bornNanos);
 
     /// The same pause each time.
     static WaitTime constant(Duration length) {
-        Pause pause = Pause.of(length);
-        return (user, born) -> now -> pause;
+        return new Constant(Pause.of(length));
     }
 
     /// A pause drawn uniformly from `min` (included) to `max` (excluded).
     ///
     /// @throws IllegalArgumentException if `min` is negative or above `max`
     static WaitTime between(Duration min, Duration max) {
-        if (min.isNegative() || min.compareTo(max) > 0) {
-            throw new IllegalArgumentException("between(" + min + ", " + max + "): 0 <= min <= max is wanted");
-        }
-        long spread = max.minus(min).toNanos();
-        return (user, born) -> now -> Pause.of(spread == 0 ? min : min.plusNanos(user.random.nextLong(spread)));
+        return new Between(min, max);
     }
 
     /// One task start per `interval`; see [ConstantPacing].
     ///
     /// @throws IllegalArgumentException if `interval` is negative
     static WaitTime constantPacing(Duration interval) {
-        if (interval.isNegative()) {
-            throw new IllegalArgumentException("constant_pacing: the interval is negative: " + interval);
-        }
-        return (user, born) -> new ConstantPacing(interval, born);
+        return new Paced(interval);
     }
 
     /// At most `tasksPerSecond` task starts per second and user.
@@ -44,5 +41,43 @@ public interface WaitTime {
             throw new IllegalArgumentException("constant_throughput: the rate must be > 0, not " + tasksPerSecond);
         }
         return constantPacing(Duration.ofNanos(Math.round(1e9 / tasksPerSecond)));
+    }
+
+    /// See [#constant].
+    record Constant(Pause pause) implements WaitTime {
+        @Override
+        public Pacing startFor(TaskSet owner, long bornNanos) {
+            return now -> pause;
+        }
+    }
+
+    /// See [#between].
+    record Between(Duration min, Duration max) implements WaitTime {
+        public Between {
+            if (min.isNegative() || min.compareTo(max) > 0) {
+                throw new IllegalArgumentException("between(" + min + ", " + max + "): 0 <= min <= max is wanted");
+            }
+        }
+
+        @Override
+        public Pacing startFor(TaskSet owner, long bornNanos) {
+            long spread = max.minus(min).toNanos();
+            return now -> Pause.of(
+                    spread == 0 ? min : min.plusNanos(owner.getUser().random.nextLong(spread)));
+        }
+    }
+
+    /// See [#constantPacing].
+    record Paced(Duration interval) implements WaitTime {
+        public Paced {
+            if (interval.isNegative()) {
+                throw new IllegalArgumentException("constant_pacing: the interval is negative: " + interval);
+            }
+        }
+
+        @Override
+        public Pacing startFor(TaskSet owner, long bornNanos) {
+            return new ConstantPacing(interval, bornNanos);
+        }
     }
 }

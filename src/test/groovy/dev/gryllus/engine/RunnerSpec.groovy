@@ -185,10 +185,16 @@ class RunnerSpec extends Specification {
 
     /** Writes down [milliseconds, users] of each assignment. */
     private class FakeWorker implements Worker {
+        final List<TestPlan> plans = []
         List log = []
         int leavingTurns = 0
         int tends = 0
         private int users = 0
+
+        @Override
+        void replan(TestPlan plan) {
+            plans << plan
+        }
 
         @Override
         void assign(Assignment assignment) {

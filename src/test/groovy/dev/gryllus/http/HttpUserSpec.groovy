@@ -1,9 +1,11 @@
 package dev.gryllus.http
 
 import dev.gryllus.support.RawServer
+import dev.gryllus.user.RandomOrder
+import dev.gryllus.user.Role
 import dev.gryllus.user.StopUser
 import dev.gryllus.user.Task
-import dev.gryllus.user.TaskPicker
+import dev.gryllus.user.TaskSetPlan
 import dev.gryllus.user.UserContext
 import dev.gryllus.user.UserLoop
 import dev.gryllus.user.WaitTime
@@ -75,7 +77,7 @@ class HttpUserSpec extends UserSpecification {
         })
 
         when:
-        new UserLoop({ user }, new TaskPicker([task]), WaitTime.constant(Duration.ofSeconds(1)), context).run()
+        new UserLoop(new Role(context, { user }, WaitTime.constant(Duration.ofSeconds(1)), TaskSetPlan.root('T', new RandomOrder([task])))).run()
 
         then:
         recorder.requests*.name() == ['/open', '/broken']

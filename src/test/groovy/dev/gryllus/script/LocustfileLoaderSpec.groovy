@@ -5,6 +5,7 @@ import dev.gryllus.engine.Share
 import dev.gryllus.engine.UserType
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
+import dev.gryllus.support.Sets
 import dev.gryllus.user.User
 import dev.gryllus.user.UserContext
 import java.nio.file.Files
@@ -146,11 +147,11 @@ class LocustfileLoaderSpec extends Specification {
 
         when:
         def user = alive(types[1])
-        types[1].tasks().each { it.body().run(user) }
+        types[1].tasks().each { it.action().run(Sets.around(user)) }
 
         then:
         types[1].tasks()[0].name() == 'own'
-        user.base().class.classLoader.loadClass('Log').lines == ['own hello', 'helper x', 'hello']
+        user.self().class.classLoader.loadClass('Log').lines == ['own hello', 'helper x', 'hello']
     }
 
     def "an undeclared name is state of one user, in every closure of its block"() {
@@ -174,10 +175,10 @@ class LocustfileLoaderSpec extends Specification {
 
         when:
         [a, b]*.on_start()
-        2.times { type[0].tasks()[0].body().run(a) }
-        type[0].tasks()[0].body().run(b)
+        2.times { runTask(type[0], a) }
+        runTask(type[0], b)
         a.on_stop()
-        type[1].tasks()[0].body().run(alive(type[1]))
+        runTask(type[1], alive(type[1]))
 
         then:
         def e = thrown(RuntimeException)
@@ -194,7 +195,7 @@ class LocustfileLoaderSpec extends Specification {
         ''').first()
 
         when:
-        type.tasks()[0].body().run(alive(type))
+        runTask(type, alive(type))
 
         then:
         def e = thrown(RuntimeException)
@@ -216,7 +217,7 @@ class LocustfileLoaderSpec extends Specification {
         types*.host()*.get() == ['http://cli', 'http://cli']
 
         when:
-        types[index].tasks()[0].body().run(alive(types[index]))
+        runTask(types[index], alive(types[index]))
 
         then:
         def e = thrown(RuntimeException)
@@ -268,7 +269,7 @@ class LocustfileLoaderSpec extends Specification {
             user('U', User) { task { throw new RuntimeException(login('ada') + new Cart().items) } }
         ''')], folder, Optional.empty())
         def type = loaded.plan().userTypes().first()
-        type.tasks()[0].body().run(alive(type))
+        runTask(type, alive(type))
 
         then:
         def e = thrown(RuntimeException)
@@ -359,11 +360,11 @@ class LocustfileLoaderSpec extends Specification {
                1 | user('U', NoSuchUser) { }
                  |           ^''',
             '''\
-            locustfile.groovy:2:5: unknown 'wieght' in user('Shopper'). Did you mean 'weight'? Known: weight, fixed_count, wait_time, host, on_start, on_stop, task, between, constant, constant_pacing, constant_throughput
+            locustfile.groovy:2:5: unknown 'wieght' in user('Shopper'). Did you mean 'weight'? Known: weight, fixed_count, host, wait_time, on_start, on_stop, task, task_set, sequence, markov, between, constant, constant_pacing, constant_throughput
                2 |     wieght 3
                  |     ^''',
             '''\
-            locustfile.groovy:2:5: unknown 'fluxcompensator' in user('Shopper'). Known: weight, fixed_count, wait_time, host, on_start, on_stop, task, between, constant, constant_pacing, constant_throughput
+            locustfile.groovy:2:5: unknown 'fluxcompensator' in user('Shopper'). Known: weight, fixed_count, host, wait_time, on_start, on_stop, task, task_set, sequence, markov, between, constant, constant_pacing, constant_throughput
                2 |     fluxcompensator 3
                  |     ^''',
             '''\
@@ -448,7 +449,7 @@ class LocustfileLoaderSpec extends Specification {
         def type = load("user('U', User) {\n    task { weight 7 }\n}").first()
 
         when:
-        type.tasks()[0].body().run(alive(type))
+        runTask(type, alive(type))
 
         then:
         def e = thrown(RuntimeException)
@@ -517,12 +518,16 @@ class LocustfileLoaderSpec extends Specification {
     }
 
     private User alive(UserType type) {
-        def user = type.factory().get()
+        def user = type.maker().make()
         user.attach(new UserContext(type.name(), type.host(), clock, new RecordingRecorder(), {}))
         user
     }
 
+    private static void runTask(UserType type, User user) {
+        type.tasks()[0].action().run(Sets.around(user))
+    }
+
     private Duration firstPause(UserType type) {
-        type.waitTime().startFor(alive(type), 0).next(0).length()
+        type.waitTime().startFor(Sets.around(alive(type)), 0).next(0).length()
     }
 }

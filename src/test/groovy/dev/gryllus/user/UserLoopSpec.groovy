@@ -72,7 +72,7 @@ class UserLoopSpec extends Specification {
 
     def "a constructor that throws is counted, and that user never lives"() {
         when:
-        new UserLoop({ throw new IllegalStateException('no') }, picker([]), WaitTime.constant(Duration.ZERO), context()).run()
+        new UserLoop(new Role(context(), { throw new IllegalStateException('no') }, WaitTime.constant(Duration.ZERO), root([]))).run()
 
         then:
         recorder.exceptions*.message() == ['IllegalStateException: no']
@@ -135,7 +135,7 @@ class UserLoopSpec extends Specification {
 
     def "a constructor that throws an order is a user that never was"() {
         when:
-        new UserLoop({ throw new RescheduleTask() }, picker([]), WaitTime.constant(Duration.ZERO), context()).run()
+        new UserLoop(new Role(context(), { throw new RescheduleTask() }, WaitTime.constant(Duration.ZERO), root([]))).run()
 
         then:
         noExceptionThrown()
@@ -303,15 +303,17 @@ class UserLoopSpec extends Specification {
         if (options.onSleep) {
             usedClock = sleepHook(options.onSleep)
         }
-        new UserLoop({ user }, picker(options.tasks), options.waitTime ?: WaitTime.constant(Duration.ofSeconds(1)), context(usedClock))
+        new UserLoop(new Role(context(usedClock), { user }, options.waitTime ?: WaitTime.constant(Duration.ofSeconds(1)), root(options.tasks)))
     }
 
     private UserContext context(Clock used = clock) {
         new UserContext('Shopper', Optional.empty(), used, recorder, { stops << it })
     }
 
-    private static TaskPicker picker(List<Closure> bodies) {
-        new TaskPicker(bodies.withIndex().collect { body, i -> new Task("t$i", 1, [] as Set, { user -> body.maximumNumberOfParameters == 0 ? body.call() : body.call(user) }) })
+    private static TaskSetPlan root(List<Closure> bodies) {
+        TaskSetPlan.root('Shopper', new RandomOrder(bodies.withIndex().collect { body, i ->
+            new Task("t$i", 1, [] as Set, { set -> body.maximumNumberOfParameters == 0 ? body.call() : body.call(set.user) } as Task.Body)
+        }))
     }
 
     private Clock sleepHook(Closure hook) {

@@ -2,15 +2,15 @@ package dev.gryllus.user
 
 import spock.lang.Specification
 
-class TaskPickerSpec extends Specification {
+class RandomOrderSpec extends Specification {
 
     def "each task comes as often as its weight says"() {
         given:
-        def picker = new TaskPicker(weights.collect { name, weight -> task(name, weight) })
+        def order = new RandomOrder(weights.collect { name, weight -> task(name, weight) })
         def random = new Random(42)
 
         when:
-        def counts = (1..60_000).collect { picker.pick(random).name() }.countBy { it }
+        def counts = (1..60_000).collect { order.next(random).name() }.countBy { it }
 
         then:
         weights.every { name, weight ->
@@ -31,6 +31,6 @@ class TaskPickerSpec extends Specification {
     }
 
     private static Task task(String name, int weight) {
-        new Task(name, weight, [] as Set, {})
+        new Task(name, weight, [] as Set, {} as Task.Body)
     }
 }

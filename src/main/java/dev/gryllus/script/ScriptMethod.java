@@ -1,0 +1,38 @@
+package dev.gryllus.script;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.stream.Stream;
+
+/// A method of a script without parameters, ready to be called on any instance.
+final class ScriptMethod {
+    private final MethodHandle handle;
+
+    ScriptMethod(Method method) {
+        try {
+            method.setAccessible(true);
+            handle = MethodHandles.lookup().unreflect(method).asType(MethodType.methodType(Object.class, Object.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(method + " cannot be called", e);
+        }
+    }
+
+    /// The methods of a class and of those it extends that have this name and no parameters, nearest first.
+    static Stream<ScriptMethod> named(String name, Class<?> type) {
+        return Scripted.lineage(type).stream()
+                .flatMap(c -> Stream.of(c.getDeclaredMethods()))
+                .filter(method -> method.getName().equals(name) && method.getParameterCount() == 0)
+                .map(ScriptMethod::new);
+    }
+
+    /// Throws what the method throws.
+    Object call(Object self) {
+        try {
+            return handle.invokeExact(self);
+        } catch (Throwable e) {
+            throw Unwrapped.unchecked(e);
+        }
+    }
+}

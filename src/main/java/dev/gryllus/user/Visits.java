@@ -1,0 +1,72 @@
+package dev.gryllus.user;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The task sets that one user is in, from the outermost to where it is now. Confined to the user's thread.
+final class Visits {
+    /// Beyond it a script goes round in circles.
+    static final int DEEPEST = 100;
+
+    private final List<Visit> stack = new ArrayList<>(1);
+
+    Visits(Visit outermost) {
+        stack.add(outermost);
+    }
+
+    Visit here() {
+        return stack.getLast();
+    }
+
+    /// A stay in a set inside of the present one, which begins with [#enter].
+    ///
+    /// @throws IllegalStateException if the user is in too many sets already
+    Visit inner(TaskSetPlan set, long nowNanos) {
+        if (stack.size() == DEEPEST) {
+            throw new IllegalStateException(
+                    set.name() + " is inside of " + DEEPEST + " task sets: does a set contain itself?");
+        }
+        return here().inner(set, isOutermost(), nowNanos);
+    }
+
+    void enter(Visit visit) {
+        stack.add(visit);
+    }
+
+    boolean isOutermost() {
+        return stack.size() == 1;
+    }
+
+    /// Ends the innermost stay, which is not the outermost.
+    Visit leave() {
+        return stack.removeLast();
+    }
+
+    /// The stays of the same names in another generation of the script: as deep as the new one still has them.
+    ///
+    /// @param outermost the beginning of the new ones
+    Visits movedTo(Visit outermost, long nowNanos) {
+        Visits moved = new Visits(outermost.continuing(stack.getFirst()));
+        for (Visit old : stack.subList(1, stack.size())) {
+            Optional<TaskSetPlan> same = nested(moved.here().plan(), old.plan().name());
+            if (same.isEmpty()) {
+                break;
+            }
+            moved.enter(moved.inner(same.get(), nowNanos).continuing(old));
+        }
+        return moved;
+    }
+
+    int depth() {
+        return stack.size();
+    }
+
+    private static Optional<TaskSetPlan> nested(TaskSetPlan plan, String name) {
+        return plan.order().tasks().stream()
+                .flatMap(task -> task.action() instanceof TaskSetPlan set ? Stream.of(set) : Stream.empty())
+                .filter(set -> set.name().equals(name))
+                .findFirst();
+    }
+}
