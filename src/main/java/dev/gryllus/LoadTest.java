@@ -1,6 +1,7 @@
 package dev.gryllus;
 
 import dev.gryllus.cli.Options;
+import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.Course;
 import dev.gryllus.engine.LoadShape;
 import dev.gryllus.engine.LocalWorker;
@@ -22,6 +23,7 @@ import dev.gryllus.output.Screen;
 import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.script.LocustfileLoader;
 import dev.gryllus.script.LocustfilePaths;
+import dev.gryllus.script.ScriptDependencies;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.user.FaultLog;
@@ -105,7 +107,8 @@ final class LoadTest {
         return LocustfileLoader.load(
                 LocustfilePaths.resolve(options.locustfiles(), workingDirectory),
                 workingDirectory,
-                options.load().host().or(() -> builtInHost));
+                options.load().host().or(() -> builtInHost),
+                new ScriptDependencies(options.dependencies(), LibraryLoaders.ofThisUser()));
     }
 
     private TestPlan selected(LoadedScripts scripts) {

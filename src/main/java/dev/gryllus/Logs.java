@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /// Sets logging up: Locust's line format, to the screen or to a file.
 final class Logs {
     /// They tell what only their authors want to know.
-    private static final List<String> NOISY = List.of("io.javalin", "org.eclipse.jetty", "okhttp3");
+    private static final List<String> NOISY =
+            List.of("io.javalin", "org.eclipse.jetty", "okhttp3", "org.eclipse.aether", "org.apache.http");
 
     private Logs() {}
 

@@ -14,14 +14,15 @@ class ArchitectureSpec extends Specification {
     /** package → [our packages it may import, libraries at home in it (prefixes of their packages)] */
     static final Map<String, List<List<String>>> TABLE = [
         stats  : [[], ['org.HdrHistogram']],
+        dependencies: [[], ['org.eclipse.aether', 'org.apache.maven', 'org.apache.http', 'org.sonatype.plexus']],
         user   : [['stats'], []],
         engine : [['user', 'stats'], []],
         http   : [['user', 'stats'], ['okhttp3', 'okio', 'tools.jackson', 'com.fasterxml.jackson.annotation']],
-        script : [['engine', 'http', 'user', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
+        script : [['engine', 'http', 'user', 'dependencies', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
         output : [['stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
         cli    : [[], ['picocli', 'org.tomlj']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
-        (ROOT) : [['stats', 'user', 'engine', 'http', 'script', 'output', 'cli', 'demo'],
+        (ROOT) : [['stats', 'dependencies', 'user', 'engine', 'http', 'script', 'output', 'cli', 'demo'],
                   ['ch.qos.logback', 'org.jline']],
     ]
 

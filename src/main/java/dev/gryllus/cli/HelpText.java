@@ -23,6 +23,8 @@ final class HelpText {
             case RUN_TIME ->
                 "Stop after this time: 300s, 20m, 3h, 1h30m or plain seconds. 0, or without it: run until CTRL+C.";
             case HEADLESS -> "Start the test at once, without a web interface.";
+            case DEPENDENCIES ->
+                "Libraries from Maven repositories that scripts may use, beside those that they @Grab themselves.";
             case LIST -> "Print the User classes that the locustfile offers and exit.";
             case PORT -> "Port of the demo shop on this machine; 0 takes any free one.";
             case SERVE -> "Only serve the demo shop, run no test against it.";

@@ -15,10 +15,12 @@ import java.util.Set;
 
 /// All options of a run, checked. File names are as the operator gave them: relative to the working directory.
 ///
-/// `locustfiles` are scripts and directories in the operator's order; only the demo may have none.
+/// `locustfiles` are scripts and directories in the operator's order; only the demo may have none. `dependencies` are
+/// libraries for the scripts, as `group:artifact:version`.
 /// `exitCodeOnError`, 0 to 255, is for a run with a failed request or task.
 public record Options(
         List<String> locustfiles,
+        List<String> dependencies,
         Load load,
         Selection selection,
         Reports reports,
@@ -29,11 +31,12 @@ public record Options(
 
     public Options {
         locustfiles = List.copyOf(locustfiles);
+        dependencies = List.copyOf(dependencies);
     }
 
     /// The same with other scripts.
     public Options withLocustfiles(List<String> others) {
-        return new Options(others, load, selection, reports, logging, listing, headless, exitCodeOnError);
+        return new Options(others, dependencies, load, selection, reports, logging, listing, headless, exitCodeOnError);
     }
 
     /// How many users at what pace. `users` is at least 0; `spawnRate`, in users per second, is above 0; without a
@@ -81,6 +84,7 @@ public record Options(
     public Map<String, Object> asMap() {
         var values = new EnumMap<Setting, Object>(Setting.class);
         values.put(Setting.LOCUSTFILE, locustfiles);
+        values.put(Setting.DEPENDENCIES, dependencies);
         values.put(Setting.HEADLESS, headless);
         values.put(Setting.EXIT_CODE_ON_ERROR, exitCodeOnError);
         describeLoad(values);

@@ -13,6 +13,7 @@ record OptionsReader(Settings settings) {
     Options options() {
         return new Options(
                 settings.fileNames(Setting.LOCUSTFILE),
+                settings.words(Setting.DEPENDENCIES),
                 load(),
                 selection(),
                 reports(),

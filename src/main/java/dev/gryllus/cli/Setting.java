@@ -32,6 +32,7 @@ enum Setting {
     SPAWN_RATE(COMMON, EVERYWHERE, VALUE, "-r", "<float>", ""),
     RUN_TIME(COMMON, EVERYWHERE, VALUE, "-t", "<time string>", ""),
     HEADLESS(COMMON, EVERYWHERE, FLAG, "", "", ""),
+    DEPENDENCIES(COMMON, EVERYWHERE, WORDS, "", "<group:artifact:version>", ""),
     LIST(COMMON, NO_VARIABLE, FLAG, "-l", "", ""),
 
     PORT(DEMO, COMMAND_LINE, VALUE, "", "<port number>", "8090"),

@@ -36,6 +36,11 @@ public record UserType(
         return new UserType(name, share, host, requiresHost, waitTime, newTasks, maker);
     }
 
+    /// The same with another way to make its users.
+    public UserType withMaker(UserMaker newMaker) {
+        return new UserType(name, share, host, requiresHost, waitTime, tasks, newMaker);
+    }
+
     /// Whether this type gets users at all.
     boolean participates() {
         return switch (share) {

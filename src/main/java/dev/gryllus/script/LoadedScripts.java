@@ -1,5 +1,6 @@
 package dev.gryllus.script;
 
+import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.TestPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.List;
 /// What loading gave.
 ///
 /// @param sources every file that took part, helpers included
-public record LoadedScripts(TestPlan plan, List<Source> sources) {
+/// @param libraries what scripts took from elsewhere; to be closed once nothing of the plan runs any longer
+public record LoadedScripts(TestPlan plan, List<Source> sources, List<LibraryLoaders.Lease> libraries) {
     /// @param sha256 of the file's bytes, in lower-case hexadecimal
     public record Source(Path file, String sha256) {}
 }

@@ -1,5 +1,6 @@
 package dev.gryllus.script;
 
+import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.TestPlan;
 import dev.gryllus.engine.UserType;
@@ -17,15 +18,21 @@ import org.codehaus.groovy.control.CompilationFailedException;
 
 /// Files in, plan out. Every way in which a script can be wrong ends as a [PlanException] that shows the place.
 public final class LocustfileLoader {
-    private final ScriptCompiler compiler;
+    private final LibraryCompiler compiler;
     private final Optional<String> hostOverride;
     private final ScriptSources sources = new ScriptSources();
     private final Map<String, Path> definedIn = new LinkedHashMap<>();
     private final List<UserType> userTypes = new ArrayList<>();
+    private final List<LibraryLoaders.Lease> libraries = new ArrayList<>();
 
-    private LocustfileLoader(Path workingDirectory, Optional<String> hostOverride) {
-        this.compiler = new ScriptCompiler(workingDirectory);
+    private LocustfileLoader(Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
+        this.compiler = new LibraryCompiler(new ScriptCompiler(workingDirectory), sources, dependencies);
         this.hostOverride = hostOverride;
+    }
+
+    /// The same without libraries from the operator's options.
+    public static LoadedScripts load(List<Path> files, Path workingDirectory, Optional<String> hostOverride) {
+        return load(files, workingDirectory, hostOverride, ScriptDependencies.ofScriptsOnly());
     }
 
     /// Compiles and runs the top level of each file, and collects the users that they define.
@@ -33,22 +40,35 @@ public final class LocustfileLoader {
     /// @param files absolute paths
     /// @param workingDirectory where helpers are looked for, beside each file's own folder
     /// @param hostOverride replaces the host of every type, also where scripts read it
+    /// @param dependencies gives scripts their libraries
     /// @throws PlanException if a file cannot be read or compiled, throws, or all of them define no user
-    public static LoadedScripts load(List<Path> files, Path workingDirectory, Optional<String> hostOverride) {
-        LocustfileLoader loader = new LocustfileLoader(workingDirectory, hostOverride);
-        files.forEach(loader::loadOne);
-        return new LoadedScripts(new TestPlan(loader.userTypes), loader.sources.all());
+    public static LoadedScripts load(
+            List<Path> files, Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
+        LocustfileLoader loader = new LocustfileLoader(workingDirectory, hostOverride, dependencies);
+        try {
+            files.forEach(loader::loadOne);
+            return new LoadedScripts(new TestPlan(loader.userTypes), loader.sources.all(), loader.libraries);
+        } catch (PlanException e) {
+            loader.libraries.forEach(LibraryLoaders.Lease::close);
+            throw e;
+        }
     }
 
     private void loadOne(Path file) {
-        ScriptCompiler.Compiled compiled;
+        LibraryCompiler.Result result;
         try {
-            compiled = compiler.compile(file, sources.read(file), sources::read);
+            result = compiler.compile(file);
         } catch (CompilationFailedException e) {
             throw new ScriptProblem(sources).notCompiling(e);
         }
-        try {
-            collect(file, compiled);
+        result.libraries().ifPresent(libraries::add);
+        LibraryScope scope = new LibraryScope(result.libraries()
+                .map(LibraryLoaders.Lease::loader)
+                .orElseGet(() -> LocustfileLoader.class.getClassLoader()));
+        int before = userTypes.size();
+        try (LibraryScope.Stay _ = scope.enter()) {
+            collect(file, result.compiled());
+            userTypes.subList(before, userTypes.size()).replaceAll(scope::around);
         } catch (PlanException e) {
             throw e;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {

@@ -57,11 +57,12 @@ final class ScriptCompiler {
     ///
     /// @param text what the file holds
     /// @param reader gives the text of a helper
+    /// @param parent what the script's classes may use
     /// @throws org.codehaus.groovy.control.CompilationFailedException if it does not compile
-    Compiled compile(Path file, String text, Function<Path, String> reader) {
+    Compiled compile(Path file, String text, Function<Path, String> reader, ClassLoader parent) {
         List<Path> roots =
                 Stream.of(file.getParent(), workingDirectory).distinct().toList();
-        Loader loader = new Loader(configuration(), new HelperResolver(roots, reader));
+        Loader loader = new Loader(parent, configuration(), new HelperResolver(roots, reader));
         Class<?> first = loader.parseClass(new GroovyCodeSource(text, file.toString(), "/gryllus/locustfile"), false);
         Optional<Class<? extends LocustScript>> topLevel = LocustScript.class.isAssignableFrom(first)
                 ? Optional.of(first.asSubclass(LocustScript.class))
@@ -76,6 +77,7 @@ final class ScriptCompiler {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         configuration.setScriptBaseClass(LocustScript.class.getName());
+        GrabReader.disableGrape(configuration);
         configuration.addCompilationCustomizers(imports, new UserMembers());
         return configuration;
     }
@@ -83,8 +85,8 @@ final class ScriptCompiler {
     private static final class Loader extends GroovyClassLoader {
         private final HelperResolver helpers;
 
-        Loader(CompilerConfiguration configuration, HelperResolver helpers) {
-            super(ScriptCompiler.class.getClassLoader(), configuration);
+        Loader(ClassLoader parent, CompilerConfiguration configuration, HelperResolver helpers) {
+            super(parent, configuration);
             this.helpers = helpers;
         }
 

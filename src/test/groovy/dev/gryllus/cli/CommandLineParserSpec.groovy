@@ -71,6 +71,7 @@ class CommandLineParserSpec extends Specification {
         ['--show-task-ratio']                   | { it.listing().taskRatio() }           || true
         ['--show-task-ratio-json']              | { it.listing().taskRatioJson() }       || true
         ['-T', 'b', 'a', 'b']                   | { it.selection().tags() as List }      || ['b', 'a']
+        ['--dependencies', 'a:b:1', 'c:d:2']    | { it.dependencies() }                  || ['a:b:1', 'c:d:2']
         ['-E', 'c']                             | { it.selection().excludeTags() }       || ['c'] as Set
         ['A', 'B']                              | { it.selection().userClasses() }       || ['A', 'B']
         ['--csv', 'out/run']                    | { it.reports().csvPrefix().get() }     || 'out/run'
@@ -150,6 +151,7 @@ class CommandLineParserSpec extends Specification {
         'LOCUST_TAGS'                | '[a, b c]'        || 'tags'               | ['a', 'b c']
         'LOCUST_TAGS'                | 'a b'             || 'tags'               | ['a', 'b']
         'LOCUST_EXCLUDE_TAGS'        | 'a,b'             || 'exclude-tags'       | ['a', 'b']
+        'LOCUST_DEPENDENCIES'        | 'a:b:1 c:d:2'     || 'dependencies'       | ['a:b:1', 'c:d:2']
         'LOCUST_JSON'                | '1'               || 'json'               | true
         'LOCUST_JSON_FILE'           | 'j'               || 'json-file'          | 'j'
         'LOCUST_CSV'                 | 'c'               || 'csv'                | 'c'

@@ -42,6 +42,7 @@ class ExampleConfigurationSpec extends Specification {
             reports().csvPrefix().get() == 'results/shop'
             selection().tags() == [] as Set
             selection().excludeTags() == ['slow'] as Set
+            dependencies() == ['com.h2database:h2:2.4.240']
             logging().level() == LogLevel.INFO
         }
     }
