@@ -8,12 +8,15 @@ import org.slf4j.LoggerFactory
 
 /** What a logger was told while a spec ran. Close it, or later specs are listened to as well. */
 class LogLines implements Closeable {
-    private final Logger logger = (Logger) LoggerFactory.getLogger('gryllus.output')
+    private final Logger logger
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>()
-    private final boolean additive = logger.additive
-    private final Level level = logger.level
+    private final boolean additive
+    private final Level level
 
-    LogLines() {
+    LogLines(String name = 'gryllus.output') {
+        logger = (Logger) LoggerFactory.getLogger(name)
+        additive = logger.additive
+        level = logger.level
         logger.additive = false
         logger.level = Level.DEBUG
         appender.start()
