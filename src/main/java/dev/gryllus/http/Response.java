@@ -18,6 +18,7 @@ public final class Response implements AutoCloseable {
     private final String name;
     private final Verdict verdict;
     private Optional<String> text = Optional.empty();
+    private Optional<Extraction> extraction = Optional.empty();
 
     Response(Answer answer, long elapsedNanos, String name, Verdict verdict) {
         this.answer = answer;
@@ -62,6 +63,46 @@ public final class Response implements AutoCloseable {
     /// @throws JSONDecodeError if it is not JSON
     public Object json() {
         return JsonText.read(getText());
+    }
+
+    /// The first match of a JSONPath such as `$.items[*].id`; null if there is none. A path without wildcards has at
+    /// most one match, which may itself be a list.
+    ///
+    /// @throws JSONDecodeError if the content is not JSON
+    public Object jsonpath(String path) {
+        return firstOf(jsonpath_all(path));
+    }
+
+    /// All matches of a JSONPath; an empty list if there is none.
+    ///
+    /// @throws JSONDecodeError if the content is not JSON
+    public List<Object> jsonpath_all(String path) {
+        return extraction().jsonpath(path);
+    }
+
+    /// The first element that a CSS selector such as `a.next` matches; null if there is none.
+    ///
+    /// @throws NotHTMLError if the content is no page
+    public HtmlElement css(String selector) {
+        return extraction().page().css(selector);
+    }
+
+    /// All elements that a CSS selector matches; an empty list if there is none.
+    ///
+    /// @throws NotHTMLError if the content is no page
+    public List<HtmlElement> css_all(String selector) {
+        return extraction().page().css_all(selector);
+    }
+
+    /// The first match of a regular expression in the text: its first group, or all of it if it has no groups; null
+    /// if there is none.
+    public String regex(Object pattern) {
+        return firstOf(extraction().regex(pattern, 1));
+    }
+
+    /// All matches of a regular expression in the text, each as in [#regex]; an empty list if there is none.
+    public List<String> regex_all(Object pattern) {
+        return extraction().regex(pattern, Integer.MAX_VALUE);
     }
 
     /// By name, whatever its case; a header that is not there is null.
@@ -140,6 +181,19 @@ public final class Response implements AutoCloseable {
     @Override
     public String toString() {
         return "<Response [" + answer.status() + "]>";
+    }
+
+    private Extraction extraction() {
+        if (extraction.isEmpty()) {
+            String type =
+                    Optional.ofNullable(answer.headers().get("Content-Type")).orElse("");
+            extraction = Optional.of(new Extraction(getText(), type, getUrl()));
+        }
+        return extraction.get();
+    }
+
+    private static <T> T firstOf(List<T> found) {
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     private Charset charset() {

@@ -19,7 +19,9 @@ public final class ScriptFaults {
             "okhttp3.",
             "okio.",
             "kotlin.",
-            "tools.jackson.");
+            "tools.jackson.",
+            "com.jayway.jsonpath.",
+            "org.jsoup.");
 
     private ScriptFaults() {}
 

@@ -115,6 +115,29 @@ class HttpSessionSpec extends UserSpecification {
         'nonsense'                      | 'UTF-8'
     }
 
+    def "a response finds things in its content"() {
+        given:
+        server.stubFor(get('/json').willReturn(okJson('{"items": [{"id": 7}, {"id": 8}]}')))
+        server.stubFor(get('/page').willReturn(ok('<a href="two">next</a> <a>last</a>').withHeader('Content-Type', 'text/html')))
+
+        expect:
+        with(client.get('/json')) {
+            jsonpath('$.items[*].id') == 7
+            jsonpath('$.items') == [[id: 7], [id: 8]]
+            jsonpath('$.missing') == null
+            jsonpath_all('$.items[*].id') == [7, 8]
+            regex(/"id": (\d)/) == '7'
+            regex(/nothing/) == null
+            regex_all(/"id": (\d)/) == ['7', '8']
+        }
+        with(client.get('/page')) {
+            css('a').text() == 'next'
+            css('a').absolute('href') == "$base/two"
+            css('b') == null
+            css_all('a')*.text() == ['next', 'last']
+        }
+    }
+
     def "json() on something else says so"() {
         given:
         server.stubFor(get('/').willReturn(ok(body)))
