@@ -15,14 +15,17 @@ class ArchitectureSpec extends Specification {
     static final Map<String, List<List<String>>> TABLE = [
         stats  : [[], ['org.HdrHistogram']],
         dependencies: [[], ['org.eclipse.aether', 'org.apache.maven', 'org.apache.http', 'org.sonatype.plexus']],
+        data   : [[], ['de.siegmar.fastcsv', 'tools.jackson']],
         user   : [['stats'], []],
+        watch  : [['stats'], []],
         engine : [['user', 'stats'], []],
-        http   : [['user', 'stats'], ['okhttp3', 'okio', 'tools.jackson', 'com.fasterxml.jackson.annotation']],
-        script : [['engine', 'http', 'user', 'dependencies', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
+        http   : [['user', 'stats'], ['okhttp3', 'okio', 'tools.jackson', 'com.fasterxml.jackson.annotation',
+                                      'com.jayway.jsonpath', 'org.jsoup']],
+        script : [['engine', 'http', 'user', 'data', 'dependencies', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
         output : [['stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
         cli    : [[], ['picocli', 'org.tomlj']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
-        (ROOT) : [['stats', 'dependencies', 'user', 'engine', 'http', 'script', 'output', 'cli', 'demo'],
+        (ROOT) : [['stats', 'data', 'dependencies', 'watch', 'user', 'engine', 'http', 'script', 'output', 'cli', 'demo'],
                   ['ch.qos.logback', 'org.jline']],
     ]
 

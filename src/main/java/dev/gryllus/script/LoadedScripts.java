@@ -7,7 +7,7 @@ import java.util.List;
 
 /// What loading gave.
 ///
-/// @param sources every file that took part, helpers included
+/// @param sources every file that took part, helpers and data files included
 /// @param libraries what scripts took from elsewhere; to be closed once nothing of the plan runs any longer
 public record LoadedScripts(TestPlan plan, List<Source> sources, List<LibraryLoaders.Lease> libraries) {
     /// @param sha256 of the file's bytes, in lower-case hexadecimal

@@ -15,7 +15,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 
 /// Base class of every locustfile: the words at its top level. Only captures; nothing runs until users do.
 public abstract class LocustScript extends Script {
-    private static final List<String> WORDS = List.of("host", "user");
+    private static final List<String> WORDS = List.of("host", "user", "csv", "json", "jsonl");
 
     private final List<CapturedBlock> blocks = new ArrayList<>();
     private Optional<String> host = Optional.empty();

@@ -1,5 +1,6 @@
 package dev.gryllus.script;
 
+import dev.gryllus.data.DataFiles;
 import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.TestPlan;
@@ -20,12 +21,20 @@ import org.codehaus.groovy.control.CompilationFailedException;
 public final class LocustfileLoader {
     private final LibraryCompiler compiler;
     private final Optional<String> hostOverride;
+    private final Path workingDirectory;
+    private final DataFiles dataFiles;
     private final ScriptSources sources = new ScriptSources();
     private final Map<String, Path> definedIn = new LinkedHashMap<>();
     private final List<UserType> userTypes = new ArrayList<>();
     private final List<LibraryLoaders.Lease> libraries = new ArrayList<>();
 
-    private LocustfileLoader(Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
+    private LocustfileLoader(
+            Path workingDirectory,
+            Optional<String> hostOverride,
+            ScriptDependencies dependencies,
+            DataFiles dataFiles) {
+        this.workingDirectory = workingDirectory;
+        this.dataFiles = dataFiles;
         this.compiler = new LibraryCompiler(new ScriptCompiler(workingDirectory), sources, dependencies);
         this.hostOverride = hostOverride;
     }
@@ -44,7 +53,18 @@ public final class LocustfileLoader {
     /// @throws PlanException if a file cannot be read or compiled, throws, or all of them define no user
     public static LoadedScripts load(
             List<Path> files, Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
-        LocustfileLoader loader = new LocustfileLoader(workingDirectory, hostOverride, dependencies);
+        return load(files, workingDirectory, hostOverride, dependencies, new DataFiles());
+    }
+
+    /// As above, for scripts that are loaded again while they run: given the same `dataFiles`, rows that both
+    /// generations use are in memory once, and what was handed out only once stays handed out.
+    public static LoadedScripts load(
+            List<Path> files,
+            Path workingDirectory,
+            Optional<String> hostOverride,
+            ScriptDependencies dependencies,
+            DataFiles dataFiles) {
+        LocustfileLoader loader = new LocustfileLoader(workingDirectory, hostOverride, dependencies, dataFiles);
         try {
             files.forEach(loader::loadOne);
             return new LoadedScripts(new TestPlan(loader.userTypes), loader.sources.all(), loader.libraries);
@@ -67,13 +87,20 @@ public final class LocustfileLoader {
                 .orElseGet(() -> LocustfileLoader.class.getClassLoader()));
         int before = userTypes.size();
         try (LibraryScope.Stay _ = scope.enter()) {
-            collect(file, result.compiled());
+            ScopedValue.where(ScriptData.LOADING, dataOf(file)).call(() -> {
+                collect(file, result.compiled());
+                return null;
+            });
             userTypes.subList(before, userTypes.size()).replaceAll(scope::around);
         } catch (PlanException e) {
             throw e;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             throw new ScriptProblem(sources).thrown(e, file);
         }
+    }
+
+    private ScriptData dataOf(Path file) {
+        return new ScriptData(List.of(file.getParent(), workingDirectory), dataFiles, sources);
     }
 
     private void collect(Path file, ScriptCompiler.Compiled compiled) throws ReflectiveOperationException {
@@ -88,8 +115,8 @@ public final class LocustfileLoader {
             host = script.defaultHost();
         }
         for (Class<?> type : compiled.classes()) {
+            Class.forName(type.getName(), true, type.getClassLoader()); // a fault in a static field shows now
             if (UserClasses.isConcrete(type)) {
-                Class.forName(type.getName(), true, type.getClassLoader()); // a fault in a static field shows now
                 define(UserClasses.typeOf(type.asSubclass(User.class), host, hostOverride), file);
             }
         }

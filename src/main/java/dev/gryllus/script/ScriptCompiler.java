@@ -73,7 +73,7 @@ final class ScriptCompiler {
     private static CompilerConfiguration configuration() {
         ImportCustomizer imports = new ImportCustomizer();
         IMPORTED.forEach(type -> imports.addImports(type.getName()));
-        imports.addStaticStars(WaitTimes.class.getName());
+        imports.addStaticStars(WaitTimes.class.getName(), DataWords.class.getName());
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         configuration.setScriptBaseClass(LocustScript.class.getName());

@@ -32,13 +32,18 @@ final class ScriptSources {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
             linesByName.put(file.getFileName().toString(), text.lines().toList());
-            sources.put(file, new Source(file, sha256(bytes)));
+            add(file, sha256(bytes));
             return text;
         } catch (CharacterCodingException e) {
             throw new PlanException(file + " is not UTF-8 text: save it in that encoding");
         } catch (IOException e) {
             throw new PlanException(file + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /// A file that others read.
+    void add(Path file, String sha256) {
+        sources.put(file, new Source(file, sha256));
     }
 
     List<Source> all() {
