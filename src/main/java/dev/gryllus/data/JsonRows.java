@@ -3,6 +3,7 @@ package dev.gryllus.data;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -58,7 +59,9 @@ final class JsonRows {
     }
 
     private void array(BufferedReader text) {
-        try (JsonParser json = MAPPER.createParser(text)) {
+        ByteArrayOutputStream row = new ByteArrayOutputStream();
+        try (JsonParser json = MAPPER.createParser(text);
+                JsonGenerator out = MAPPER.createGenerator(row)) {
             JsonToken first = json.nextToken();
             if (first == null) {
                 throw new DataException(name + " is empty: an array of rows is wanted, [{…}, {…}]");
@@ -71,7 +74,10 @@ final class JsonRows {
                                 + (first == JsonToken.START_OBJECT ? "; for an object a line there is jsonl(…)" : ""));
             }
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                add(json);
+                out.copyCurrentStructureExact(json);
+                out.flush();
+                store.add(row.toByteArray());
+                row.reset();
             }
             if (json.nextToken() != null) {
                 throw DataException.at(name, line(json), "nothing is wanted after the end of the array");
@@ -96,21 +102,14 @@ final class JsonRows {
     private void addLine(String line, long number) {
         try (JsonParser json = MAPPER.createParser(line)) {
             json.nextToken();
-            add(json);
+            json.skipChildren();
             if (json.nextToken() != null) {
                 throw DataException.at(name, number, "one value a line is wanted, and here is more");
             }
         } catch (JacksonException e) {
             throw DataException.at(name, number, e.getOriginalMessage());
         }
-    }
-
-    private void add(JsonParser json) {
-        ByteArrayOutputStream row = new ByteArrayOutputStream();
-        try (JsonGenerator out = MAPPER.createGenerator(row)) {
-            out.copyCurrentStructureExact(json);
-        }
-        store.add(row.toByteArray());
+        store.add(line.getBytes(StandardCharsets.UTF_8));
     }
 
     private Object decode(byte[] bytes, int from, int to) {
