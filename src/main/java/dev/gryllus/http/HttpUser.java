@@ -26,6 +26,16 @@ public class HttpUser extends User {
         return new OkHttpTransport(attached().clock());
     }
 
+    /// The session moves over, with its cookies, connections and settings.
+    @Override
+    public void succeed(User old) {
+        if (old.self() instanceof HttpUser before && before.client.isPresent()) {
+            client = before.client;
+            before.client = Optional.empty();
+            client.get().moveTo(this);
+        }
+    }
+
     @Override
     public void endTask() {
         try {

@@ -9,7 +9,9 @@ import java.util.List;
 ///
 /// @param sources every file that took part, helpers and data files included
 /// @param libraries what scripts took from elsewhere; to be closed once nothing of the plan runs any longer
-public record LoadedScripts(TestPlan plan, List<Source> sources, List<LibraryLoaders.Lease> libraries) {
+/// @param classes what was compiled
+public record LoadedScripts(
+        TestPlan plan, List<Source> sources, List<LibraryLoaders.Lease> libraries, ScriptClasses classes) {
     /// @param sha256 of the file's bytes, in lower-case hexadecimal
     public record Source(Path file, String sha256) {}
 }

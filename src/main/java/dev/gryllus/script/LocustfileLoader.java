@@ -27,6 +27,7 @@ public final class LocustfileLoader {
     private final Map<String, Path> definedIn = new LinkedHashMap<>();
     private final List<UserType> userTypes = new ArrayList<>();
     private final List<LibraryLoaders.Lease> libraries = new ArrayList<>();
+    private final List<Class<?>> classes = new ArrayList<>();
 
     private LocustfileLoader(
             Path workingDirectory,
@@ -67,7 +68,11 @@ public final class LocustfileLoader {
         LocustfileLoader loader = new LocustfileLoader(workingDirectory, hostOverride, dependencies, dataFiles);
         try {
             files.forEach(loader::loadOne);
-            return new LoadedScripts(new TestPlan(loader.userTypes), loader.sources.all(), loader.libraries);
+            return new LoadedScripts(
+                    new TestPlan(loader.userTypes),
+                    loader.sources.all(),
+                    loader.libraries,
+                    new ScriptClasses(loader.classes));
         } catch (PlanException e) {
             loader.libraries.forEach(LibraryLoaders.Lease::close);
             throw e;
@@ -114,6 +119,7 @@ public final class LocustfileLoader {
             blocks = script.blocks();
             host = script.defaultHost();
         }
+        classes.addAll(compiled.classes());
         for (Class<?> type : compiled.classes()) {
             Class.forName(type.getName(), true, type.getClassLoader()); // a fault in a static field shows now
             if (UserClasses.isConcrete(type)) {

@@ -1,0 +1,37 @@
+package dev.gryllus.script;
+
+import java.beans.Introspector;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Objects;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/// The classes that one load of the scripts has made, without keeping them alive.
+public final class ScriptClasses {
+    private final List<WeakReference<Class<?>>> classes;
+
+    ScriptClasses(List<Class<?>> classes) {
+        this.classes = classes.stream()
+                .<WeakReference<Class<?>>>map(WeakReference::new)
+                .toList();
+    }
+
+    /// Makes Groovy and the JDK forget what they know of these classes, to be called once a newer load has replaced
+    /// them. They would keep it until memory runs short, and with it the classes: a long day of editing would fill
+    /// heap and metaspace. Does no harm while some user still runs the old code: it is just looked up again.
+    ///
+    /// @return whether all of them are gone already, so that there is nothing left to forget
+    /// @throws InterruptedException if the thread is interrupted meanwhile
+    public boolean forget() throws InterruptedException {
+        List<Class<?>> alive = classes.stream()
+                .<Class<?>>map(WeakReference::get)
+                .filter(Objects::nonNull)
+                .toList();
+        alive.forEach(InvokerHelper::removeClass);
+        // The JDK keeps bean infos per thread group, and users run in that of the virtual threads.
+        Thread.ofVirtual()
+                .start(() -> alive.forEach(Introspector::flushFromCaches))
+                .join();
+        return alive.isEmpty();
+    }
+}
