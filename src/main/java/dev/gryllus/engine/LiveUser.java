@@ -1,7 +1,10 @@
 package dev.gryllus.engine;
 
+import dev.gryllus.user.Role;
+import dev.gryllus.user.RoleSource;
 import dev.gryllus.user.UserLoop;
 import java.time.Duration;
+import java.util.Optional;
 
 /// One user of a [LocalWorker] and how far its ending has come. Guarded by the worker's lock.
 ///
@@ -23,13 +26,36 @@ final class LiveUser {
     static final Duration TIME_TO_LEAVE = Duration.ofSeconds(10);
 
     final String type;
+    private final Roles roles;
     private final UserLoop loop;
+    private volatile Optional<Role> role = Optional.empty(); // written by the user's own thread
     private Stage stage = Stage.RUNNING;
     private long deadlineNanos;
 
-    LiveUser(String type, UserLoop loop) {
+    LiveUser(String type, Roles roles) {
         this.type = type;
-        this.loop = loop;
+        this.roles = roles;
+        this.loop = new UserLoop(roles.of(type), new RoleSource() {
+            @Override
+            public Role newest(Role present) {
+                return roles.newest(type, present);
+            }
+
+            @Override
+            public void taken(Role taken) {
+                role = Optional.of(taken);
+            }
+        });
+    }
+
+    /// The user's whole life, on the user's own thread.
+    void live() {
+        loop.run();
+    }
+
+    /// Whether it still lives by a role that is no more.
+    boolean isOutdated() {
+        return role.isPresent() && !roles.isPresent(type, role.get());
     }
 
     Stage stage() {

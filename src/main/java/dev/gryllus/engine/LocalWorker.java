@@ -4,9 +4,9 @@ import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.FaultListener;
 import dev.gryllus.user.UserContext;
-import dev.gryllus.user.UserLoop;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +18,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,12 +143,18 @@ public final class LocalWorker implements Worker {
         return new WorkerStatus(counts, leaving.size());
     }
 
+    @Override
+    public synchronized int outdated() {
+        return (int) Stream.concat(running.values().stream().flatMap(Collection::stream), leaving.stream())
+                .filter(LiveUser::isOutdated)
+                .count();
+    }
+
     private LiveUser startOne(String type) {
-        UserLoop loop = new UserLoop(roles.of(type), present -> roles.newest(type, present));
-        LiveUser user = new LiveUser(type, loop);
+        LiveUser user = new LiveUser(type, roles);
         Thread.ofVirtual().name(type + "-", ++started).start(() -> {
             try {
-                loop.run();
+                user.live();
             } catch (Throwable e) {
                 surroundings.stopSignal().stop(new StopReason.Crashed(e));
             } finally {

@@ -25,8 +25,17 @@ final class Roles {
         present = Map.copyOf(next);
     }
 
+    /// @throws IllegalArgumentException if the type is no more
     Role of(String type) {
-        return present.get(type);
+        Role role = present.get(type);
+        if (role == null) {
+            throw new IllegalArgumentException("no users of type " + type);
+        }
+        return role;
+    }
+
+    boolean isPresent(String type, Role role) {
+        return present.get(type) == role;
     }
 
     /// The present role of a type, or the given one where the type is no more: its users keep it until they end.

@@ -15,4 +15,8 @@ public interface Worker {
 
     /// May be called by any thread.
     WorkerStatus status();
+
+    /// How many users still live by a plan that was replaced; those of removed types do until they are gone. May be
+    /// called by any thread; looks at each user, so not for each turn of a loop.
+    int outdated();
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 
 /// The life of one user, from its constructor to `on_stop`. [#run] is called once, by the user's own thread;
 /// [#finish], [#kill] and [#nudge] may be called by any thread: their effects are the table of [Lifeline].
@@ -30,7 +29,7 @@ public final class UserLoop implements Runnable {
     /// What a broken wait function gets, so that a fault in it does not become a flood of requests.
     static final Duration WAIT_AFTER_FAULT = Duration.ofSeconds(1);
 
-    private final UnaryOperator<Role> newest;
+    private final RoleSource roles;
     private final Lifeline lifeline = new Lifeline();
     private final ScriptGuard guard = new ScriptGuard(lifeline);
     private Role role;
@@ -39,15 +38,14 @@ public final class UserLoop implements Runnable {
     private Visits visits;
 
     /// @param role what the user is to be
-    /// @param newest gives the role of the present generation, perhaps the same; asked by the user's own thread
-    public UserLoop(Role role, UnaryOperator<Role> newest) {
+    public UserLoop(Role role, RoleSource roles) {
         this.role = role;
-        this.newest = newest;
+        this.roles = roles;
     }
 
     /// A user whose role never changes.
     public UserLoop(Role role) {
-        this(role, UnaryOperator.identity());
+        this(role, present -> present);
     }
 
     /// Lets the task under way finish, then ends the user; one that waits or has not begun ends at once.
@@ -71,7 +69,8 @@ public final class UserLoop implements Runnable {
             return;
         }
         try {
-            role = newest.apply(role);
+            role = roles.newest(role);
+            roles.taken(role);
             long bornNanos = clock().nanoTime();
             if (make() && start()) {
                 visits = new Visits(Visit.outermost(user, role.root(), role.waitTime(), bornNanos));
@@ -182,7 +181,7 @@ public final class UserLoop implements Runnable {
     /// Between two tasks: becomes what the newest generation of the script says. One whose constructor fails keeps
     /// the user as it is.
     private void takeUpNewRole() {
-        Role next = newest.apply(role);
+        Role next = roles.newest(role);
         if (next == role || next == refused) {
             return;
         }
@@ -199,6 +198,7 @@ public final class UserLoop implements Runnable {
             user = fresh;
             visits = moved;
             role = next;
+            roles.taken(next);
         }));
     }
 

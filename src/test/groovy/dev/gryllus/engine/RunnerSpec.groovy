@@ -212,6 +212,11 @@ class RunnerSpec extends Specification {
         }
 
         @Override
+        int outdated() {
+            0
+        }
+
+        @Override
         WorkerStatus status() {
             new WorkerStatus(new TreeMap([A: users]), users == 0 ? leavingTurns : 0)
         }
