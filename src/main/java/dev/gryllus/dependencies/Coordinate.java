@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 ///
 /// @param classifier empty for the main jar
 public record Coordinate(String group, String artifact, String version, String classifier) {
-    private static final Pattern PART = Pattern.compile("[\\w.-]*\\w[\\w.-]*");
+    private static final Pattern PART = Pattern.compile("[\\w.+~-]*\\w[\\w.+~-]*");
     private static final Pattern TEXT = Pattern.compile("([^:]+):([^:]+):([^:]+)(?::([^:]+))?");
 
     /// They mean something else tomorrow.
@@ -17,7 +17,7 @@ public record Coordinate(String group, String artifact, String version, String c
 
     /// @throws DependencyException if a part is missing or cannot be part of a name, or the version is not exact
     public Coordinate {
-        if (MOVING.contains(version.toLowerCase(Locale.ROOT)) || version.matches(".*[\\[\\](),*+].*")) {
+        if (MOVING.contains(version.toLowerCase(Locale.ROOT)) || version.matches(".*[\\[\\](),*].*|.*\\+")) {
             throw new DependencyException(
                     "'%s:%s:%s' does not name one version. Name one, such as 1.2.3: a test must be repeatable"
                             .formatted(group, artifact, version));

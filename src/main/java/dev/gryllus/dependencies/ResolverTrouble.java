@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.ArtifactTransferException;
 import org.eclipse.aether.transfer.ChecksumFailureException;
 import org.eclipse.aether.transfer.RepositoryOfflineException;
+import org.eclipse.aether.util.artifact.ArtifactIdUtils;
 
 /// Says in one sentence what the resolver says in many exceptions.
 ///
@@ -33,7 +36,7 @@ record ResolverTrouble(RepositoryException failure, Map<String, String> addresse
                 .map(LibraryRequest.Wanted::coordinate)
                 .filter(wanted -> artifact.map(one -> isOf(wanted, one)).orElse(false))
                 .findFirst()
-                .or(() -> onlyOne(request));
+                .or(() -> artifact.flatMap(one -> neededBy(one, request)));
         String what = artifact.map(ResolverTrouble::name).orElse("a library");
         String needed = culprit.filter(asked -> what.equals(asked.toString())).isPresent()
                 ? ""
@@ -76,10 +79,22 @@ record ResolverTrouble(RepositoryException failure, Map<String, String> addresse
                                 .toList());
     }
 
-    private static Optional<Coordinate> onlyOne(LibraryRequest request) {
-        return request.libraries().size() == 1
-                ? Optional.of(request.libraries().getFirst().coordinate())
-                : Optional.empty();
+    /// The library that the script asks for and that led to another one.
+    private Optional<Coordinate> neededBy(Artifact artifact, LibraryRequest request) {
+        if (!(failure instanceof DependencyResolutionException resolution)) {
+            return Optional.empty();
+        }
+        return resolution.getResult().getRoot().getChildren().stream()
+                .filter(child -> leadsTo(artifact, child))
+                .flatMap(child -> request.libraries().stream()
+                        .map(LibraryRequest.Wanted::coordinate)
+                        .filter(wanted -> isOf(wanted, child.getArtifact())))
+                .findFirst();
+    }
+
+    private static boolean leadsTo(Artifact artifact, DependencyNode node) {
+        return ArtifactIdUtils.equalsId(artifact, node.getArtifact())
+                || node.getChildren().stream().anyMatch(child -> leadsTo(artifact, child));
     }
 
     private static boolean isOf(Coordinate wanted, Artifact artifact) {

@@ -17,6 +17,7 @@ class CoordinateSpec extends Specification {
         'a.b:c-d:1.0'         || ['a.b', 'c-d', '1.0', '']       | 'a.b:c-d:1.0'
         ' a:b:1.0-SNAPSHOT '  || ['a', 'b', '1.0-SNAPSHOT', '']  | 'a:b:1.0-SNAPSHOT'
         'a:b:1:linux-x86_64'  || ['a', 'b', '1', 'linux-x86_64'] | 'a:b:1:linux-x86_64'
+        'a:b:1.0+build.5' || ['a', 'b', '1.0+build.5', '']     | 'a:b:1.0+build.5'
         'a:b:1@jar'           || ['a', 'b', '1', '']             | 'a:b:1'
     }
 

@@ -117,14 +117,16 @@ class LibrariesSpec extends Specification {
 
     def "a library that another one needs is told with that one"() {
         given:
-        publishEmpty('x:a:1', ['x:gone:7'])
+        ['x:other:1', 'x:middle:1'].each { publishEmpty(it, it == 'x:middle:1' ? ['x:gone:7'] : []) }
+        publishEmpty('x:a:1', ['x:middle:1'])
 
         when:
-        jars(request('x:a:1'))
+        jars(request('x:other:1', 'x:a:1'))
 
         then:
         def e = thrown(DependencyException)
         e.message.startsWith('x:gone:7 (needed by x:a:1) is not to be found')
+        e.culprit().get().toString() == 'x:a:1'
     }
 
     def "without a connection, that is what is told"() {
@@ -283,6 +285,31 @@ class LibrariesSpec extends Specification {
         expect:
         jars(request)*.fileName*.toString() == ['a-1.jar', 'd-1.jar', 'c-1.jar']
         lockLines().take(4) == ["repository mine ${repository.published.toUri()}".toString(), 'exclude x:b', 'wanted x:a:1', 'wanted y:d:1 alone']
+    }
+
+    def "where libraries need two versions of another one, the nearest wins, and the script is nearest"() {
+        given:
+        ['x:c:1', 'x:c:2', 'x:c:3'].each { publishEmpty(it) }
+        publishEmpty('x:a:1', ['x:c:1'])
+        publishEmpty('x:b:1', ['x:c:2'])
+
+        expect:
+        jars(request('x:a:1', 'x:b:1'))*.fileName*.toString() as Set == ['a-1.jar', 'b-1.jar', 'c-1.jar'] as Set
+        jars(request('x:a:1', 'x:b:1', 'x:c:3'))*.fileName*.toString() as Set == ['a-1.jar', 'b-1.jar', 'c-3.jar'] as Set
+    }
+
+    def "where a library needs a range, the lock file keeps what it meant"() {
+        given:
+        publishEmpty('x:a:1', ['x:b:[1,2]'])
+        publishEmpty('x:b:1')
+        publishEmpty('x:b:2')
+        Files.writeString(repository.published.resolve('x/b/maven-metadata.xml'),
+            '<metadata><groupId>x</groupId><artifactId>b</artifactId><versioning><versions><version>1</version></versions></versioning></metadata>')
+        JarRepository.checksum(repository.published.resolve('x/b/maven-metadata.xml'))
+
+        expect:
+        jars(request('x:a:1'))*.fileName*.toString() == ['a-1.jar', 'b-1.jar']
+        lockLines()[2].startsWith('jar x:b:1 sha256:')
     }
 
     def "where the lock file cannot be written, the run goes on"() {

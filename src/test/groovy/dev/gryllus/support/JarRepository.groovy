@@ -18,8 +18,8 @@ class JarRepository {
     final Path published
     private final Path work
 
-    JarRepository(Path folder) {
-        mavenFolder = Files.createDirectories(folder.resolve('m2'))
+    JarRepository(Path folder, Path mavenFolder = folder.resolve('m2')) {
+        this.mavenFolder = Files.createDirectories(mavenFolder)
         published = Files.createDirectories(folder.resolve('published'))
         work = Files.createDirectories(folder.resolve('work'))
         mirrorAt(published.toUri().toString())
