@@ -1,6 +1,7 @@
 package dev.gryllus;
 
 import dev.gryllus.cli.Options;
+import dev.gryllus.data.DataFiles;
 import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.Course;
 import dev.gryllus.engine.LoadShape;
@@ -12,6 +13,10 @@ import dev.gryllus.engine.StopSignal;
 import dev.gryllus.engine.TagFilter;
 import dev.gryllus.engine.Target;
 import dev.gryllus.engine.TestPlan;
+import dev.gryllus.engine.UserType;
+import dev.gryllus.event.Environment;
+import dev.gryllus.event.ProcessEvents;
+import dev.gryllus.event.RunDescription;
 import dev.gryllus.http.Warmup;
 import dev.gryllus.output.Machine;
 import dev.gryllus.output.Output;
@@ -25,6 +30,7 @@ import dev.gryllus.script.LocustfileLoader;
 import dev.gryllus.script.LocustfilePaths;
 import dev.gryllus.script.ScriptDependencies;
 import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.user.FaultLog;
 import java.nio.file.Path;
@@ -47,6 +53,8 @@ final class LoadTest {
     private final Path workingDirectory;
     private final Optional<String> builtInHost;
     private final Clock clock = Clock.system();
+    private final Environment environment = new Environment(clock);
+    private final ProcessEvents process = new ProcessEvents(environment);
 
     /// @param screen where the log already goes
     /// @param builtInHost used where the operator gives none; it wins over the script's
@@ -80,16 +88,25 @@ final class LoadTest {
 
         Stats stats = new Stats(clock); // counts from here on: nothing before belongs to the run
         StopSignal stopSignal = new StopSignal();
+        Recorder recorder = environment.telling(new FaultLog(stats));
         LocalWorker worker = new LocalWorker(
                 plan,
                 new LocalWorker.Surroundings(
-                        clock, new FaultLog(stats), options.load().stopTimeout(), stopSignal));
+                        clock,
+                        recorder,
+                        options.load().stopTimeout(),
+                        stopSignal,
+                        environment.userErrors(),
+                        Optional.of(environment)));
         Target target = new Target(users, options.load().spawnRate().orElse(1));
         Course course = new Course(LoadShape.constant(target), options.load().runTime());
-        Runner runner = new Runner(plan, List.of(worker), course, stopSignal, clock, listeners(stats));
+        Runner runner = new Runner(plan, List.of(worker), course, stopSignal, clock, listeners(stats, stopSignal));
         List<Output> outputs = new Outputs(options.reports(), screen).of(runner, stopSignal);
         Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
 
+        environment.describe(description(plan));
+        environment.begin(runner, stats, recorder);
+        process.init();
         Interruptions.stop(stopSignal);
         reporter.start(new RunInfo(clock.now(), course.runTime(), manifest));
         StopReason reason = runner.run();
@@ -98,17 +115,39 @@ final class LoadTest {
                 .ifPresent(crash -> LOG.error(
                         "This is a bug in Gryllus, or the machine gave out; please report it", crash.cause()));
         LOG.info("{}, shutting down", reason.text());
+        process.quitting();
         Progress last =
                 reporter.finish(progress -> LOG.info("Shutting down (exit code {})", exitCode(stopSignal, progress)));
-        return exitCode(stopSignal, last);
+        int exitCode = exitCode(stopSignal, last);
+        process.quit(exitCode);
+        return exitCode;
     }
 
     private LoadedScripts load() {
-        return LocustfileLoader.load(
+        LoadedScripts scripts = LocustfileLoader.load(
                 LocustfilePaths.resolve(options.locustfiles(), workingDirectory),
                 workingDirectory,
                 options.load().host().or(() -> builtInHost),
-                new ScriptDependencies(options.dependencies(), LibraryLoaders.ofThisUser()));
+                new ScriptDependencies(options.dependencies(), LibraryLoaders.ofThisUser()),
+                new DataFiles(),
+                environment);
+        environment.relay().become(scripts.events());
+        return scripts;
+    }
+
+    private RunDescription description(TestPlan plan) {
+        return new RunDescription(
+                Optional.empty(),
+                options.load().host().or(() -> builtInHost),
+                options.load().stopTimeout(),
+                options.selection().tags(),
+                options.selection().excludeTags(),
+                plan.userTypes().stream().map(UserType::name).toList(),
+                Optional.empty(),
+                LocustfilePaths.resolve(options.locustfiles(), workingDirectory).stream()
+                        .map(Path::toString)
+                        .toList(),
+                options.reports().resetStats());
     }
 
     private TestPlan selected(LoadedScripts scripts) {
@@ -140,8 +179,9 @@ final class LoadTest {
         }
     }
 
-    private List<RunListener> listeners(Stats stats) {
-        return options.reports().resetStats() ? List.of(new ResetWhenSpawned(stats)) : List.of();
+    private List<RunListener> listeners(Stats stats, StopSignal stopSignal) {
+        RunListener script = environment.runEvents(stopSignal);
+        return options.reports().resetStats() ? List.of(new ResetWhenSpawned(stats), script) : List.of(script);
     }
 
     private RunManifest manifest(LoadedScripts scripts) {
@@ -165,6 +205,7 @@ final class LoadTest {
         if (stopSignal.crash().isPresent()) {
             return ExitCode.CRASHED;
         }
-        return last.total().hasFailuresOrExceptions() ? options.exitCodeOnError() : ExitCode.OK;
+        boolean failed = last.total().hasFailuresOrExceptions();
+        return process.exitCode(failed).orElse(failed ? options.exitCodeOnError() : ExitCode.OK);
     }
 }

@@ -19,13 +19,14 @@ class ArchitectureSpec extends Specification {
         user   : [['stats'], []],
         watch  : [['stats'], []],
         engine : [['user', 'stats'], []],
+        event  : [['engine', 'user', 'stats'], ['groovy', 'org.codehaus.groovy']],
         http   : [['user', 'stats'], ['okhttp3', 'okio', 'tools.jackson', 'com.fasterxml.jackson.annotation',
                                       'com.jayway.jsonpath', 'org.jsoup']],
-        script : [['engine', 'http', 'user', 'data', 'dependencies', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
+        script : [['event', 'engine', 'http', 'user', 'data', 'dependencies', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
         output : [['stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
         cli    : [[], ['picocli', 'org.tomlj']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
-        (ROOT) : [['stats', 'data', 'dependencies', 'watch', 'user', 'engine', 'http', 'script', 'output', 'cli', 'demo'],
+        (ROOT) : [['stats', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'cli', 'demo'],
                   ['ch.qos.logback', 'org.jline']],
     ]
 

@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.http.RequestException.Kind;
+import dev.gryllus.user.FailureText;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -22,19 +23,12 @@ final class FailureReason {
         if (thrown instanceof RequestException exception) {
             return exception.toString();
         }
-        String type = thrown.getClass().getTypeName();
-        type = type.substring(type.lastIndexOf('.') + 1);
-        String message = thrown.getMessage();
-        return message == null ? type + "()" : type + "('" + firstLine(message) + "')";
+        return FailureText.of(thrown);
     }
 
     /// The one line under which a script's own `failure(reason)` is counted.
     static String of(Object reason) {
-        if (reason instanceof Throwable thrown) {
-            return of(thrown);
-        }
-        String text = String.valueOf(reason).strip();
-        return text.isEmpty() ? "(no reason given)" : text.replaceAll("\\R", " ");
+        return reason instanceof Throwable thrown ? of(thrown) : FailureText.of(reason);
     }
 
     private static String firstLine(String message) {

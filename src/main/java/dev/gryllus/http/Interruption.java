@@ -1,18 +1,8 @@
 package dev.gryllus.http;
 
-import java.nio.channels.ClosedByInterruptException;
-
-/// Tells a request that the engine cut off from one that failed.
+/// What a call throws whose request the engine cut off ([CutOff] tells whether it did).
 final class Interruption {
     private Interruption() {}
-
-    /// Whether this was thrown because the calling thread was interrupted: its flag says so, or an exception that
-    /// has no other cause. An `InterruptedIOException` has others, such as a time-out of a script's own client.
-    static boolean isCauseOf(Throwable thrown) {
-        return Thread.currentThread().isInterrupted()
-                || thrown instanceof InterruptedException
-                || thrown instanceof ClosedByInterruptException;
-    }
 
     /// What leaves the call then, with the interrupt flag set.
     static InterruptedException exception(Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.stats.Clock;
+import dev.gryllus.user.CutOff;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.Socket;
@@ -71,7 +72,7 @@ final class OkHttpTransport implements Transport {
             try {
                 return exchange(client.newCall(sent), timer);
             } catch (IOException e) {
-                if (Interruption.isCauseOf(e)) {
+                if (CutOff.isCauseOf(e)) {
                     throw Interruption.exception(e);
                 }
                 if (tries == MOST_TRIES || !mayTryAgain(timer, e)) {

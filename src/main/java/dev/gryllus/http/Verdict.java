@@ -2,6 +2,7 @@ package dev.gryllus.http;
 
 import dev.gryllus.stats.Outcome;
 import dev.gryllus.user.ControlFlow;
+import dev.gryllus.user.CutOff;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -78,7 +79,7 @@ final class Verdict {
             settle();
             throw e;
         } catch (Throwable e) {
-            if (Interruption.isCauseOf(e)) {
+            if (CutOff.isCauseOf(e)) {
                 settled = true;
             } else {
                 failUnlessFailed(e);

@@ -113,7 +113,7 @@ final class CsvTables {
                 all.count(),
                 entry.failures().count(),
                 MEDIAN.millis(all),
-                Decimals.plain(all.count() == 0 ? 0 : Decimals.millis(all.totalNanos()) / all.count()),
+                Decimals.plain(all.timed() == 0 ? 0 : Decimals.millis(all.totalNanos()) / all.timed()),
                 orZero(Decimals.millis(all.min())),
                 orZero(Decimals.millis(all.max())),
                 orZero(all.meanBytes()));
@@ -121,7 +121,7 @@ final class CsvTables {
 
     private static List<?> percentiles(EntrySnapshot entry, Tally times) {
         return Percentile.REPORTED.stream()
-                .map(percentile -> entry.requests() == 0 ? "N/A" : Long.toString(percentile.millis(times)))
+                .map(percentile -> entry.all().timed() == 0 ? "N/A" : Long.toString(percentile.millis(times)))
                 .toList();
     }
 

@@ -132,7 +132,7 @@ public final class LiveView implements Output {
 
     /// Tenths for times that are short enough to need them.
     private static String millis(Percentile percentile, Tally tally) {
-        if (tally.count() == 0) {
+        if (tally.timed() == 0) {
             return "-";
         }
         double millis = Decimals.millis(tally.percentile(percentile.share()));

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /// An entry as Locust's JSON has it, in its order. Times are milliseconds, dates seconds since 1970.
 ///
-/// @param numNoneRequests requests without a response time: there are none here
+/// @param numNoneRequests requests without a response time
 /// @param responseTimes how many requests took about that many milliseconds
 record LocustEntry(
         String name,
@@ -38,7 +38,7 @@ record LocustEntry(
                 entry.lastRequest().map(Decimals::epochSeconds).map(Decimals::shortest),
                 Decimals.shortest(Decimals.epochSeconds(total.startedAt())),
                 all.count(),
-                0,
+                all.untimed(),
                 entry.failures().count(),
                 Decimals.shortest(Decimals.millis(all.totalNanos())),
                 millis(all.max()),

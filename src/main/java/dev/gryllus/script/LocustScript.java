@@ -1,5 +1,8 @@
 package dev.gryllus.script;
 
+import dev.gryllus.event.Environment;
+import dev.gryllus.event.Events;
+import dev.gryllus.event.Surroundings;
 import dev.gryllus.http.HttpUser;
 import dev.gryllus.user.User;
 import groovy.lang.Closure;
@@ -46,6 +49,16 @@ public abstract class LocustScript extends Script {
         block.read(body);
         open = Optional.empty();
         blocks.add(block.captured());
+    }
+
+    /// The hooks of this generation of the script.
+    public Events getEvents() {
+        return Surroundings.eventsOf(getClass());
+    }
+
+    /// The run, as far as it is known already.
+    public Environment getEnvironment() {
+        return Surroundings.environmentOf(getClass());
     }
 
     List<CapturedBlock> blocks() {

@@ -5,6 +5,10 @@ import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.TestPlan;
 import dev.gryllus.engine.UserType;
+import dev.gryllus.event.Environment;
+import dev.gryllus.event.Events;
+import dev.gryllus.event.Surroundings;
+import dev.gryllus.stats.Clock;
 import dev.gryllus.user.User;
 import groovy.lang.Binding;
 import java.nio.file.Path;
@@ -33,16 +37,27 @@ public final class LocustfileLoader {
             Path workingDirectory,
             Optional<String> hostOverride,
             ScriptDependencies dependencies,
-            DataFiles dataFiles) {
+            DataFiles dataFiles,
+            Generation generation) {
         this.workingDirectory = workingDirectory;
         this.dataFiles = dataFiles;
-        this.compiler = new LibraryCompiler(new ScriptCompiler(workingDirectory), sources, dependencies);
+        this.compiler = new LibraryCompiler(new ScriptCompiler(workingDirectory, generation), sources, dependencies);
         this.hostOverride = hostOverride;
     }
 
-    /// The same without libraries from the operator's options.
+    /// What the classes of all files share.
+    private record Generation(Events events, Environment environment) implements Surroundings {}
+
+    /// The same without libraries from the operator's options, for a plan that is only looked at.
     public static LoadedScripts load(List<Path> files, Path workingDirectory, Optional<String> hostOverride) {
         return load(files, workingDirectory, hostOverride, ScriptDependencies.ofScriptsOnly());
+    }
+
+    /// The same for a plan that is only looked at.
+    public static LoadedScripts load(
+            List<Path> files, Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
+        return load(
+                files, workingDirectory, hostOverride, dependencies, new DataFiles(), new Environment(Clock.system()));
     }
 
     /// Compiles and runs the top level of each file, and collects the users that they define.
@@ -51,28 +66,29 @@ public final class LocustfileLoader {
     /// @param workingDirectory where helpers are looked for, beside each file's own folder
     /// @param hostOverride replaces the host of every type, also where scripts read it
     /// @param dependencies gives scripts their libraries
+    /// @param dataFiles given again when the scripts are loaded again while they run, rows that both generations
+    use are
+    ///     in memory once, and what was handed out only once stays handed out
+    /// @param environment what scripts know by that name
     /// @throws PlanException if a file cannot be read or compiled, throws, or all of them define no user
-    public static LoadedScripts load(
-            List<Path> files, Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
-        return load(files, workingDirectory, hostOverride, dependencies, new DataFiles());
-    }
-
-    /// As above, for scripts that are loaded again while they run: given the same `dataFiles`, rows that both
-    /// generations use are in memory once, and what was handed out only once stays handed out.
     public static LoadedScripts load(
             List<Path> files,
             Path workingDirectory,
             Optional<String> hostOverride,
             ScriptDependencies dependencies,
-            DataFiles dataFiles) {
-        LocustfileLoader loader = new LocustfileLoader(workingDirectory, hostOverride, dependencies, dataFiles);
+            DataFiles dataFiles,
+            Environment environment) {
+        Events events = new Events(environment);
+        LocustfileLoader loader = new LocustfileLoader(
+                workingDirectory, hostOverride, dependencies, dataFiles, new Generation(events, environment));
         try {
             files.forEach(loader::loadOne);
             return new LoadedScripts(
                     new TestPlan(loader.userTypes),
                     loader.sources.all(),
                     loader.libraries,
-                    new ScriptClasses(loader.classes));
+                    new ScriptClasses(loader.classes),
+                    events);
         } catch (PlanException e) {
             loader.libraries.forEach(LibraryLoaders.Lease::close);
             throw e;

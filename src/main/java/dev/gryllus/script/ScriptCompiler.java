@@ -1,5 +1,9 @@
 package dev.gryllus.script;
 
+import dev.gryllus.event.Environment;
+import dev.gryllus.event.EventHook;
+import dev.gryllus.event.Events;
+import dev.gryllus.event.Surroundings;
 import dev.gryllus.http.HttpUser;
 import dev.gryllus.user.InterruptTaskSet;
 import dev.gryllus.user.MarkovTaskSet;
@@ -39,12 +43,16 @@ final class ScriptCompiler {
             RescheduleTask.class,
             RescheduleTaskImmediately.class,
             StopTest.class,
-            StopUser.class);
+            StopUser.class,
+            EventHook.class);
 
     private final Path workingDirectory;
+    private final Surroundings surroundings;
 
-    ScriptCompiler(Path workingDirectory) {
+    /// @param surroundings what the classes of all files share
+    ScriptCompiler(Path workingDirectory, Surroundings surroundings) {
         this.workingDirectory = workingDirectory;
+        this.surroundings = surroundings;
     }
 
     /// What one file became.
@@ -62,7 +70,7 @@ final class ScriptCompiler {
     Compiled compile(Path file, String text, Function<Path, String> reader, ClassLoader parent) {
         List<Path> roots =
                 Stream.of(file.getParent(), workingDirectory).distinct().toList();
-        Loader loader = new Loader(parent, configuration(), new HelperResolver(roots, reader));
+        Loader loader = new Loader(parent, configuration(), new HelperResolver(roots, reader), surroundings);
         Class<?> first = loader.parseClass(new GroovyCodeSource(text, file.toString(), "/gryllus/locustfile"), false);
         Optional<Class<? extends LocustScript>> topLevel = LocustScript.class.isAssignableFrom(first)
                 ? Optional.of(first.asSubclass(LocustScript.class))
@@ -78,16 +86,32 @@ final class ScriptCompiler {
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         configuration.setScriptBaseClass(LocustScript.class.getName());
         GrabReader.disableGrape(configuration);
-        configuration.addCompilationCustomizers(imports, new UserMembers());
+        configuration.addCompilationCustomizers(imports, new UserMembers(), new RunWords());
         return configuration;
     }
 
-    private static final class Loader extends GroovyClassLoader {
+    private static final class Loader extends GroovyClassLoader implements Surroundings {
         private final HelperResolver helpers;
+        private final Surroundings surroundings;
 
-        Loader(ClassLoader parent, CompilerConfiguration configuration, HelperResolver helpers) {
+        Loader(
+                ClassLoader parent,
+                CompilerConfiguration configuration,
+                HelperResolver helpers,
+                Surroundings surroundings) {
             super(parent, configuration);
             this.helpers = helpers;
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Events events() {
+            return surroundings.events();
+        }
+
+        @Override
+        public Environment environment() {
+            return surroundings.environment();
         }
 
         @Override

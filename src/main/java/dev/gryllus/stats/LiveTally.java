@@ -15,12 +15,18 @@ final class LiveTally {
     private volatile AtomicHistogram intended;
     private final LongAdder totalNanos = new LongAdder();
     private final LongAdder bytes = new LongAdder();
+    private final LongAdder untimed = new LongAdder();
     private final LongAccumulator minNanos = new LongAccumulator(Math::min, Long.MAX_VALUE);
     private final LongAccumulator maxNanos = new LongAccumulator(Math::max, Long.MIN_VALUE);
 
     private Tally frozen = Tally.NONE; // touched by the freezing thread alone
 
     void record(RequestEvent event) {
+        if (!event.hasTime()) {
+            bytes.add(event.responseLength());
+            untimed.increment();
+            return;
+        }
         long nanos = event.responseNanos();
         minNanos.accumulate(nanos);
         maxNanos.accumulate(nanos);
@@ -37,13 +43,14 @@ final class LiveTally {
     ///
     /// @param scratch a histogram of the same shape that the caller owns; its content is lost
     Tally freeze(Histogram scratch) {
-        if (service.getTotalCount() != frozen.count()) {
+        if (service.getTotalCount() + untimed.sum() != frozen.count()) {
             frozen = read(scratch);
         }
         return frozen;
     }
 
     private Tally read(Histogram scratch) {
+        long withoutTime = untimed.sum();
         Latencies serviceTimes = freeze(service, scratch);
         AtomicHistogram late = intended;
         return new Tally(
@@ -53,7 +60,8 @@ final class LiveTally {
                 serviceTimes.count() == 0
                         ? Optional.empty()
                         : Optional.of(new Extremes(minNanos.get(), maxNanos.get())),
-                bytes.sum());
+                bytes.sum(),
+                withoutTime);
     }
 
     static Histogram newScratch() {

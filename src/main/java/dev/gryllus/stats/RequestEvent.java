@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 /// @param name what reports group by: a path, a route, the name of a statement
 /// @param url the full address asked for, empty where the protocol has none
 /// @param startNanos when the request was sent, on [Clock#nanoTime]
-/// @param responseNanos service time in nanoseconds, from sending to the end of the body; never negative
+/// @param responseNanos service time in nanoseconds, from sending to the end of the body; [#NO_TIME] where none was
+///     measured
 /// @param latenessNanos how long after its intended start the task of this request began; present only where a
 ///     schedule says when that was. Service time and lateness together are the time from the intended start.
 /// @param responseLength bytes of the decoded body
@@ -28,8 +29,11 @@ public record RequestEvent(
         Map<String, Object> context,
         Optional<Object> response) {
 
+    /// The response time of an event that is counted, and left out of all figures of time.
+    public static final long NO_TIME = -1;
+
     public RequestEvent {
-        if (responseNanos < 0 || latenessNanos.orElse(0) < 0) {
+        if (responseNanos < NO_TIME || latenessNanos.orElse(0) < 0) {
             throw new IllegalArgumentException(
                     "negative time: response " + responseNanos + " ns, lateness " + latenessNanos);
         }
@@ -59,8 +63,12 @@ public record RequestEvent(
                 Optional.empty());
     }
 
+    public boolean hasTime() {
+        return responseNanos != NO_TIME;
+    }
+
     /// When the last byte was in, on [Clock#nanoTime].
     public long endNanos() {
-        return startNanos + responseNanos;
+        return hasTime() ? startNanos + responseNanos : startNanos;
     }
 }

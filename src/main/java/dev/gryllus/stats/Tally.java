@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The samples of one kind, counted: immutable, and closed under [#plus] and [#minus].
 ///
-/// The count is that of the histogram, so counts and percentiles always agree.
+/// The count is that of the histogram and of what has no time, so counts and percentiles always agree.
 ///
 /// @param service service times
 /// @param intended times from the intended start; holds fewer samples than `service` where no schedule existed
@@ -14,17 +14,24 @@ import java.util.Optional;
 /// @param extremes of the service times: exact in what was recorded or added; in a difference, where exact ones
 ///     cannot be had, the borders of its outermost buckets
 /// @param bytes the sum of all response lengths
-public record Tally(Latencies service, Latencies intended, long totalNanos, Optional<Extremes> extremes, long bytes) {
+/// @param untimed samples that have no time: counted, and in none of the figures of time
+public record Tally(
+        Latencies service, Latencies intended, long totalNanos, Optional<Extremes> extremes, long bytes, long untimed) {
 
-    public static final Tally NONE = new Tally(Latencies.NONE, Latencies.NONE, 0, Optional.empty(), 0);
+    public static final Tally NONE = new Tally(Latencies.NONE, Latencies.NONE, 0, Optional.empty(), 0, 0);
 
     public long count() {
+        return timed() + untimed;
+    }
+
+    /// How many samples the figures of time are about.
+    public long timed() {
         return service.count();
     }
 
     /// The arithmetic mean of the service times, exact; zero without samples.
     public Duration mean() {
-        return count() == 0 ? Duration.ZERO : Duration.ofNanos(totalNanos / count());
+        return timed() == 0 ? Duration.ZERO : Duration.ofNanos(totalNanos / timed());
     }
 
     public Duration min() {
@@ -55,7 +62,8 @@ public record Tally(Latencies service, Latencies intended, long totalNanos, Opti
                 intended.plus(other.intended),
                 totalNanos + other.totalNanos,
                 merge(extremes, other.extremes),
-                bytes + other.bytes);
+                bytes + other.bytes,
+                untimed + other.untimed);
     }
 
     public Tally minus(Tally earlier) {
@@ -65,7 +73,8 @@ public record Tally(Latencies service, Latencies intended, long totalNanos, Opti
                 intended.minus(earlier.intended),
                 totalNanos - earlier.totalNanos,
                 extremes.flatMap(whole -> difference.extremes().map(whole::narrowedTo)),
-                bytes - earlier.bytes);
+                bytes - earlier.bytes,
+                untimed - earlier.untimed);
     }
 
     /// The same as adding one after the other, but quick for many.
@@ -75,7 +84,8 @@ public record Tally(Latencies service, Latencies intended, long totalNanos, Opti
                 Latencies.sum(parts.stream().map(Tally::intended)),
                 parts.stream().mapToLong(Tally::totalNanos).sum(),
                 parts.stream().flatMap(part -> part.extremes.stream()).reduce(Extremes::plus),
-                parts.stream().mapToLong(Tally::bytes).sum());
+                parts.stream().mapToLong(Tally::bytes).sum(),
+                parts.stream().mapToLong(Tally::untimed).sum());
     }
 
     private static Optional<Extremes> merge(Optional<Extremes> a, Optional<Extremes> b) {

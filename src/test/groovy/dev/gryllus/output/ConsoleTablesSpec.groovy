@@ -211,7 +211,7 @@ class ConsoleTablesSpec extends Specification {
         count.times { run.request('GET', '/', median) }
         def service = run.snapshot().total().all().service()
         new Tally(service, Tally.NONE.intended(), count * 187_000_000L,
-            Optional.of(new Extremes(44_000_000, 601_000_000)), 0)
+            Optional.of(new Extremes(44_000_000, 601_000_000)), 0, 0)
     }
 
     private static StatsSnapshot snapshotOf(Tally successes, Tally failures) {

@@ -5,6 +5,8 @@ import dev.gryllus.data.DataFiles
 import dev.gryllus.data.EndOfData
 import dev.gryllus.engine.PlanException
 import dev.gryllus.engine.TestPlan
+import dev.gryllus.event.Environment
+import dev.gryllus.stats.Clock
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
 import dev.gryllus.support.Sets
@@ -192,7 +194,7 @@ class DataWordsSpec extends Specification {
     private static final String GOT_LIST = 'dev.gryllus.script.DataWordsSpec.GOT'
 
     private TestPlan load(String text) {
-        LocustfileLoader.load([write('locustfile.groovy', text)], folder, Optional.empty(), ScriptDependencies.ofScriptsOnly(), dataFiles).plan()
+        LocustfileLoader.load([write('locustfile.groovy', text)], folder, Optional.empty(), ScriptDependencies.ofScriptsOnly(), dataFiles, new Environment(Clock.system())).plan()
     }
 
     private void runTask(String text) {

@@ -1,9 +1,9 @@
-package dev.gryllus.http
+package dev.gryllus.user
 
 import java.nio.channels.ClosedByInterruptException
 import spock.lang.Specification
 
-class InterruptionSpec extends Specification {
+class CutOffSpec extends Specification {
     def cleanup() {
         Thread.interrupted()
     }
@@ -15,7 +15,7 @@ class InterruptionSpec extends Specification {
         }
 
         expect:
-        Interruption.isCauseOf(thrown) == cut
+        CutOff.isCauseOf(thrown) == cut
 
         where:
         thrown                              | interrupted || cut

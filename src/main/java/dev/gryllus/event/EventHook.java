@@ -1,0 +1,145 @@
+package dev.gryllus.event;
+
+import dev.gryllus.user.ControlFlow;
+import dev.gryllus.user.CutOff;
+import groovy.lang.Closure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.groovy.runtime.MethodClosure;
+
+/// An event: who listens to it, and how they are told. Scripts make their own with `new EventHook()`.
+///
+/// Listeners are called on the thread that fires, in the order in which they were added. Each is called, whatever the
+/// others throw. Afterwards an order to the user or the test ([ControlFlow], the first one) goes on to whoever fired;
+/// anything else that was thrown is a fault of the listener, counted and told by [ListenerFaults].
+///
+/// Safe for any number of threads.
+public class EventHook {
+    private final String name;
+    private final Optional<ListenerFaults> faults;
+    private volatile List<Closure<?>> listeners = List.of();
+
+    /// For events of a script's own.
+    public EventHook() {
+        this("an event of the script", Optional.empty());
+    }
+
+    EventHook(String name, ListenerFaults faults) {
+        this(name, Optional.of(faults));
+    }
+
+    private EventHook(String name, Optional<ListenerFaults> faults) {
+        this.name = name;
+        this.faults = faults;
+    }
+
+    /// @param listener `{ e -> … }` with the arguments of the event as properties of `e`, or `this.&method`
+    /// @return the listener, so that it can be removed again
+    public synchronized <L extends Closure<?>> L add_listener(L listener) {
+        if (listener.getMaximumNumberOfParameters() > 1) {
+            throw new IllegalArgumentException("a listener of " + name
+                    + " takes one object with the arguments as properties: { e -> … }, not "
+                    + listener.getMaximumNumberOfParameters() + " of them");
+        }
+        List<Closure<?>> more = new ArrayList<>(listeners);
+        more.add(listener);
+        listeners = List.copyOf(more);
+        return listener;
+    }
+
+    /// Does nothing if it does not listen.
+    public synchronized void remove_listener(Closure<?> listener) {
+        List<Closure<?>> rest = new ArrayList<>(listeners);
+        rest.stream().filter(known -> same(known, listener)).findFirst().ifPresent(rest::remove);
+        listeners = List.copyOf(rest);
+    }
+
+    /// Tells all listeners.
+    public void fire() {
+        fire(Map.of());
+    }
+
+    /// Tells all listeners: `hook.fire(name: 'x', answer: 42)`.
+    ///
+    /// @param arguments what listeners see as properties; `reverse: true` tells the last listener first
+    public void fire(Map<String, ?> arguments) {
+        Map<String, Object> values = new HashMap<>(arguments);
+        boolean reverse = Boolean.TRUE.equals(values.remove("reverse"));
+        tell(new EventArguments(name, values), reverse);
+    }
+
+    /// Tells all listeners, or, in reverse, the last one first.
+    void tell(Object event, boolean reverse) {
+        List<Closure<?>> present = listeners;
+        Optional<ControlFlow> order = Optional.empty();
+        for (Closure<?> listener : reverse ? present.reversed() : present) {
+            Optional<ControlFlow> asked = tell(listener, event);
+            order = order.or(() -> asked);
+        }
+        if (order.isPresent()) {
+            throw order.get();
+        }
+    }
+
+    /// Tells all listeners and lets the first exception out, whatever it is: for events that nothing may come after if
+    /// they go wrong.
+    void tellOrFail(Object event) {
+        for (Closure<?> listener : listeners) {
+            call(listener, event);
+        }
+    }
+
+    /// Whether it is worth making the arguments.
+    boolean hasListeners() {
+        return !listeners.isEmpty();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// @return what the listener orders
+    private Optional<ControlFlow> tell(Closure<?> listener, Object event) {
+        try {
+            call(listener, event);
+        } catch (ControlFlow e) {
+            return Optional.of(e);
+        } catch (OutOfMemoryError e) {
+            throw e; // not the listener's fault alone
+        } catch (Throwable e) {
+            if (CutOff.isCauseOf(e)) {
+                Thread.currentThread().interrupt(); // its user is ended, and sees it where it blocks next
+            } else {
+                faultsOf(listener).count(name, e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void call(Closure<?> listener, Object event) {
+        if (listener.getMaximumNumberOfParameters() == 0) {
+            listener.call();
+        } else {
+            listener.call(event);
+        }
+    }
+
+    private ListenerFaults faultsOf(Closure<?> listener) {
+        Object owner = listener.getOwner();
+        return faults.or(() -> Surroundings.find(owner instanceof Class<?> type ? type : owner.getClass())
+                        .map(found -> found.environment().faults()))
+                .orElseGet(ListenerFaults::new); // outside of scripts it is told, and there is nobody to count for
+    }
+
+    /// `this.&method` makes a new closure each time it is written.
+    private static boolean same(Closure<?> one, Closure<?> other) {
+        return one.equals(other)
+                || one instanceof MethodClosure a
+                        && other instanceof MethodClosure b
+                        && a.getOwner() == b.getOwner()
+                        && a.getMethod().equals(b.getMethod());
+    }
+}
