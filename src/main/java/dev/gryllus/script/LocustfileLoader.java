@@ -66,9 +66,8 @@ public final class LocustfileLoader {
     /// @param workingDirectory where helpers are looked for, beside each file's own folder
     /// @param hostOverride replaces the host of every type, also where scripts read it
     /// @param dependencies gives scripts their libraries
-    /// @param dataFiles given again when the scripts are loaded again while they run, rows that both generations
-    use are
-    ///     in memory once, and what was handed out only once stays handed out
+    /// @param dataFiles the same for each generation of a script, so that rows which both use are in memory once,
+    ///     and what was handed out only once stays handed out
     /// @param environment what scripts know by that name
     /// @throws PlanException if a file cannot be read or compiled, throws, or all of them define no user
     public static LoadedScripts load(
