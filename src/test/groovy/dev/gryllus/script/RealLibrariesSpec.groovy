@@ -67,7 +67,7 @@ class RealLibrariesSpec extends Specification {
                 void onOpen(WebSocket socket, ClientHandshake handshake) { }
                 void onClose(WebSocket socket, int code, String reason, boolean remote) { }
                 void onMessage(WebSocket socket, String message) { socket.send('echo ' + message) }
-                void onError(WebSocket socket, Exception e) { }
+                void onError(WebSocket socket, Exception e) { e.printStackTrace() }
                 void onStart() { ready.countDown() }
             }
 
@@ -77,8 +77,8 @@ class RealLibrariesSpec extends Specification {
                 void onOpen(ServerHandshake handshake) { }
                 void onMessage(String message) { answers.add(message) }
                 void onClose(int code, String reason, boolean remote) { }
-                void onError(Exception e) { }
-                String ask(String question) { send(question); answers.poll(5, TimeUnit.SECONDS) }
+                void onError(Exception e) { e.printStackTrace() }
+                String ask(String question) { send(question); answers.poll(60, TimeUnit.SECONDS) }
             }
 
             echo = new Echo()
@@ -104,7 +104,7 @@ class RealLibrariesSpec extends Specification {
         def stats = new Stats(clock)
         def plan = LocustfileLoader.load([file], folder, Optional.empty()).plan().runnable()
         def stopSignal = new StopSignal()
-        def worker = new LocalWorker(plan, new LocalWorker.Surroundings(clock, new FaultLog(stats), Duration.ofSeconds(5), stopSignal))
+        def worker = new LocalWorker(plan, new LocalWorker.Surroundings(clock, new FaultLog(stats), Duration.ofSeconds(60), stopSignal))
         def course = new Course(LoadShape.constant(new Target(3, 100)), Optional.of(Duration.ofSeconds(1)))
         new Runner(plan, [worker], course, stopSignal, clock, []).run()
         assert stats.snapshot(0).exceptions().isEmpty()
