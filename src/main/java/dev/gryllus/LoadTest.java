@@ -4,14 +4,13 @@ import dev.gryllus.cli.Options;
 import dev.gryllus.data.DataFiles;
 import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.Course;
-import dev.gryllus.engine.LoadShape;
 import dev.gryllus.engine.LocalWorker;
 import dev.gryllus.engine.RunListener;
 import dev.gryllus.engine.Runner;
+import dev.gryllus.engine.ShapeContext;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.engine.TagFilter;
-import dev.gryllus.engine.Target;
 import dev.gryllus.engine.TestPlan;
 import dev.gryllus.engine.UserType;
 import dev.gryllus.event.Environment;
@@ -37,7 +36,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,8 +82,9 @@ final class LoadTest {
         Thread warmup = Thread.ofPlatform().daemon().name("warm-up").start(() -> Warmup.run(clock));
         LoadedScripts scripts = load();
         TestPlan plan = selected(scripts).runnable();
-        int users = options.load().users().orElse(1);
-        tellSurprises(plan, users);
+        CourseChoice choice =
+                new CourseChoice(options.load(), plan.shape(options.selection().shape()));
+        tellSurprises(plan, choice);
         RunManifest manifest = manifest(scripts);
         finished(warmup);
 
@@ -98,9 +100,12 @@ final class LoadTest {
                         stopSignal,
                         environment.userErrors(),
                         Optional.of(environment)));
-        Target target = new Target(users, options.load().spawnRate().orElse(1));
-        Course course = new Course(LoadShape.constant(target), options.load().runTime());
-        Runner runner = new Runner(plan, List.of(worker), course, stopSignal, clock, listeners(stats, stopSignal));
+        Course course = choice.course(new ShapeContext(() -> worker.status().users(), namesIn(plan)));
+        Runner runner = new Runner(
+                plan,
+                List.of(worker),
+                course,
+                new Runner.Surroundings(stopSignal, clock, recorder, listeners(stats, stopSignal)));
         List<Output> outputs = new Outputs(options.reports(), screen).of(runner, stopSignal);
         Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
 
@@ -166,17 +171,22 @@ final class LoadTest {
         }
     }
 
-    private void tellSurprises(TestPlan plan, int users) {
+    private static Set<String> namesIn(TestPlan plan) {
+        return plan.userTypes().stream().map(UserType::name).collect(Collectors.toSet());
+    }
+
+    private void tellSurprises(TestPlan plan, CourseChoice choice) {
         if (!options.headless()) {
             LOG.info("There is no web UI yet: running as with --headless");
         }
-        if (plan.fixedUsers() > users) {
-            LOG.info(
-                    "Total fixed_count of User classes ({}) is greater than the specified number of users ({}),"
-                            + " so not all will be spawned.",
-                    plan.fixedUsers(),
-                    users);
-        }
+        choice.tellIgnored();
+        choice.fixedNumber()
+                .filter(users -> plan.fixedUsers() > users)
+                .ifPresent(users -> LOG.info(
+                        "Total fixed_count of User classes ({}) is greater than the specified number of users ({}),"
+                                + " so not all will be spawned.",
+                        plan.fixedUsers(),
+                        users));
     }
 
     private List<RunListener> listeners(Stats stats, StopSignal stopSignal) {

@@ -62,7 +62,7 @@ class ExamplesSpec extends Specification {
         def worker = new LocalWorker(plan, new LocalWorker.Surroundings(clock, stats, Duration.ofSeconds(5), stopSignal))
         def shape = LoadShape.constant(new Target(3 * plan.userTypes().size() + 2, 100))
         def course = new Course(shape, Optional.of(Duration.ofSeconds(1)))
-        def runner = new Runner(plan, [worker], course, stopSignal, clock, [])
+        def runner = new Runner(plan, [worker], course, new Runner.Surroundings(stopSignal, clock, stats, []))
         assert runner.run() == new StopReason.RunTimeReached()
         stats.snapshot(0)
     }

@@ -22,6 +22,8 @@ final class HelpText {
             case SPAWN_RATE -> "Users to start per second, more than 0. A headless run without it starts 1 per second.";
             case RUN_TIME ->
                 "Stop after this time: 300s, 20m, 3h, 1h30m or plain seconds. 0, or without it: run until CTRL+C.";
+            case SHAPE ->
+                "Use the load shape of this name. Without it: the first one that the locustfile defines, if any.";
             case HEADLESS -> "Start the test at once, without a web interface.";
             case DEPENDENCIES ->
                 "Libraries from Maven repositories that scripts may use, beside those that they @Grab themselves.";

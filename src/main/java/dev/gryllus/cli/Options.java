@@ -48,8 +48,10 @@ public record Options(
             Optional<Duration> runTime,
             Duration stopTimeout) {}
 
-    /// Which part of the test runs. Nothing given means no restriction; `excludeTags` wins over `tags`.
-    public record Selection(List<String> userClasses, Set<String> tags, Set<String> excludeTags) {
+    /// Which part of the test runs. Nothing given means no restriction; `excludeTags` wins over `tags`. `shape` is the
+    /// name of a load shape.
+    public record Selection(
+            List<String> userClasses, Optional<String> shape, Set<String> tags, Set<String> excludeTags) {
         public Selection {
             userClasses = List.copyOf(userClasses);
             tags = inOrder(tags);
@@ -107,6 +109,7 @@ public record Options(
 
     private void describeSelection(Map<Setting, Object> values) {
         values.put(Setting.USER_CLASSES, selection.userClasses());
+        selection.shape().ifPresent(name -> values.put(Setting.SHAPE, name));
         values.put(Setting.TAGS, List.copyOf(selection.tags()));
         values.put(Setting.EXCLUDE_TAGS, List.copyOf(selection.excludeTags()));
     }

@@ -39,7 +39,10 @@ record OptionsReader(Settings settings) {
 
     private Options.Selection selection() {
         return new Options.Selection(
-                settings.words(Setting.USER_CLASSES), tags(Setting.TAGS), tags(Setting.EXCLUDE_TAGS));
+                settings.words(Setting.USER_CLASSES),
+                settings.name(Setting.SHAPE),
+                tags(Setting.TAGS),
+                tags(Setting.EXCLUDE_TAGS));
     }
 
     private Set<String> tags(Setting setting) {

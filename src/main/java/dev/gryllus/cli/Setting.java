@@ -31,6 +31,7 @@ enum Setting {
     USERS(COMMON, EVERYWHERE, VALUE, "-u", "<int>", ""),
     SPAWN_RATE(COMMON, EVERYWHERE, VALUE, "-r", "<float>", ""),
     RUN_TIME(COMMON, EVERYWHERE, VALUE, "-t", "<time string>", ""),
+    SHAPE(COMMON, EVERYWHERE, VALUE, "", "<name>", ""),
     HEADLESS(COMMON, EVERYWHERE, FLAG, "", "", ""),
     DEPENDENCIES(COMMON, EVERYWHERE, WORDS, "", "<group:artifact:version>", ""),
     LIST(COMMON, NO_VARIABLE, FLAG, "-l", "", ""),

@@ -3,22 +3,37 @@ package dev.gryllus.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Who runs where. All users of a plan stand in one fixed order: first those of fixed types, interleaved by their
-/// counts, then an endless weighted cycle of the others. So many users are simply so many first ones of that order,
-/// dealt to the workers in turn. That makes the answer a function of the number alone, and spreading monotone: one
-/// more user never takes one of another type, or of another worker, away.
+/// Who runs where. All users stand in one line, in the order of [UserSequence]. So many users are simply so many first
+/// ones of that line, dealt to the workers in turn. That makes spreading monotone: one more user never takes one of
+/// another type, or of another worker, away. And it makes the answer a function of the number alone, as long as
+/// nobody restricts the types.
 ///
-/// Confined to the runner's thread: the order is worked out as far as it was asked for, and kept.
+/// A restriction begins a new stretch of the line: the users who run stay where they stand, and behind them come only
+/// those of the allowed types. Users leave from the end of the line, whatever their type; where that goes back beyond
+/// the beginning of the stretch, the stretch begins anew at that point.
+///
+/// | asked for        | A: 1, B: 1, C: 1   | line             |
+/// |------------------|--------------------|------------------|
+/// | 3                | all                | `A B C`          |
+/// | 5, only B        | adds two B         | `A B C B B`      |
+/// | 2, only B        | takes three away   | `A B`            |
+/// | 4, only B        | adds two B         | `A B B B`        |
+/// | 6                | all again          | `A B B B A B`    |
+///
+/// Confined to the runner's thread: the line is worked out as far as it was asked for, and kept.
 final class Dispatcher {
     private final int workers;
-    private final int fixedUsers;
-    private final Map<String, Integer> fixedLeft = new TreeMap<>();
-    private final WeightedCycle fixed;
-    private final WeightedCycle weighted;
-    private final List<String> order = new ArrayList<>();
+    private final Map<String, Integer> fixedCounts = new TreeMap<>();
+    private final Map<String, Double> weights = new TreeMap<>();
+    private final List<String> line = new ArrayList<>();
+    private Set<String> onlyTypes = Set.of();
+    private UserSequence sequence;
+    private int stretchStart;
+    private int standing;
 
     /// @param workers how many share the users, at least 1
     Dispatcher(TestPlan plan, int workers) {
@@ -26,42 +41,55 @@ final class Dispatcher {
             throw new IllegalArgumentException("no worker to run users on");
         }
         this.workers = workers;
-        this.fixedUsers = plan.fixedUsers();
-        Map<String, Double> weights = new TreeMap<>();
         for (UserType type : plan.userTypes()) {
             switch (type.share()) {
-                case Share.Fixed(int count) -> fixedLeft.put(type.name(), count);
+                case Share.Fixed(int count) -> fixedCounts.put(type.name(), count);
                 case Share.Weight(double value) -> weights.put(type.name(), value);
             }
         }
-        this.fixed = new WeightedCycle(fixedLeft);
-        this.weighted = new WeightedCycle(weights);
+        beginStretch(0);
     }
 
-    /// Users per type for each worker, when so many users are wanted; fewer where only fixed types exist.
-    List<SortedMap<String, Integer>> dispatch(int users) {
-        int available = weighted.isEmpty() ? Math.min(users, fixedUsers) : users;
-        while (order.size() < available) {
-            order.add(order.size() < fixedUsers ? nextFixed() : weighted.get());
+    /// From now on only users of these types are added; of all types if there is none.
+    void restrictTo(Set<String> types) {
+        if (!types.equals(onlyTypes)) {
+            onlyTypes = types;
+            beginStretch(standing);
         }
+    }
+
+    /// Users per type for each worker, when so many users are wanted; fewer where only fixed types may be added.
+    List<SortedMap<String, Integer>> dispatch(int users) {
+        if (users < stretchStart) {
+            beginStretch(users);
+        }
+        while (line.size() < users && sequence.hasNext()) {
+            line.add(sequence.next());
+        }
+        standing = Math.min(users, line.size());
         List<SortedMap<String, Integer>> result = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
             result.add(new TreeMap<>());
         }
-        for (int i = 0; i < available; i++) {
-            result.get(i % workers).merge(order.get(i), 1, Integer::sum);
+        for (int i = 0; i < standing; i++) {
+            result.get(i % workers).merge(line.get(i), 1, Integer::sum);
         }
         return result;
     }
 
-    /// The cycle goes on for ever; a type that has all its users is passed over.
-    private String nextFixed() {
-        while (true) {
-            String name = fixed.get();
-            int left = fixedLeft.merge(name, -1, Integer::sum);
-            if (left >= 0) {
-                return name;
-            }
+    private void beginStretch(int start) {
+        line.subList(start, line.size()).clear();
+        stretchStart = start;
+        Map<String, Integer> missing = allowed(fixedCounts);
+        line.forEach(type -> missing.computeIfPresent(type, (name, count) -> count - 1));
+        sequence = new UserSequence(missing, allowed(weights));
+    }
+
+    private <V> Map<String, V> allowed(Map<String, V> byType) {
+        Map<String, V> result = new TreeMap<>(byType);
+        if (!onlyTypes.isEmpty()) {
+            result.keySet().retainAll(onlyTypes);
         }
+        return result;
     }
 }

@@ -1,12 +1,16 @@
 package dev.gryllus.engine;
 
 import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.Recorder;
+import dev.gryllus.user.ScriptFaults;
+import dev.gryllus.user.StopTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -15,52 +19,50 @@ import org.slf4j.LoggerFactory;
 /// Runs a test: asks the shape what should be true now, works out who runs where, and tells the workers. The only
 /// loop of the engine that waits. States and their changes: [RunState].
 ///
-/// [#run] belongs to one thread. [#state] and [#users] may be called by any.
+/// [#run] belongs to one thread; everything else that is public may be called by any. What they ask for is done by
+/// the loop, in order, within [#LONGEST_NAP]; after the end of the run it is ignored.
 public final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
 
-    /// Shapes are asked about once per second, as Locust's `tick`.
-    private static final Duration SHAPE_INTERVAL = Duration.ofSeconds(1);
-
-    /// The longest the loop sleeps, and so the longest a stop request waits to be seen.
-    private static final Duration LONGEST_NAP = Duration.ofMillis(50);
+    /// The longest the loop sleeps, and so the longest that a stop or a command waits to be seen.
+    static final Duration LONGEST_NAP = Duration.ofMillis(50);
 
     private static final Duration UNTIL_USERS_ARE_GONE = Duration.ofMillis(5);
 
-    private final List<Worker> workers;
-    private final Dispatcher dispatcher;
-    private final LoadShape shape;
+    /// What a runner needs beside the test.
+    ///
+    /// @param stopSignal ends the run from outside; the run sets it too, when it ends by itself
+    /// @param recorder where faults of the shape are counted
+    public record Surroundings(StopSignal stopSignal, Clock clock, Recorder recorder, List<RunListener> listeners) {
+        public Surroundings {
+            listeners = List.copyOf(listeners);
+        }
+    }
+
+    private final Deployment deployment;
     private final Optional<Duration> runTime;
     private final StopSignal stopSignal;
     private final Clock clock;
+    private final Recorder recorder;
     private final List<RunListener> listeners;
+    private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
 
     private volatile RunState state = RunState.READY;
+    private volatile Optional<Target> target = Optional.empty();
 
     // The rest belongs to the thread in run().
+    private LoadShape shape;
+    private ShapeTicker ticker;
     private long startNanos;
-    private long rampStartNanos;
-    private Duration nextShapeAt = Duration.ZERO;
-    private Optional<Target> target = Optional.empty();
-    private Ramp ramp = new Ramp(0, 0, 1);
-    private int assigned;
-    private long sequence;
 
-    /// @param stopSignal ends the run from outside; the run sets it too, when it ends by itself
-    public Runner(
-            TestPlan plan,
-            List<Worker> workers,
-            Course course,
-            StopSignal stopSignal,
-            Clock clock,
-            List<RunListener> listeners) {
-        this.workers = List.copyOf(workers);
-        this.dispatcher = new Dispatcher(plan, workers.size());
-        this.shape = course.shape();
+    public Runner(TestPlan plan, List<Worker> workers, Course course, Surroundings surroundings) {
+        this.deployment = new Deployment(plan, workers);
         this.runTime = course.runTime();
-        this.stopSignal = stopSignal;
-        this.clock = clock;
-        this.listeners = List.copyOf(listeners);
+        this.stopSignal = surroundings.stopSignal();
+        this.clock = surroundings.clock();
+        this.recorder = surroundings.recorder();
+        this.listeners = surroundings.listeners();
+        useShape(course.shape());
     }
 
     /// Runs the test on the calling thread and returns when all users are gone. To be called once.
@@ -78,6 +80,7 @@ public final class Runner {
         } catch (RuntimeException | Error e) {
             stopSignal.stop(new StopReason.Crashed(e));
         }
+        ticker.close();
         endUsers();
         state = RunState.STOPPED;
         return stopSignal.reason().orElseThrow();
@@ -89,80 +92,128 @@ public final class Runner {
 
     /// How many users do something at this moment, on all workers.
     public int users() {
-        return workers.stream().mapToInt(worker -> worker.status().users()).sum();
+        return deployment.alive();
+    }
+
+    /// What the run is heading for; empty before it has begun.
+    public Optional<Target> target() {
+        return target;
+    }
+
+    /// Heads for another target. A ramp under way ends where it is, and a new one begins there. Refused, with a line
+    /// in the log, while a shape of the script says what is wanted.
+    public void retarget(Target wanted) {
+        retarget(before -> wanted);
+    }
+
+    /// The same, from the target that is in force when the command is done: so no two of several quick steps are
+    /// one.
+    public void retarget(UnaryOperator<Target> change) {
+        commands.add(() -> {
+            if (shape instanceof LoadShape.Constant(Target before)) {
+                Target wanted = change.apply(before);
+                useShape(LoadShape.constant(wanted));
+                aim(wanted);
+            } else {
+                LOG.info("There is an ongoing shape test running. Editing is disabled");
+            }
+        });
+    }
+
+    /// Goes on with another shape, which is asked at once. The time of the run goes on.
+    public void reshape(LoadShape other) {
+        commands.add(() -> useShape(other));
+    }
+
+    private void useShape(LoadShape other) {
+        if (ticker != null) {
+            ticker.close();
+        }
+        shape = other;
+        ticker = new ShapeTicker(other);
     }
 
     private void begin() {
         startNanos = clock.nanoTime();
-        rampStartNanos = startNanos;
         state = RunState.SPAWNING;
         runTime.ifPresentOrElse(
                 time -> LOG.info("Run time limit set to {} seconds", time.toSeconds()),
                 () -> LOG.info("No run time limit set, use CTRL+C to interrupt"));
         listeners.forEach(RunListener::testStart);
+        if (!hasConstantShape()) {
+            LOG.info("Shape test starting.");
+        }
     }
 
     /// One turn of the loop; answers how long it may sleep until the next.
-    private Duration drive() {
-        workers.forEach(Worker::tend);
-        Duration elapsed = since(startNanos);
+    private Duration drive() throws InterruptedException {
+        deployment.tend();
+        for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
+            command.run();
+        }
+        Duration elapsed = Duration.ofNanos(clock.nanoTime() - startNanos);
         if (runTime.isPresent() && elapsed.compareTo(runTime.get()) >= 0) {
             stopSignal.stop(new StopReason.RunTimeReached());
-        } else if (elapsed.compareTo(nextShapeAt) >= 0) {
+        } else {
             askShape(elapsed);
         }
         if (stopSignal.reason().isPresent()) {
             return Duration.ZERO;
         }
-        follow(ramp.usersAt(since(rampStartNanos)));
-        if (state == RunState.SPAWNING && ramp.doneAt(since(rampStartNanos))) {
-            spawningComplete();
-        }
+        follow();
         return napUntilNextEvent(elapsed);
     }
 
-    private void askShape(Duration elapsed) {
-        nextShapeAt = elapsed.plus(SHAPE_INTERVAL);
-        Optional<Target> wanted = shape.at(elapsed);
-        if (wanted.isEmpty()) {
-            stopSignal.stop(new StopReason.ShapeCompleted());
-        } else if (!wanted.equals(target)) {
-            target = wanted;
-            retarget(wanted.get());
+    private void askShape(Duration elapsed) throws InterruptedException {
+        switch (ticker.tick(elapsed)) {
+            case Tick.NoAnswer none -> {}
+            case Tick.Wanted(Target wanted) -> {
+                if (!target.equals(Optional.of(wanted))) {
+                    tellUpdate(wanted);
+                    aim(wanted);
+                }
+            }
+            case Tick.Over over -> {
+                LOG.info("Shape test stopping");
+                stopSignal.stop(new StopReason.ShapeCompleted());
+            }
+            case Tick.Fault(StopTest e) -> stopSignal.stop(new StopReason.ByScript(e.getMessage()));
+            case Tick.Fault(OutOfMemoryError e) -> throw e; // not the script's fault alone
+            case Tick.Fault(Throwable e) -> recorder.exception(ScriptFaults.describe(e));
         }
     }
 
-    /// A new target in mid-ramp only moves the anchor: the new ramp begins where the old one has come to.
-    private void retarget(Target wanted) {
+    private void tellUpdate(Target wanted) {
+        if (!hasConstantShape()) {
+            LOG.info(String.format(
+                    Locale.ROOT,
+                    "Shape test updating to %d users at %.2f spawn rate",
+                    wanted.users(),
+                    wanted.spawnRate()));
+        }
+    }
+
+    private void aim(Target wanted) {
         LOG.info(String.format(
                 Locale.ROOT, "Ramping to %d users at a rate of %.2f per second", wanted.users(), wanted.spawnRate()));
-        ramp = new Ramp(assigned, wanted.users(), wanted.spawnRate());
-        rampStartNanos = clock.nanoTime();
+        target = Optional.of(wanted);
         state = RunState.SPAWNING;
+        deployment.aim(wanted, clock.nanoTime());
     }
 
-    private void follow(int users) {
-        if (users != assigned || sequence == 0) {
-            assigned = users;
-            assign(dispatcher.dispatch(users));
-        }
-    }
-
-    private void assign(List<SortedMap<String, Integer>> parts) {
-        sequence++;
-        for (int i = 0; i < workers.size(); i++) {
-            workers.get(i).assign(new Assignment(0, sequence, parts.get(i)));
+    /// Nobody runs before the shape has said for the first time what it wants.
+    private void follow() {
+        if (target.isPresent() && deployment.follow(clock.nanoTime()) && state == RunState.SPAWNING) {
+            spawningComplete();
         }
     }
 
     private void spawningComplete() {
         state = RunState.RUNNING;
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        dispatcher.dispatch(assigned).forEach(part -> part.forEach((type, n) -> counts.merge(type, n, Integer::sum)));
-        int users = counts.values().stream().mapToInt(Integer::intValue).sum();
+        int users = deployment.placed();
         LOG.info(
                 "All users spawned: {} ({} total users)",
-                counts.entrySet().stream()
+                deployment.counts().entrySet().stream()
                         .map(entry -> "\"" + entry.getKey() + "\": " + entry.getValue())
                         .collect(Collectors.joining(", ", "{", "}")),
                 users);
@@ -174,9 +225,9 @@ public final class Runner {
         state = RunState.STOPPING;
         boolean interrupted = Thread.interrupted();
         listeners.forEach(listener -> listener.testStopping(stopSignal.reason().orElseThrow()));
-        assign(dispatcher.dispatch(0));
+        deployment.dismiss();
         while (users() > 0) {
-            workers.forEach(Worker::tend);
+            deployment.tend();
             try {
                 clock.sleep(UNTIL_USERS_ARE_GONE);
             } catch (InterruptedException e) {
@@ -192,15 +243,15 @@ public final class Runner {
     private Duration napUntilNextEvent(Duration elapsed) {
         return Stream.of(
                         Optional.of(LONGEST_NAP),
-                        Optional.of(nextShapeAt.minus(elapsed)),
-                        ramp.untilNextStep(since(rampStartNanos)),
+                        ticker.untilNext(elapsed),
+                        deployment.untilNextStep(clock.nanoTime()),
                         runTime.map(time -> time.minus(elapsed)))
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)
                 .orElseThrow();
     }
 
-    private Duration since(long nanos) {
-        return Duration.ofNanos(clock.nanoTime() - nanos);
+    private boolean hasConstantShape() {
+        return shape instanceof LoadShape.Constant;
     }
 }

@@ -2,6 +2,7 @@ package dev.gryllus.engine;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,16 +13,18 @@ import org.slf4j.LoggerFactory;
 /// What a script amounts to: plain values, no trace of the language it was written in. Immutable.
 ///
 /// @param userTypes in the order of the script
-public record TestPlan(List<UserType> userTypes) {
+/// @param shapes in the order of the script
+public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
     /// Scheme, then user and password perhaps, then a name; the rest is for the client to understand.
     private static final Pattern WEB_ADDRESS =
             Pattern.compile("https?://([^/?#@\\s]*@)?[^/?#@\\s]+([/?#]\\S*)?", Pattern.CASE_INSENSITIVE);
 
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.plan");
 
-    /// @throws PlanException if there is no type, or two have one name
+    /// @throws PlanException if there is no type, or two types or two shapes have one name
     public TestPlan {
         userTypes = List.copyOf(userTypes);
+        shapes = List.copyOf(shapes);
         if (userTypes.isEmpty()) {
             throw new PlanException("No User class found! A locustfile needs a user('Name') { … } block"
                     + " or a class that extends HttpUser.");
@@ -32,6 +35,33 @@ public record TestPlan(List<UserType> userTypes) {
                 throw new PlanException("Duplicate user class names: " + type.name() + " is defined twice");
             }
         }
+        Set<String> shapeNames = new HashSet<>();
+        for (NamedShape shape : shapes) {
+            if (!shapeNames.add(shape.name())) {
+                throw new PlanException("Duplicate shape classes: " + shape.name());
+            }
+        }
+    }
+
+    /// Without a load shape.
+    public TestPlan(List<UserType> userTypes) {
+        this(userTypes, List.of());
+    }
+
+    /// The shape of that name, or the first one if no name is given; empty if no name is given and there is no shape.
+    ///
+    /// @throws PlanException if the name is unknown
+    public Optional<NamedShape> shape(Optional<String> name) {
+        if (name.isEmpty()) {
+            return shapes.stream().findFirst();
+        }
+        return Optional.of(shapes.stream()
+                .filter(shape -> shape.name().equals(name.get()))
+                .findFirst()
+                .orElseThrow(() -> new PlanException("Unknown shape: " + name.get() + "\nAvailable: "
+                        + (shapes.isEmpty()
+                                ? "none, the locustfile defines no load shape"
+                                : shapes.stream().map(NamedShape::name).sorted().collect(Collectors.joining(", "))))));
     }
 
     /// Only the named types; all of them if no name is given.
@@ -48,22 +78,22 @@ public record TestPlan(List<UserType> userTypes) {
                     + userTypes.stream().map(UserType::name).sorted().collect(Collectors.joining(", ")));
         }
         return new TestPlan(
-                userTypes.stream().filter(type -> names.contains(type.name())).toList());
+                userTypes.stream().filter(type -> names.contains(type.name())).toList(), shapes);
     }
 
     /// Without the tasks that the filter drops. A type that loses all of them stays, and is warned about: each of
     /// its users will fail with "No tasks defined".
     public TestPlan filteredBy(TagFilter filter) {
-        return new TestPlan(userTypes.stream()
-                .map(type -> {
-                    var kept = filter.of(type.tasks());
-                    if (kept.isEmpty() && !type.tasks().isEmpty()) {
-                        LOG.warn(
-                                "{} had no tasks left after filtering by tags, its users will do nothing", type.name());
-                    }
-                    return type.withTasks(kept);
-                })
-                .toList());
+        return new TestPlan(
+                userTypes.stream().map(type -> filtered(type, filter)).toList(), shapes);
+    }
+
+    private static UserType filtered(UserType type, TagFilter filter) {
+        var kept = filter.of(type.tasks());
+        if (kept.isEmpty() && !type.tasks().isEmpty()) {
+            LOG.warn("{} had no tasks left after filtering by tags, its users will do nothing", type.name());
+        }
+        return type.withTasks(kept);
     }
 
     /// Checks what only matters when users are to run.
@@ -77,7 +107,7 @@ public record TestPlan(List<UserType> userTypes) {
             throw new PlanException("There are no users with weight > 0.");
         }
         participating.stream().filter(UserType::requiresHost).forEach(TestPlan::checkHost);
-        return new TestPlan(participating);
+        return new TestPlan(participating, shapes);
     }
 
     private static void checkHost(UserType type) {

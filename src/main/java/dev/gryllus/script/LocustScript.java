@@ -8,7 +8,6 @@ import dev.gryllus.user.User;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import groovy.lang.MissingMethodException;
-import groovy.lang.Script;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +16,10 @@ import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /// Base class of every locustfile: the words at its top level. Only captures; nothing runs until users do.
-public abstract class LocustScript extends Script {
-    private static final List<String> WORDS = List.of("host", "user", "csv", "json", "jsonl");
+public abstract class LocustScript extends ShapeWords {
+    private static final List<String> WORDS = Stream.concat(
+                    Stream.of("host", "user", "csv", "json", "jsonl"), ShapeWords.NAMES.stream())
+            .toList();
 
     private final List<CapturedBlock> blocks = new ArrayList<>();
     private Optional<String> host = Optional.empty();

@@ -32,6 +32,7 @@ public final class LocustfileLoader {
     private final List<UserType> userTypes = new ArrayList<>();
     private final List<LibraryLoaders.Lease> libraries = new ArrayList<>();
     private final List<Class<?>> classes = new ArrayList<>();
+    private final ShapeCollection shapes = new ShapeCollection();
 
     private LocustfileLoader(
             Path workingDirectory,
@@ -60,7 +61,7 @@ public final class LocustfileLoader {
                 files, workingDirectory, hostOverride, dependencies, new DataFiles(), new Environment(Clock.system()));
     }
 
-    /// Compiles and runs the top level of each file, and collects the users that they define.
+    /// Compiles and runs the top level of each file, and collects the users and load shapes that they define.
     ///
     /// @param files absolute paths
     /// @param workingDirectory where helpers are looked for, beside each file's own folder
@@ -83,7 +84,7 @@ public final class LocustfileLoader {
         try {
             files.forEach(loader::loadOne);
             return new LoadedScripts(
-                    new TestPlan(loader.userTypes),
+                    new TestPlan(loader.userTypes, loader.shapes.all()),
                     loader.sources.all(),
                     loader.libraries,
                     new ScriptClasses(loader.classes),
@@ -125,6 +126,7 @@ public final class LocustfileLoader {
 
     private void collect(Path file, ScriptCompiler.Compiled compiled) throws ReflectiveOperationException {
         List<CapturedBlock> blocks = List.of();
+        List<CapturedShape> shapesOfFile = new ArrayList<>();
         Optional<String> host = Optional.empty();
         if (compiled.topLevel().isPresent()) {
             LocustScript script =
@@ -132,6 +134,7 @@ public final class LocustfileLoader {
             script.setBinding(new Binding());
             script.load();
             blocks = script.blocks();
+            shapesOfFile.addAll(script.capturedShapes().close());
             host = script.defaultHost();
         }
         classes.addAll(compiled.classes());
@@ -141,6 +144,8 @@ public final class LocustfileLoader {
                 define(UserClasses.typeOf(type.asSubclass(User.class), host, hostOverride), file);
             }
         }
+        shapesOfFile.addAll(ShapeClasses.in(compiled.classes()));
+        shapes.add(file.getFileName().toString(), shapesOfFile);
         for (CapturedBlock block : blocks) {
             define(UserBlocks.typeOf(block, host, hostOverride), file);
         }

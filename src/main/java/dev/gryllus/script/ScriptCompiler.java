@@ -35,6 +35,7 @@ final class ScriptCompiler {
             TaskSet.class,
             SequentialTaskSet.class,
             MarkovTaskSet.class,
+            LoadTestShape.class,
             task.class,
             tag.class,
             transition.class,
@@ -86,7 +87,7 @@ final class ScriptCompiler {
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         configuration.setScriptBaseClass(LocustScript.class.getName());
         GrabReader.disableGrape(configuration);
-        configuration.addCompilationCustomizers(imports, new UserMembers(), new RunWords());
+        configuration.addCompilationCustomizers(imports, new UserMembers(), new ShapeMembers(), new RunWords());
         return configuration;
     }
 

@@ -45,7 +45,7 @@ class CommandLineParserSpec extends Specification {
         options.locustfiles() == ['locustfile.groovy']
         options.load() == new Options.Load(
                 Optional.empty(), OptionalInt.empty(), OptionalDouble.empty(), Optional.empty(), Duration.ZERO)
-        options.selection() == new Options.Selection([], [] as Set, [] as Set)
+        options.selection() == new Options.Selection([], Optional.empty(), [] as Set, [] as Set)
         options.reports() == new Options.Reports(Optional.empty(), false, false, false, false, Optional.empty())
         options.logging() == new Options.Logging(false, LogLevel.INFO, Optional.empty())
         options.listing() == new Options.Listing(false, false, false)

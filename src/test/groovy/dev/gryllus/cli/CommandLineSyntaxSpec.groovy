@@ -97,7 +97,7 @@ class CommandLineSyntaxSpec extends Specification {
         ['-x']                         || 'unrecognized arguments: -x'
         ['--port', '8090']             || "unrecognized arguments: --port\nDid you mean '--host'?"
         ['--user-classes', 'A']        || 'unrecognized arguments: --user-classes'
-        ['--s', '5']                   || 'ambiguous option: --s could match --spawn-rate, --skip-log-setup,' +
+        ['--s', '5']                   || 'ambiguous option: --s could match --spawn-rate, --shape, --skip-log-setup,' +
                                           ' --show-task-ratio, --show-task-ratio-json, --stop-timeout'
         ['-u']                         || 'argument -u/--users: expected one argument'
         ['--host', '-u', '5']          || 'argument -H/--host: expected one argument'

@@ -8,7 +8,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 
 class ConfigFileSpec extends Specification {
-    static final KEYS = 'locustfile, host, users, spawn-rate, run-time, headless, dependencies, list, tags, exclude-tags, csv, ' +
+    static final KEYS = 'locustfile, host, users, spawn-rate, run-time, shape, headless, dependencies, list, tags, exclude-tags, csv, ' +
             'csv-full-history, only-summary, reset-stats, json, json-file, skip-log-setup, loglevel, logfile, ' +
             'show-task-ratio, show-task-ratio-json, exit-code-on-error, stop-timeout'
     static final HINT = "\nKeys are the long options that 'gryllus --help' lists, without dashes:\n$KEYS"

@@ -26,12 +26,12 @@ class OptionsSpec extends Specification {
     def "with all options given the map holds them all, in the order of the help text"() {
         given:
         def options = parsed('B', 'A', '-f', 'b.groovy,a.groovy', '-H', 'http://h', '-u', '7', '-r', '2.5', '-t', '1m30s',
-                '--headless', '--dependencies', 'a:b:1', 'c:d:2', '-l', '-T', 'z', 'a', 'z', '-E', 'b', '--csv', 'c', '--csv-full-history', '--only-summary',
+                '--shape', 'Waves', '--headless', '--dependencies', 'a:b:1', 'c:d:2', '-l', '-T', 'z', 'a', 'z', '-E', 'b', '--csv', 'c', '--csv-full-history', '--only-summary',
                 '--reset-stats', '--json', '--json-file', 'j', '--skip-log-setup', '-L', 'error', '--logfile', 'l.log',
                 '--show-task-ratio', '--show-task-ratio-json', '--exit-code-on-error', '3', '-s', '10s')
         def expected = [
             'locustfile': ['b.groovy', 'a.groovy'], 'host': 'http://h', 'users': 7, 'spawn-rate': 2.5d, 'run-time': 90L,
-            'headless': true, 'dependencies': ['a:b:1', 'c:d:2'], 'list': true, 'tags': ['z', 'a'], 'exclude-tags': ['b'], 'csv': 'c',
+            'shape': 'Waves', 'headless': true, 'dependencies': ['a:b:1', 'c:d:2'], 'list': true, 'tags': ['z', 'a'], 'exclude-tags': ['b'], 'csv': 'c',
             'csv-full-history': true, 'only-summary': true, 'reset-stats': true, 'json': true, 'json-file': 'j',
             'skip-log-setup': true, 'loglevel': 'ERROR', 'logfile': 'l.log', 'show-task-ratio': true,
             'show-task-ratio-json': true, 'exit-code-on-error': 3, 'stop-timeout': 10L, 'user-classes': ['B', 'A']

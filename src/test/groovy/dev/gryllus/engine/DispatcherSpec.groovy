@@ -70,6 +70,57 @@ class DispatcherSpec extends Specification {
         }
     }
 
+    def "a restriction counts for whom it adds, never for whom it takes away"() {
+        given:
+        def dispatcher = new Dispatcher(plan([A: 1, B: 1, C: 1], fixed), 1)
+
+        expect:
+        steps.every { users, only, expected ->
+            dispatcher.restrictTo(only as Set)
+            assert counts(dispatcher, users) == expected
+            true
+        }
+
+        where: 'each step: users, types that may be added, what runs then'
+        fixed  | steps
+        [:]    | [[3, [], [A: 1, B: 1, C: 1]], [5, ['B'], [A: 1, B: 3, C: 1]], [2, ['B'], [A: 1, B: 1]], [4, ['B'], [A: 1, B: 3]], [6, [], [A: 2, B: 4]]]
+        [:]    | [[4, ['C'], [C: 4]], [8, ['A', 'B'], [A: 2, B: 2, C: 4]], [2, ['A'], [C: 2]], [3, ['A'], [A: 1, C: 2]]]
+        [:]    | [[3, ['nobody'], [:]], [3, ['A', 'nobody'], [A: 3]]]
+        [F: 2] | [[3, ['A'], [A: 3]], [5, ['A', 'F'], [A: 3, F: 2]], [9, ['F'], [A: 3, F: 2]], [7, [], [A: 4, B: 1, F: 2]]]
+        [F: 2] | [[4, [], [A: 1, B: 1, F: 2]], [1, [], [F: 1]], [4, ['F'], [F: 2]], [4, [], [A: 1, B: 1, F: 2]]]
+    }
+
+    def "restrictions keep spreading monotone, for any plan and any history"() {
+        given:
+        long seed = System.nanoTime()
+        println "seed $seed"
+        def random = new Random(seed)
+
+        expect:
+        20.times {
+            def names = ('A'..'F').take(1 + random.nextInt(6))
+            def fixed = names.findAll { random.nextInt(3) == 0 }.collectEntries { [it, 1 + random.nextInt(20)] }
+            def weights = (names - fixed.keySet()).collectEntries { [it, 0.1 + random.nextInt(90) / 10] }
+            def dispatcher = new Dispatcher(plan(weights, fixed), 1 + random.nextInt(4))
+            def before = dispatcher.dispatch(0)
+            60.times {
+                def only = names.findAll { random.nextInt(3) == 0 } as Set
+                dispatcher.restrictTo(only)
+                def after = dispatcher.dispatch(random.nextInt(100))
+                def (was, is) = [before, after].collect { it*.values()*.sum(0).sum() }
+                [before, after].transpose().each { old, now ->
+                    names.each { name ->
+                        def change = now.getOrDefault(name, 0) - old.getOrDefault(name, 0)
+                        assert is < was || change >= 0
+                        assert is > was || change <= 0
+                        assert change <= 0 || only.empty || name in only
+                    }
+                }
+                before = after
+            }
+        }
+    }
+
     def "workers share the users evenly"() {
         when:
         def parts = new Dispatcher(plan([A: 1, B: 2]), 3).dispatch(100)*.values()*.sum()

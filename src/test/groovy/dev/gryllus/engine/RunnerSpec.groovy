@@ -3,7 +3,10 @@ package dev.gryllus.engine
 import static dev.gryllus.engine.DispatcherSpec.plan
 
 import dev.gryllus.support.FakeClock
+import dev.gryllus.support.RecordingRecorder
+import dev.gryllus.user.StopTest
 import java.time.Duration
+import java.util.concurrent.CountDownLatch
 import spock.lang.Specification
 import spock.lang.Timeout
 
@@ -12,6 +15,7 @@ class RunnerSpec extends Specification {
     def clock = new FakeClock()
     def worker = new FakeWorker()
     def events = []
+    def recorder = new RecordingRecorder()
     def stopSignal = new StopSignal()
 
     def "a run spawns, runs, stops when its time is over, and waits until the users are gone"() {
@@ -115,14 +119,15 @@ class RunnerSpec extends Specification {
     def "a bug ends the run as a crash"() {
         given:
         def boom = new IllegalStateException('bug')
+        worker.bug = boom
 
         when:
-        def reason = runner({ throw boom } as LoadShape, null).run()
+        def reason = runner(constant(1, 1), null).run()
 
         then:
         reason == new StopReason.Crashed(boom)
-        worker.log.last()[1] == 0
-        events*.replaceAll('@.*', '') == ['testStart', 'testStopping', 'testStop']
+        worker.log == [[0, 1], [50, 0]]
+        events*.replaceAll('@.*', '') == ['testStart', 'spawningComplete 1', 'testStopping', 'testStop']
     }
 
     def "zero users are an ordinary target"() {
@@ -132,6 +137,186 @@ class RunnerSpec extends Specification {
         then:
         worker.log == [[0, 0], [2000, 0]]
         events.contains('spawningComplete 0@0')
+    }
+
+    def "another target cuts the ramp short, and a new one begins where it has come to"() {
+        given:
+        def steered = runner(constant(100, 1), Duration.ofSeconds(10))
+        at(2500) { steered.retarget(new Target(7, 2)) }
+
+        when:
+        steered.run()
+
+        then: 'two more at once, two more a second later'
+        worker.log == [[0, 1], [1000, 2], [2000, 3], [2500, 5], [3500, 7], [10_000, 0]]
+        events.contains('spawningComplete 7@3500')
+        steered.target().get() == new Target(7, 2)
+    }
+
+    def "steps of the operator add up, also when they come faster than the loop turns"() {
+        given:
+        def steered = runner(constant(5, 5), Duration.ofSeconds(5))
+        at(1000) {
+            10.times { steered.retarget { before -> new Target(before.users() + 1, 100) } }
+            steered.retarget { before -> new Target(before.users() - 3, 100) }
+        }
+
+        when:
+        steered.run()
+
+        then:
+        worker.log.takeRight(2) == [[1000, 12], [5000, 0]]
+        steered.target().get() == new Target(12, 100)
+    }
+
+    def "the same target once more is one step: users that ended by themselves are replaced"() {
+        given:
+        def steered = runner(constant(5, 5), Duration.ofSeconds(5))
+        at(1000) { steered.retarget(new Target(5, 5)) }
+
+        when:
+        steered.run()
+
+        then:
+        worker.log == [[0, 5], [1000, 5], [5000, 0]]
+    }
+
+    def "a command from another thread is seen within 50 ms, while nothing else happens"() {
+        given:
+        def steered = runner(constant(3, 3), Duration.ofSeconds(20))
+        at(10_010) { Thread.startVirtualThread { steered.retarget(new Target(1, 5)) }.join() }
+
+        when:
+        steered.run()
+
+        then:
+        worker.log[1][0] <= 10_060
+        worker.log[1][1] == 1
+    }
+
+    def "commands given before the run count, those after it are ignored"() {
+        given:
+        def steered = runner(constant(1, 1), Duration.ofSeconds(2))
+        steered.retarget(new Target(4, 4))
+
+        when:
+        steered.run()
+        steered.retarget(new Target(9, 9))
+
+        then:
+        worker.log == [[0, 4], [2000, 0]]
+        steered.target().get() == new Target(4, 4)
+    }
+
+    def "while a shape says what is wanted, the operator may not"() {
+        given:
+        def shaped = runner({ Optional.of(new Target(3, 3)) } as LoadShape, Duration.ofSeconds(5))
+        at(1000) { shaped.retarget(new Target(9, 9)) }
+
+        when:
+        shaped.run()
+
+        then:
+        worker.log == [[0, 3], [5000, 0]]
+    }
+
+    def "another shape takes over at once, and the time goes on"() {
+        given:
+        def shaped = runner({ Optional.of(new Target(3, 3)) } as LoadShape, null)
+        def other = { elapsed -> elapsed.toSeconds() < 4 ? Optional.of(new Target((int) elapsed.toSeconds() * 10, 100)) : Optional.empty() }
+        at(2500) { shaped.reshape(other as LoadShape) }
+
+        when:
+        def reason = shaped.run()
+
+        then: 'asked each second from then on'
+        worker.log == [[0, 3], [2500, 20], [3500, 30], [4500, 0]]
+        reason == new StopReason.ShapeCompleted()
+    }
+
+    def "a target may say to which types users are added"() {
+        given:
+        def targets = [new Target(2, 9), new Target(5, 9, ['B'] as Set), new Target(3, 9, ['B'] as Set), new Target(6, 9)]
+        def shape = { elapsed -> Optional.ofNullable(targets[(int) elapsed.toSeconds()]) } as LoadShape
+
+        when:
+        runner(shape, null, [], plan([A: 1, B: 1])).run()
+
+        then:
+        worker.byType.init() == [[A: 1, B: 1], [A: 1, B: 4], [A: 1, B: 2], [A: 3, B: 3]]
+    }
+
+    def "a shape that throws is a fault of the script: counted, and the last target stays in force"() {
+        given:
+        def shape = { elapsed ->
+            if (elapsed.toSeconds() in [1L, 2L]) {
+                throw new IllegalStateException('boom')
+            }
+            Optional.of(new Target(4, 4))
+        } as LoadShape
+
+        when:
+        def reason = runner(shape, Duration.ofSeconds(5)).run()
+
+        then:
+        reason == new StopReason.RunTimeReached()
+        worker.log == [[0, 4], [5000, 0]]
+        recorder.exceptions*.message() == ['IllegalStateException: boom'] * 2
+    }
+
+    def "a shape that fails from the beginning on runs nobody, and the run goes on"() {
+        when:
+        def reason = runner({ throw new Exception('boom') } as LoadShape, Duration.ofSeconds(3)).run()
+
+        then:
+        reason == new StopReason.RunTimeReached()
+        worker.log == [[3000, 0]]
+        recorder.exceptions.size() == 3
+        events*.replaceAll('@.*', '') == ['testStart', 'testStopping', 'testStop']
+    }
+
+    def "StopTest in a shape ends the test"() {
+        expect:
+        runner({ throw new StopTest('enough') } as LoadShape, null).run() == new StopReason.ByScript('enough')
+    }
+
+    def "a shape that is stuck freezes nothing: it is told once, and the run time counts"() {
+        given:
+        def never = new CountDownLatch(1)
+        def interrupted = new CountDownLatch(1)
+        def shape = scripted { elapsed ->
+            if (elapsed.toSeconds() >= 2) {
+                try {
+                    never.await()
+                } catch (InterruptedException e) {
+                    interrupted.countDown()
+                }
+            }
+            Optional.of(new Target(4, 1))
+        }
+
+        when:
+        def reason = runner(shape, Duration.ofSeconds(60)).run()
+
+        then: 'the ramp went on, too'
+        reason == new StopReason.RunTimeReached()
+        worker.log*.get(1) == [1, 2, 3, 4, 0]
+        worker.log.last()[0] == 60_000
+        recorder.exceptions*.message() == ['TimeoutException: the load shape has not answered for 5 seconds; what it wanted before stays in force']
+        interrupted.await()
+    }
+
+    def "a stop request is seen while a shape is stuck"() {
+        given:
+        def shaped = runner(scripted { new CountDownLatch(1).await() }, null)
+        at(3000) { stopSignal.stop(new StopReason.Requested('CTRL+C')) }
+
+        when:
+        def reason = shaped.run()
+
+        then:
+        reason == new StopReason.Requested('CTRL+C')
+        clock.elapsed() < Duration.ofMillis(3100)
     }
 
     def "targets that make no sense are refused with the value"() {
@@ -154,8 +339,29 @@ class RunnerSpec extends Specification {
         LoadShape.constant(new Target(users, rate))
     }
 
-    private Runner runner(LoadShape shape, Duration runTime, List<RunListener> more = []) {
-        new Runner(plan([A: 1]), [worker], new Course(shape, Optional.ofNullable(runTime)), stopSignal, clock, [listener()] + more)
+    /** Does something once so many milliseconds have passed, as the runner's loop turns. */
+    private void at(long millis, Closure action) {
+        worker.actions << [millis, action]
+    }
+
+    /** A shape as a script's: asked on a thread of its own. */
+    private static LoadShape scripted(Closure answer) {
+        new LoadShape() {
+            @Override
+            Optional<Target> at(Duration elapsed) {
+                answer(elapsed)
+            }
+
+            @Override
+            boolean runsScript() {
+                true
+            }
+        }
+    }
+
+    private Runner runner(LoadShape shape, Duration runTime, List<RunListener> more = [], TestPlan test = plan([A: 1])) {
+        new Runner(test, [worker], new Course(shape, Optional.ofNullable(runTime)),
+            new Runner.Surroundings(stopSignal, clock, recorder, [listener()] + more))
     }
 
     private RunListener listener() {
@@ -187,8 +393,11 @@ class RunnerSpec extends Specification {
     private class FakeWorker implements Worker {
         final List<TestPlan> plans = []
         List log = []
+        List byType = []
+        List actions = []
         int leavingTurns = 0
         int tends = 0
+        Throwable bug
         private int users = 0
 
         @Override
@@ -200,12 +409,19 @@ class RunnerSpec extends Specification {
         void assign(Assignment assignment) {
             def wanted = assignment.users().values().sum(0)
             log << [clock.elapsed().toMillis(), wanted]
+            byType << new TreeMap(assignment.users())
             users = wanted
         }
 
         @Override
         void tend() {
             tends++
+            def due = actions.findAll { clock.elapsed().toMillis() >= it[0] }
+            actions -= due
+            due*.get(1)*.call()
+            if (bug && users > 0) {
+                throw bug
+            }
             if (users == 0 && leavingTurns > 0) {
                 leavingTurns--
             }

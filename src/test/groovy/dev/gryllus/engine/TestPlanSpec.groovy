@@ -24,11 +24,28 @@ class TestPlanSpec extends Specification {
         ({ new TestPlan([]) })                                                      | 'No User class found!'
         ({ new TestPlan([type('A', new Share.Weight(1))] * 2) })                    | 'Duplicate user class names: A'
         ({ plan([A: 1, B: 1]).restrictedTo(['B', 'Y', 'X']) })                      | 'Unknown User(s): X, Y\nAvailable: A, B'
+        ({ shaped('Waves', 'Waves') })                                              | 'Duplicate shape classes: Waves'
+        ({ shaped('Waves', 'Tides').shape(Optional.of('waves')) })                  | 'Unknown shape: waves\nAvailable: Tides, Waves'
+        ({ plan([A: 1]).shape(Optional.of('Waves')) })                              | 'Unknown shape: Waves\nAvailable: none'
         ({ plan([A: 0]).runnable() })                                               | 'There are no users with weight > 0.'
         ({ new TestPlan([needingHost(Optional.empty())]).runnable() })              | 'You must specify the base host. Web has none'
         ({ new TestPlan([needingHost(Optional.of('not a url'))]).runnable() })      | "The host of Web is 'not a url', which is no address"
         ({ new TestPlan([needingHost(Optional.of('localhost:80'))]).runnable() })   | "The host of Web is 'localhost:80', which is no address"
         ({ new TestPlan([needingHost(Optional.of('http:///x'))]).runnable() })      | "The host of Web is 'http:///x', which is no address"
+    }
+
+    def "the first shape is active unless another is named, whatever part of the plan is kept"() {
+        given:
+        def plan = shaped('Waves', 'Tides').restrictedTo(['A']).filteredBy(TagFilter.ALL).runnable()
+
+        expect:
+        plan.shape(Optional.empty()).get().name() == 'Waves'
+        plan.shape(Optional.of('Tides')).get().name() == 'Tides'
+        DispatcherSpec.plan([A: 1]).shape(Optional.empty()).empty
+    }
+
+    private static TestPlan shaped(String... names) {
+        new TestPlan([type('A', new Share.Weight(1))], names.collect { new NamedShape(it, LoadShape.constant(new Target(1, 1))) })
     }
 
     def "a host may come from the type"() {

@@ -372,7 +372,7 @@ class LocustfileLoaderSpec extends Specification {
                2 |     weight = 3
                  |     ^''',
             '''\
-            locustfile.groovy:1:1: unknown 'usr' in the locustfile. Did you mean 'user'? Known: host, user, csv, json, jsonl
+            locustfile.groovy:1:1: unknown 'usr' in the locustfile. Did you mean 'user'? Known: host, user, csv, json, jsonl, shape, stages, steps, spike, wave, double_wave, soak
                1 | usr('Shopper') { }
                  | ^''',
             '''\

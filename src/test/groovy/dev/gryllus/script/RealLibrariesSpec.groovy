@@ -106,7 +106,7 @@ class RealLibrariesSpec extends Specification {
         def stopSignal = new StopSignal()
         def worker = new LocalWorker(plan, new LocalWorker.Surroundings(clock, new FaultLog(stats), Duration.ofSeconds(60), stopSignal))
         def course = new Course(LoadShape.constant(new Target(3, 100)), Optional.of(Duration.ofSeconds(1)))
-        new Runner(plan, [worker], course, stopSignal, clock, []).run()
+        new Runner(plan, [worker], course, new Runner.Surroundings(stopSignal, clock, stats, [])).run()
         assert stats.snapshot(0).exceptions().isEmpty()
         System.clearProperty(property) == 'done'
     }

@@ -1,0 +1,54 @@
+package dev.gryllus;
+
+import dev.gryllus.cli.Options;
+import dev.gryllus.engine.Course;
+import dev.gryllus.engine.LoadShape;
+import dev.gryllus.engine.NamedShape;
+import dev.gryllus.engine.ShapeContext;
+import dev.gryllus.engine.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Who says how many users run: a load shape of the script, or else `--users` and `--spawn-rate`.
+///
+/// @param shape of the script, if it has one
+record CourseChoice(Options.Load options, Optional<NamedShape> shape) {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
+
+    Course course(ShapeContext context) {
+        boolean timed = shape.map(NamedShape::usesCommonOptions).orElse(true);
+        return new Course(
+                shape.map(named -> named.maker().apply(context)).orElseGet(this::constant),
+                options.runTime().filter(time -> timed));
+    }
+
+    /// Which of the operator's words the shape makes void.
+    void tellIgnored() {
+        if (shape.isEmpty() || shape.get().usesCommonOptions()) {
+            return;
+        }
+        List<String> ignored = new ArrayList<>();
+        options.users().ifPresent(users -> ignored.add("--users"));
+        options.spawnRate().ifPresent(rate -> ignored.add("--spawn-rate"));
+        options.runTime().ifPresent(time -> ignored.add("--run-time"));
+        if (!ignored.isEmpty()) {
+            LOG.warn("The following option(s) will be ignored: {}", String.join(", ", ignored));
+        }
+    }
+
+    /// How many users run at most, where that is the operator's word and not a shape's.
+    Optional<Integer> fixedNumber() {
+        return shape.isPresent() ? Optional.empty() : Optional.of(users());
+    }
+
+    private LoadShape constant() {
+        return LoadShape.constant(new Target(users(), options.spawnRate().orElse(1)));
+    }
+
+    private int users() {
+        return options.users().orElse(1);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.gryllus.engine
+
+import static dev.gryllus.engine.DispatcherSpec.plan
+
+import java.time.Duration
+import spock.lang.Specification
+
+class DeploymentSpec extends Specification {
+    def assignments = []
+    def workers = (0..1).collect { i ->
+        Stub(Worker) {
+            assign(_) >> { Assignment assignment -> assignments << [i, assignment.sequence(), assignment.users() as Map] }
+            status() >> new WorkerStatus(new TreeMap([A: 3]), 1)
+        }
+    }
+    def deployment = new Deployment(plan([A: 1, B: 1]), workers)
+
+    def "each worker is always told the whole of its part"() {
+        when:
+        deployment.aim(new Target(4, 4), 0)
+
+        then:
+        assignments == [[0, 1, [A: 2]], [1, 1, [B: 2]]]
+        deployment.counts() == [A: 2, B: 2]
+        deployment.placed() == 4
+        deployment.alive() == 8
+    }
+
+    def "users follow the ramp"() {
+        when:
+        deployment.aim(new Target(3, 1), 1_000)
+
+        then:
+        deployment.placed() == 1
+        deployment.untilNextStep(1_000).get() == Duration.ofSeconds(1)
+        !deployment.follow(at(0.5))
+        deployment.placed() == 1
+        !deployment.follow(at(1))
+        deployment.placed() == 2
+        deployment.follow(at(2))
+        deployment.placed() == 3
+        deployment.untilNextStep(at(2)).empty
+        assignments.size() == 6
+    }
+
+    def "another plan shares the users anew, and the ramp goes on"() {
+        given:
+        deployment.aim(new Target(8, 1), 1_000)
+        deployment.follow(at(3))
+
+        when:
+        deployment.replan(plan([C: 1, D: 3]))
+
+        then:
+        deployment.counts() == [C: 1, D: 3]
+        assignments*.get(1) == assignments*.get(1).toSorted()
+
+        when:
+        deployment.follow(at(7))
+
+        then:
+        deployment.counts() == [C: 2, D: 6]
+    }
+
+    def "a restriction outlives another plan: it counts for whom is added from then on"() {
+        given:
+        deployment.aim(new Target(2, 9, ['B'] as Set), 0)
+
+        when:
+        deployment.replan(plan([A: 1, B: 1]))
+
+        then:
+        deployment.counts() == [A: 1, B: 1]
+
+        when:
+        deployment.aim(new Target(4, 9, ['B'] as Set), 0)
+
+        then:
+        deployment.counts() == [A: 1, B: 3]
+    }
+
+    def "where there are only fixed types, no more are placed than there are, and a way back begins there"() {
+        given:
+        def small = new Deployment(plan([:], [F: 3]), workers)
+
+        when:
+        small.aim(new Target(100, 100), 0)
+
+        then:
+        small.placed() == 3
+
+        when:
+        small.aim(new Target(0, 1), 0)
+
+        then:
+        small.placed() == 2
+    }
+
+    private static long at(Number seconds) {
+        1_000 + (long) (seconds * 1e9)
+    }
+}
