@@ -2,7 +2,6 @@ package dev.gryllus;
 
 import dev.gryllus.cli.Invocation;
 import dev.gryllus.demo.DemoShop;
-import dev.gryllus.output.Screen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,25 +11,28 @@ import org.jline.utils.Signals;
 /// `gryllus demo`: the built-in shop on loopback, and a load test against it unless it is only to be served.
 final class Demo {
     private final Invocation.Demo invocation;
-    private final Screen screen;
+    private final Launch launch;
     private final Path workingDirectory;
 
-    Demo(Invocation.Demo invocation, Screen screen, Path workingDirectory) {
+    Demo(Invocation.Demo invocation, Launch launch, Path workingDirectory) {
         this.invocation = invocation;
-        this.screen = screen;
+        this.launch = launch;
         this.workingDirectory = workingDirectory;
     }
 
     /// @return the exit code
     int run() {
+        if (invocation.serveOnly()) {
+            launch.checkOptions();
+        }
         try (DemoShop shop = DemoShop.start(invocation.port())) {
-            screen.println("Demo shop at " + shop.url());
+            launch.screen().println("Demo shop at " + shop.url());
             return invocation.serveOnly() ? serve() : load(shop);
         }
     }
 
     private int serve() {
-        screen.println("CTRL+C ends it.");
+        launch.screen().println("CTRL+C ends it.");
         CountDownLatch end = new CountDownLatch(1);
         Signals.register("INT", end::countDown);
         Signals.register("TERM", end::countDown);
@@ -43,9 +45,8 @@ final class Demo {
     }
 
     private int load(DemoShop shop) {
-        var options = invocation.options();
-        List<String> files = options.locustfiles().isEmpty() ? List.of(ownLocustfile()) : options.locustfiles();
-        return new LoadTest(options.withLocustfiles(files), screen, workingDirectory, Optional.of(shop.url())).run();
+        List<String> named = invocation.beginning().locustfiles();
+        return launch.run(named.isEmpty() ? List.of(ownLocustfile()) : named, Optional.of(shop.url()));
     }
 
     /// The launcher says where the program lies; without it, that is the working directory.

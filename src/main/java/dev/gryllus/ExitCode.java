@@ -16,5 +16,8 @@ final class ExitCode {
     /// What shells call "ended by signal 2": a second CTRL+C.
     static final int INTERRUPTED = 130;
 
+    /// `--config-users` does not fit the script; Locust's -1.
+    static final int USERS_NOT_CHANGED = 255;
+
     private ExitCode() {}
 }

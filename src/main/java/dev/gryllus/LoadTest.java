@@ -1,8 +1,6 @@
 package dev.gryllus;
 
 import dev.gryllus.cli.Options;
-import dev.gryllus.data.DataFiles;
-import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.Course;
 import dev.gryllus.engine.LocalWorker;
 import dev.gryllus.engine.RunListener;
@@ -16,7 +14,6 @@ import dev.gryllus.engine.UserType;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.ProcessEvents;
 import dev.gryllus.event.RunDescription;
-import dev.gryllus.http.Warmup;
 import dev.gryllus.output.Machine;
 import dev.gryllus.output.Output;
 import dev.gryllus.output.Progress;
@@ -25,15 +22,12 @@ import dev.gryllus.output.RunInfo;
 import dev.gryllus.output.RunManifest;
 import dev.gryllus.output.Screen;
 import dev.gryllus.script.LoadedScripts;
-import dev.gryllus.script.LocustfileLoader;
-import dev.gryllus.script.LocustfilePaths;
-import dev.gryllus.script.ScriptDependencies;
+import dev.gryllus.script.ParsedOptions;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.user.FaultLog;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,46 +41,47 @@ import org.slf4j.LoggerFactory;
 final class LoadTest {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
 
-    private static final Duration LONGEST_WARMUP = Duration.ofSeconds(5);
-
     private final Options options;
     private final Screen screen;
-    private final Path workingDirectory;
-    private final Optional<String> builtInHost;
-    private final Clock clock = Clock.system();
-    private final Environment environment = new Environment(clock);
-    private final ProcessEvents process = new ProcessEvents(environment);
+    private final Loaded loaded;
+    private final Clock clock;
+    private final Environment environment;
+    private final ProcessEvents process;
+
+    /// What was read before the options could be understood.
+    ///
+    /// @param files the locustfiles
+    /// @param host the one that wins over those of the scripts
+    record Loaded(LoadedScripts scripts, List<Path> files, Optional<String> host, Environment environment) {}
 
     /// @param screen where the log already goes
-    /// @param builtInHost used where the operator gives none; it wins over the script's
-    LoadTest(Options options, Screen screen, Path workingDirectory, Optional<String> builtInHost) {
+    LoadTest(Options options, Loaded loaded, Screen screen, Clock clock) {
         this.options = options;
+        this.loaded = loaded;
         this.screen = screen;
-        this.workingDirectory = workingDirectory;
-        this.builtInHost = builtInHost;
+        this.clock = clock;
+        this.environment = loaded.environment();
+        this.process = new ProcessEvents(environment);
     }
 
+    /// Prints what the scripts hold, in place of a run.
+    ///
     /// @return the exit code
-    int run() {
-        LOG.info("Starting Gryllus {}", Version.number());
-        Options.Listing listing = options.listing();
-        return listing.userClasses() || listing.taskRatio() || listing.taskRatioJson() ? list(listing) : execute();
-    }
-
-    private int list(Options.Listing listing) {
-        new Listings(System.out, selected(load()), options.load().users()).print(listing);
+    int list() {
+        new Listings(System.out, selected(), options.load().users()).print(options.listing());
         return ExitCode.OK;
     }
 
-    private int execute() {
-        Thread warmup = Thread.ofPlatform().daemon().name("warm-up").start(() -> Warmup.run(clock));
-        LoadedScripts scripts = load();
-        TestPlan plan = selected(scripts).runnable();
-        CourseChoice choice =
-                new CourseChoice(options.load(), plan.shape(options.selection().shape()));
-        tellSurprises(plan, choice);
-        RunManifest manifest = manifest(scripts);
-        finished(warmup);
+    /// @param beforeCounting called when everything is made, before the statistics begin
+    /// @return the exit code
+    int run(Runnable beforeCounting) {
+        TestPlan selected = options.selection().equalWeights() ? selected().withEqualWeights() : selected();
+        CourseChoice choice = new CourseChoice(
+                options.load(), selected.shape(options.selection().shape()));
+        new Surprises(options).tell(selected, choice);
+        TestPlan plan = selected.runnable();
+        RunManifest manifest = manifest();
+        beforeCounting.run();
 
         Stats stats = new Stats(clock); // counts from here on: nothing before belongs to the run
         StopSignal stopSignal = new StopSignal();
@@ -128,65 +123,29 @@ final class LoadTest {
         return exitCode;
     }
 
-    private LoadedScripts load() {
-        LoadedScripts scripts = LocustfileLoader.load(
-                LocustfilePaths.resolve(options.locustfiles(), workingDirectory),
-                workingDirectory,
-                options.load().host().or(() -> builtInHost),
-                new ScriptDependencies(options.dependencies(), LibraryLoaders.ofThisUser()),
-                new DataFiles(),
-                environment);
-        environment.relay().become(scripts.events());
-        return scripts;
-    }
-
     private RunDescription description(TestPlan plan) {
         return new RunDescription(
-                Optional.empty(),
-                options.load().host().or(() -> builtInHost),
+                Optional.of(new ParsedOptions(options.parsedOptions())),
+                loaded.host(),
                 options.load().stopTimeout(),
                 options.selection().tags(),
                 options.selection().excludeTags(),
                 plan.userTypes().stream().map(UserType::name).toList(),
                 Optional.empty(),
-                LocustfilePaths.resolve(options.locustfiles(), workingDirectory).stream()
-                        .map(Path::toString)
-                        .toList(),
+                loaded.files().stream().map(Path::toString).toList(),
                 options.reports().resetStats());
     }
 
-    private TestPlan selected(LoadedScripts scripts) {
+    private TestPlan selected() {
         Options.Selection selection = options.selection();
-        return scripts.plan()
+        return loaded.scripts()
+                .plan()
                 .restrictedTo(selection.userClasses())
                 .filteredBy(new TagFilter(selection.tags(), selection.excludeTags()));
     }
 
-    /// It ran beside the compilation of the scripts, which keeps one processor busy.
-    private static void finished(Thread warmup) {
-        try {
-            warmup.join(LONGEST_WARMUP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the runner sees it and ends the run
-        }
-    }
-
     private static Set<String> namesIn(TestPlan plan) {
         return plan.userTypes().stream().map(UserType::name).collect(Collectors.toSet());
-    }
-
-    private void tellSurprises(TestPlan plan, CourseChoice choice) {
-        if (!options.headless()) {
-            LOG.info("There is no web UI yet: running as with --headless");
-        }
-        choice.tellIgnored();
-        choice.fixedNumber()
-                .filter(users -> plan.fixedUsers() > users)
-                .ifPresent(users -> LOG.info(
-                        "Total fixed_count of User classes ({}) is greater than the specified number of users ({}),"
-                                + " so not all will be spawned.",
-                        plan.fixedUsers(),
-                        users));
     }
 
     private List<RunListener> listeners(Stats stats, StopSignal stopSignal) {
@@ -194,13 +153,13 @@ final class LoadTest {
         return options.reports().resetStats() ? List.of(new ResetWhenSpawned(stats), script) : List.of(script);
     }
 
-    private RunManifest manifest(LoadedScripts scripts) {
+    private RunManifest manifest() {
         TreeMap<String, String> named = new TreeMap<>();
         options.asMap().forEach((name, value) -> named.put(name, withoutPassword(value.toString())));
         return new RunManifest(
                 Version.number(),
                 named,
-                scripts.sources().stream()
+                loaded.scripts().sources().stream()
                         .map(source -> new RunManifest.Script(source.file().toString(), source.sha256()))
                         .toList(),
                 Machine.current());

@@ -3,7 +3,6 @@ package dev.gryllus;
 import dev.gryllus.cli.CommandLineParser;
 import dev.gryllus.cli.Invocation;
 import dev.gryllus.cli.OptionException;
-import dev.gryllus.cli.Options;
 import dev.gryllus.demo.PortUnavailableException;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.output.Screen;
@@ -24,14 +23,13 @@ public final class Main {
         var parser = new CommandLineParser(
                 System.getenv(), workingDirectory, Path.of(System.getProperty("user.home")), Version.line());
         try {
-            return switch (parser.parse(arguments)) {
-                case Invocation.Information(String text) -> {
-                    System.out.println(text);
-                    yield ExitCode.OK;
-                }
-                case Invocation.Run(var options) ->
-                    new LoadTest(options, logging(options), workingDirectory, Optional.empty()).run();
-                case Invocation.Demo demo -> new Demo(demo, logging(demo.options()), workingDirectory).run();
+            return switch (parser.begin(arguments)) {
+                case Invocation.Information(String text) -> print(text);
+                case Invocation.Help help -> print(new Help(help, workingDirectory).text(parser, arguments));
+                case Invocation.Run(var beginning) ->
+                    launch(parser, arguments, beginning).run(beginning.locustfiles(), Optional.empty());
+                case Invocation.Demo demo ->
+                    new Demo(demo, launch(parser, arguments, demo.beginning()), workingDirectory).run();
             };
         } catch (OptionException e) {
             System.err.println("gryllus: error: " + e.getMessage());
@@ -46,10 +44,15 @@ public final class Main {
         }
     }
 
-    /// Sets logging up, before anything logs; answers the screen that it goes to.
-    private static Screen logging(Options options) {
+    private static int print(String text) {
+        System.out.println(text);
+        return ExitCode.OK;
+    }
+
+    /// Sets logging up first, before anything logs.
+    private static Launch launch(CommandLineParser parser, String[] arguments, Invocation.Beginning beginning) {
         Screen screen = Outputs.screen();
-        Logs.install(options.logging(), screen);
-        return screen;
+        Logs.install(beginning.logging(), screen);
+        return new Launch(parser, arguments, beginning, screen);
     }
 }

@@ -1,7 +1,7 @@
 package dev.gryllus.cli;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,14 +19,14 @@ final class CommandLineSyntax {
     private static final String END_OF_OPTIONS = "--";
     private static final String HERE = "";
 
-    private final Command command;
+    private final Vocabulary vocabulary;
     private final OptionNames names;
     private final CommandLine picocli;
 
-    CommandLineSyntax(Command command) {
-        this.command = command;
-        this.names = new OptionNames(command.settings().stream());
-        this.picocli = new CommandLine(new CommandModel(command).specification())
+    CommandLineSyntax(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.names = new OptionNames(vocabulary.onCommandLine().stream());
+        this.picocli = new CommandLine(new CommandModel(vocabulary).specification())
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setOverwrittenOptionsAllowed(true)
@@ -34,15 +34,18 @@ final class CommandLineSyntax {
                 .setUnmatchedOptionsAllowedAsOptionParameters(false);
     }
 
-    /// What the `words` set. If they ask for help, that is all that is said: nothing else in them is looked at.
-    Map<Setting, Value> parse(List<String> words) {
-        int end = words.indexOf(END_OF_OPTIONS);
-        List<String> options = end < 0 ? words : words.subList(0, end);
-        var spelledOut = new ArrayList<>(options.stream().map(this::spelledOut).toList());
-        if (spelledOut.contains("-h") || spelledOut.contains(Setting.HELP.option())) {
-            return Map.of(Setting.HELP, new Value.Text("true", HERE));
-        }
-        rejectUnknown(spelledOut.stream().filter(this::isUnknown).toList());
+    /// Whether the `words` ask for help, whatever else is in them.
+    boolean asksForHelp(List<String> words) {
+        return spelledOut(options(words)).stream().anyMatch(CommandLineSyntax::isHelp);
+    }
+
+    /// What the `words` set.
+    Map<Declaration, Value> parse(List<String> words) {
+        List<String> options = options(words);
+        var spelledOut = new ArrayList<>(spelledOut(options));
+        List<String> unknown = spelledOut.stream().filter(this::isUnknown).toList();
+        rejectUnknown(unknown);
+        spelledOut.removeIf(word -> unknown.contains(word) || isHelp(word));
         spelledOut.addAll(words.subList(options.size(), words.size()));
         ParseResult result = takenApart(spelledOut);
         rejectUnknown(result.unmatched());
@@ -56,6 +59,19 @@ final class CommandLineSyntax {
         return picocli.getUsageMessage(Ansi.OFF).stripTrailing();
     }
 
+    private static List<String> options(List<String> words) {
+        int end = words.indexOf(END_OF_OPTIONS);
+        return end < 0 ? words : words.subList(0, end);
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("-h") || word.equals(Setting.HELP.option());
+    }
+
+    private List<String> spelledOut(List<String> words) {
+        return words.stream().map(this::spelledOut).toList();
+    }
+
     /// The word with its option's full name, if it is the beginning of exactly one.
     private String spelledOut(String word) {
         if (!word.startsWith("--")) {
@@ -63,27 +79,27 @@ final class CommandLineSyntax {
         }
         String name = nameIn(word);
         String value = word.substring(2 + name.length());
-        List<Setting> meaning = names.meaning(name);
-        if (meaning.size() > 1) {
-            var candidates = meaning.stream().map(Setting::option).toList();
+        List<Declaration> meaning = names.meaning(name);
+        if (meaning.size() > 1 && !vocabulary.ignoresUnknown()) {
+            var candidates = meaning.stream().map(Declaration::option).toList();
             throw new OptionException("ambiguous option: --" + name + " could match " + String.join(", ", candidates));
         }
-        if (meaning.isEmpty()) {
+        if (meaning.size() != 1) {
             return word;
         }
-        Setting setting = meaning.getFirst();
-        if (setting.kind() == Setting.Kind.FLAG && !value.isEmpty()) {
-            throw new OptionException(setting.complaint("takes no value, but got '" + value.substring(1) + "'"));
+        Declaration option = meaning.getFirst();
+        if (option.kind() == Declaration.Kind.FLAG && !value.isEmpty()) {
+            throw new OptionException(option.complaint("takes no value, but got '" + value.substring(1) + "'"));
         }
-        return setting.option() + value;
+        return option.option() + value;
     }
 
     private boolean isUnknown(String word) {
-        return word.startsWith("--") && names.meaning(nameIn(word)).isEmpty();
+        return word.startsWith("--") && names.meaning(nameIn(word)).size() != 1;
     }
 
     private void rejectUnknown(List<String> words) {
-        if (!words.isEmpty()) {
+        if (!words.isEmpty() && !vocabulary.ignoresUnknown()) {
             throw new OptionException("unrecognized arguments: " + String.join(" ", words)
                     + Suggestion.question("--" + nameIn(words.getFirst()), names.options()));
         }
@@ -100,30 +116,30 @@ final class CommandLineSyntax {
             return picocli.parseArgs(words.toArray(String[]::new));
         } catch (MissingParameterException e) {
             var option = (OptionSpec) e.getMissing().getFirst();
-            Setting setting = names.meaning(nameIn(option.longestName())).getFirst();
-            throw new OptionException(setting.complaint("expected one argument"), e);
+            Declaration declaration =
+                    names.meaning(nameIn(option.longestName())).getFirst();
+            throw new OptionException(declaration.complaint("expected one argument"), e);
         } catch (ParameterException e) {
             throw new OptionException(e.getMessage(), e);
         }
     }
 
-    private Map<Setting, Value> values(ParseResult result) {
-        var values = new EnumMap<Setting, Value>(Setting.class);
-        for (Setting setting : command.settings()) {
-            if (setting.kind() == Setting.Kind.POSITIONAL) {
+    private Map<Declaration, Value> values(ParseResult result) {
+        var values = new LinkedHashMap<Declaration, Value>();
+        for (Declaration declaration : vocabulary.onCommandLine()) {
+            if (declaration.kind() == Declaration.Kind.POSITIONAL) {
                 result.matchedPositionals()
-                        .forEach(words -> values.put(setting, new Value.Items(words.originalStringValues(), HERE)));
-            } else if (result.hasMatchedOption(setting.option())) {
-                values.put(
-                        setting,
-                        value(setting, result.matchedOption(setting.option()).originalStringValues()));
+                        .forEach(words -> values.put(declaration, new Value.Items(words.originalStringValues(), HERE)));
+            } else if (result.hasMatchedOption(declaration.option())) {
+                var words = result.matchedOption(declaration.option()).originalStringValues();
+                values.put(declaration, value(declaration, words));
             }
         }
         return values;
     }
 
-    private static Value value(Setting setting, List<String> words) {
-        return setting.kind() == Setting.Kind.WORDS
+    private static Value value(Declaration declaration, List<String> words) {
+        return declaration.kind() == Declaration.Kind.WORDS
                 ? new Value.Items(words, HERE)
                 : new Value.Text(words.getLast(), HERE);
     }

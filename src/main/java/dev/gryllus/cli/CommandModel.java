@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/// Translates the table of settings into picocli's model: a group for each heading of the help text.
+/// Translates the options into picocli's model: a group for each heading of the help text.
 ///
 /// The model is built by hand because annotations would cost reflection at each start. All values stay text:
 /// picocli converts nothing, so that the words of every source are understood by the same code.
@@ -34,10 +34,12 @@ final class CommandModel {
             UsageMessageSpec.SECTION_KEY_FOOTER);
 
     private final Command command;
+    private final Vocabulary vocabulary;
     private final Map<Setting, String> fallbacks;
 
-    CommandModel(Command command) {
-        this.command = command;
+    CommandModel(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.command = vocabulary.command();
         this.fallbacks = command.fallbacks();
     }
 
@@ -54,19 +56,19 @@ final class CommandModel {
                 .sectionKeys(SECTIONS)
                 .width(HELP_WIDTH)
                 .longOptionsMaxWidth(LONGEST_NAME);
-        command.settings().stream()
-                .filter(setting -> setting.kind() != Setting.Kind.POSITIONAL)
-                .collect(groupingBy(Setting::group, TreeMap::new, toList()))
-                .forEach((group, settings) -> specification.addArgGroup(section(group, settings)));
+        vocabulary.onCommandLine().stream()
+                .filter(option -> option.kind() != Declaration.Kind.POSITIONAL)
+                .collect(groupingBy(Declaration::group, TreeMap::new, toList()))
+                .forEach((group, options) -> specification.addArgGroup(section(group, options)));
         // Not in a group: there picocli would take only the first run of words.
         specification.addPositional(userClasses());
         return specification;
     }
 
-    private ArgGroupSpec section(HelpGroup group, List<Setting> settings) {
+    private ArgGroupSpec section(HelpGroup group, List<Declaration> options) {
         ArgGroupSpec.Builder section =
                 ArgGroupSpec.builder().validate(false).order(group.ordinal()).heading(heading(group));
-        settings.forEach(setting -> section.addArg(option(setting)));
+        options.forEach(option -> section.addArg(option(option)));
         return section.build();
     }
 
@@ -74,14 +76,15 @@ final class CommandModel {
         return "%n" + group.title() + ":%n";
     }
 
-    private OptionSpec option(Setting setting) {
-        String[] names = Stream.concat(setting.shortOption().stream(), Stream.of(setting.option()))
+    private OptionSpec option(Declaration declaration) {
+        String[] names = Stream.concat(declaration.shortOption().stream(), Stream.of(declaration.option()))
                 .toArray(String[]::new);
         OptionSpec.Builder option = OptionSpec.builder(names)
-                .paramLabel(label(setting))
+                .paramLabel(label(declaration))
                 .hideParamSyntax(true)
-                .description(description(setting));
-        return switch (setting.kind()) {
+                .hidden(declaration instanceof MissingOption)
+                .description(description(declaration));
+        return switch (declaration.kind()) {
             case FLAG -> option.arity("0").type(boolean.class).build();
             case VALUE -> option.arity("1").type(String.class).build();
             case WORDS, POSITIONAL -> option.arity(ANY).type(String[].class).build();
@@ -99,15 +102,15 @@ final class CommandModel {
                 .build();
     }
 
-    private static String label(Setting setting) {
-        return switch (setting.kind()) {
-            case FLAG, VALUE -> setting.placeholder();
-            case WORDS, POSITIONAL -> setting.placeholder() + " ...";
+    private static String label(Declaration declaration) {
+        return switch (declaration.kind()) {
+            case FLAG, VALUE -> declaration.placeholder();
+            case WORDS, POSITIONAL -> declaration.placeholder() + " ...";
         };
     }
 
-    private String[] description(Setting setting) {
-        return Stream.of(HelpText.description(setting), HelpText.sources(setting, fallbacks))
+    private String[] description(Declaration declaration) {
+        return Stream.of(HelpText.description(declaration), HelpText.sources(declaration, fallbacks))
                 .filter(line -> !line.isEmpty())
                 .toArray(String[]::new);
     }

@@ -17,9 +17,9 @@ final class ConfigFiles {
     }
 
     /// What the files say, the highest-ranking first. Only the one that `--config` names must be there.
-    List<Map<Setting, Value>> read(Optional<Path> named) {
+    List<Map<Declaration, Value>> read(Optional<Path> named, Vocabulary vocabulary) {
         return Stream.concat(named.map(this::existing).stream(), found())
-                .map(ConfigFile::values)
+                .map(file -> file.values(vocabulary))
                 .toList();
     }
 

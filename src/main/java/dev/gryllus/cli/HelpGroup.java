@@ -8,6 +8,7 @@ enum HelpGroup {
     STATISTICS("Request statistics options"),
     LOGGING("Logging options"),
     OTHER("Other options"),
+    CUSTOM("Custom options"),
     CLASSES("User classes");
 
     private final String title;

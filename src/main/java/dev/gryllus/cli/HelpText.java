@@ -10,7 +10,15 @@ import java.util.stream.Stream;
 final class HelpText {
     private HelpText() {}
 
-    static String description(Setting setting) {
+    static String description(Declaration declaration) {
+        return switch (declaration) {
+            case Setting setting -> description(setting);
+            case CustomOption custom -> custom.help();
+            case MissingOption _ -> "";
+        };
+    }
+
+    private static String description(Setting setting) {
         return switch (setting) {
             case HELP -> "Show this help and exit.";
             case LOCUSTFILE ->
@@ -27,6 +35,20 @@ final class HelpText {
             case HEADLESS -> "Start the test at once, without a web interface.";
             case DEPENDENCIES ->
                 "Libraries from Maven repositories that scripts may use, beside those that they @Grab themselves.";
+            case HEADFUL -> "Take back a headless that a configuration file asks for.";
+            case AUTOSTART ->
+                "Start the test at once, with the web interface. Without one, as now, it changes nothing.";
+            case AUTOQUIT ->
+                "With --autostart: seconds from the end of the test to the end of the program. Without a web interface,"
+                        + " as now, the program ends with the test.";
+            case CONFIG_USERS ->
+                "Change attributes of User classes: JSON, or a file whose name ends in .json, of one or several objects"
+                        + " with user_class_name and the new weight, fixed_count, host, tasks or other attributes.";
+            case PROCESSES -> "Accepted, and not needed: one process uses all processors.";
+            case PRINT_STATS -> "Print statistics during the run, which a headless run does anyway.";
+            case EQUAL_WEIGHTS -> "Give all User classes the same weight, and all tasks too.";
+            case PROFILE -> "A label for the run, kept with its results.";
+            case NO_WATCH -> "Do not take up changes of the script while the test runs.";
             case LIST -> "Print the User classes that the locustfile offers and exit.";
             case PORT -> "Port of the demo shop on this machine; 0 takes any free one.";
             case SERVE -> "Only serve the demo shop, run no test against it.";
@@ -55,11 +77,24 @@ final class HelpText {
     }
 
     /// The default and the variable, where there are any: `Default: INFO. Env: LOCUST_LOGLEVEL`.
-    static String sources(Setting setting, Map<Setting, String> fallbacks) {
+    static String sources(Declaration declaration, Map<Setting, String> fallbacks) {
         return Stream.concat(
-                        Optional.ofNullable(fallbacks.get(setting)).map("Default: "::concat).stream(),
-                        setting.variable().map("Env: "::concat).stream())
+                        fallback(declaration, fallbacks).map("Default: "::concat).stream(),
+                        declaration.variable().map("Env: "::concat).stream())
                 .collect(joining(". "));
+    }
+
+    private static Optional<String> fallback(Declaration declaration, Map<Setting, String> fallbacks) {
+        return switch (declaration) {
+            case Setting setting -> Optional.ofNullable(fallbacks.get(setting));
+            case CustomOption custom when custom.kind() == Declaration.Kind.FLAG -> Optional.empty();
+            case CustomOption custom ->
+                new CustomValue(custom, custom.fallback())
+                        .shown()
+                        .map(Object::toString)
+                        .filter(text -> !text.isEmpty());
+            case MissingOption _ -> Optional.empty();
+        };
     }
 
     static String introduction(Command command) {

@@ -1,15 +1,39 @@
 package dev.gryllus.cli;
 
-/// What one command line asks for.
+import java.util.List;
+import java.util.Optional;
+
+/// What one command line asks for, as far as it can be told before the script is read.
 public sealed interface Invocation {
 
     /// Run a load test.
-    record Run(Options options) implements Invocation {}
+    record Run(Beginning beginning) implements Invocation {}
 
     /// Serve the built-in demo shop on `port` (0 to 65535, where 0 is any free port) and, unless `serveOnly`, run a
-    /// load test against it. Without a locustfile in `options` it is the demo's own.
-    record Demo(Options options, int port, boolean serveOnly) implements Invocation {}
+    /// load test against it. Without a locustfile it is the demo's own.
+    record Demo(Beginning beginning, int port, boolean serveOnly) implements Invocation {}
+
+    /// Print the help, with the options of these scripts if they can be read. `named` tells whether the operator
+    /// named them.
+    record Help(List<String> locustfiles, List<String> dependencies, boolean named) implements Invocation {}
 
     /// Print `text` to standard output and leave with exit code 0. The text does not end in a line break.
     record Information(String text) implements Invocation {}
+
+    /// What must be known to read the scripts, which may declare options of their own.
+    ///
+    /// @param locustfiles scripts and directories in the operator's order; only the demo may have none
+    /// @param dependencies libraries for the scripts, as `group:artifact:version`
+    /// @param listing whether something is listed in place of a run
+    record Beginning(
+            List<String> locustfiles,
+            List<String> dependencies,
+            Optional<String> host,
+            Options.Logging logging,
+            boolean listing) {
+        public Beginning {
+            locustfiles = List.copyOf(locustfiles);
+            dependencies = List.copyOf(dependencies);
+        }
+    }
 }

@@ -49,7 +49,7 @@ final class LineFormat {
         if (quoted.matches()) {
             return new Value.Text(text.substring(1, text.length() - 1), origin);
         }
-        return ListSyntax.hasBrackets(text)
+        return ListSyntax.hasBrackets(text) && !ListSyntax.isJson(text)
                 ? new Value.Items(ListSyntax.words(text), origin)
                 : new Value.Text(text, origin);
     }

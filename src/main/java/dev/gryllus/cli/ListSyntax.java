@@ -21,6 +21,11 @@ final class ListSyntax {
         return text.startsWith("[") && text.endsWith("]");
     }
 
+    /// Whether a text between brackets is a list of JSON objects, which has commas and blanks of its own.
+    static boolean isJson(String text) {
+        return hasBrackets(text) && text.substring(1).stripLeading().startsWith("{");
+    }
+
     static List<String> words(String text) {
         String stripped = text.strip();
         return hasBrackets(stripped)

@@ -3,8 +3,6 @@ package dev.gryllus.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,8 @@ import java.util.Set;
 /// All options of a run, checked. File names are as the operator gave them: relative to the working directory.
 ///
 /// `locustfiles` are scripts and directories in the operator's order; only the demo may have none. `dependencies` are
-/// libraries for the scripts, as `group:artifact:version`.
-/// `exitCodeOnError`, 0 to 255, is for a run with a failed request or task.
+/// libraries for the scripts, as `group:artifact:version`. `exitCodeOnError`, 0 to 255, is for a run with a failed
+/// request or task. `custom` are the script's own options.
 public record Options(
         List<String> locustfiles,
         List<String> dependencies,
@@ -26,17 +24,14 @@ public record Options(
         Reports reports,
         Logging logging,
         Listing listing,
-        boolean headless,
-        int exitCodeOnError) {
+        Mode mode,
+        int exitCodeOnError,
+        List<CustomValue> custom) {
 
     public Options {
         locustfiles = List.copyOf(locustfiles);
         dependencies = List.copyOf(dependencies);
-    }
-
-    /// The same with other scripts.
-    public Options withLocustfiles(List<String> others) {
-        return new Options(others, dependencies, load, selection, reports, logging, listing, headless, exitCodeOnError);
+        custom = List.copyOf(custom);
     }
 
     /// How many users at what pace. `users` is at least 0; `spawnRate`, in users per second, is above 0; without a
@@ -48,12 +43,18 @@ public record Options(
             Optional<Duration> runTime,
             Duration stopTimeout) {}
 
-    /// Which part of the test runs. Nothing given means no restriction; `excludeTags` wins over `tags`. `shape` is the
-    /// name of a load shape.
+    /// Which part of the test runs, and what is changed in it. Nothing given means no restriction; `excludeTags` wins
+    /// over `tags`. `shape` is the name of a load shape.
     public record Selection(
-            List<String> userClasses, Optional<String> shape, Set<String> tags, Set<String> excludeTags) {
+            List<String> userClasses,
+            Optional<String> shape,
+            Set<String> tags,
+            Set<String> excludeTags,
+            List<UserChange> userChanges,
+            boolean equalWeights) {
         public Selection {
             userClasses = List.copyOf(userClasses);
+            userChanges = List.copyOf(userChanges);
             tags = inOrder(tags);
             excludeTags = inOrder(excludeTags);
         }
@@ -64,14 +65,16 @@ public record Options(
     }
 
     /// What is told about the requests. `csvPrefix` begins the names of the CSV files; `jsonFile` lacks its
-    /// `.json`.
+    /// `.json`; `profile` is a label for the run.
     public record Reports(
             Optional<String> csvPrefix,
             boolean csvFullHistory,
+            boolean printStats,
             boolean onlySummary,
             boolean resetStats,
             boolean json,
-            Optional<String> jsonFile) {}
+            Optional<String> jsonFile,
+            Optional<String> profile) {}
 
     /// What becomes of log lines: without a `file` they go to standard error.
     public record Logging(boolean skipLogSetup, LogLevel level, Optional<Path> file) {}
@@ -79,56 +82,33 @@ public record Options(
     /// What to print in place of a run.
     public record Listing(boolean userClasses, boolean taskRatio, boolean taskRatioJson) {}
 
-    /// The options that have a value, by their names in a configuration file and in the order of the help text.
+    /// How the program behaves around the test. `autoquit` is in seconds; `processes` may be negative; `watch` asks to
+    /// take up changed scripts; `withoutEffect` are options that were given and lead nowhere yet.
+    public record Mode(
+            boolean headless,
+            boolean autostart,
+            OptionalInt autoquit,
+            OptionalInt processes,
+            boolean watch,
+            List<String> withoutEffect) {
+        public Mode {
+            withoutEffect = List.copyOf(withoutEffect);
+        }
+    }
+
+    /// The options that have a value, by their names in a configuration file and in the order of the help text, the
+    /// script's own behind them. Secrets are masked: this may be shown and written to files.
     ///
     /// Values are numbers, booleans, texts and lists of texts, as a configuration file takes them; time spans are
     /// whole seconds.
     public Map<String, Object> asMap() {
-        var values = new EnumMap<Setting, Object>(Setting.class);
-        values.put(Setting.LOCUSTFILE, locustfiles);
-        values.put(Setting.DEPENDENCIES, dependencies);
-        values.put(Setting.HEADLESS, headless);
-        values.put(Setting.EXIT_CODE_ON_ERROR, exitCodeOnError);
-        describeLoad(values);
-        describeSelection(values);
-        describeReports(values);
-        describeLoggingAndListing(values);
-
-        var named = new LinkedHashMap<String, Object>();
-        values.forEach((setting, value) -> named.put(setting.key(), value));
-        return Collections.unmodifiableMap(named);
+        return new OptionTable(this).byKey();
     }
 
-    private void describeLoad(Map<Setting, Object> values) {
-        load.host().ifPresent(host -> values.put(Setting.HOST, host));
-        load.users().ifPresent(users -> values.put(Setting.USERS, users));
-        load.spawnRate().ifPresent(rate -> values.put(Setting.SPAWN_RATE, rate));
-        load.runTime().ifPresent(time -> values.put(Setting.RUN_TIME, time.toSeconds()));
-        values.put(Setting.STOP_TIMEOUT, load.stopTimeout().toSeconds());
-    }
-
-    private void describeSelection(Map<Setting, Object> values) {
-        values.put(Setting.USER_CLASSES, selection.userClasses());
-        selection.shape().ifPresent(name -> values.put(Setting.SHAPE, name));
-        values.put(Setting.TAGS, List.copyOf(selection.tags()));
-        values.put(Setting.EXCLUDE_TAGS, List.copyOf(selection.excludeTags()));
-    }
-
-    private void describeReports(Map<Setting, Object> values) {
-        reports.csvPrefix().ifPresent(prefix -> values.put(Setting.CSV, prefix));
-        values.put(Setting.CSV_FULL_HISTORY, reports.csvFullHistory());
-        values.put(Setting.ONLY_SUMMARY, reports.onlySummary());
-        values.put(Setting.RESET_STATS, reports.resetStats());
-        values.put(Setting.JSON, reports.json());
-        reports.jsonFile().ifPresent(file -> values.put(Setting.JSON_FILE, file));
-    }
-
-    private void describeLoggingAndListing(Map<Setting, Object> values) {
-        values.put(Setting.SKIP_LOG_SETUP, logging.skipLogSetup());
-        values.put(Setting.LOGLEVEL, logging.level().name());
-        logging.file().ifPresent(file -> values.put(Setting.LOGFILE, file.toString()));
-        values.put(Setting.LIST, listing.userClasses());
-        values.put(Setting.SHOW_TASK_RATIO, listing.taskRatio());
-        values.put(Setting.SHOW_TASK_RATIO_JSON, listing.taskRatioJson());
+    /// What scripts read as `environment.parsed_options`: every option by Locust's internal name (`num_users`,
+    /// `csv_prefix` …) and the script's own by theirs, secrets in the clear. A value is null where Locust's
+    /// is None.
+    public Map<String, Object> parsedOptions() {
+        return new OptionTable(this).byDestination();
     }
 }

@@ -2,15 +2,44 @@ package dev.gryllus.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /// Understands the values of the settings and checks them against each other.
-record OptionsReader(Settings settings) {
+record OptionsReader(Settings settings, Path workingDirectory) {
+    /// The options that are read before the script is.
+    static final Set<Setting> EARLY = EnumSet.of(
+            Setting.HELP,
+            Setting.VERSION,
+            Setting.LOCUSTFILE,
+            Setting.CONFIG,
+            Setting.HOST,
+            Setting.DEPENDENCIES,
+            Setting.SKIP_LOG_SETUP,
+            Setting.LOGLEVEL,
+            Setting.LOGFILE,
+            Setting.PORT,
+            Setting.SERVE);
 
-    Options options() {
+    private static final Set<Setting> LISTING =
+            EnumSet.of(Setting.LIST, Setting.SHOW_TASK_RATIO, Setting.SHOW_TASK_RATIO_JSON);
+
+    Invocation.Beginning beginning() {
+        return new Invocation.Beginning(
+                settings.fileNames(Setting.LOCUSTFILE),
+                settings.words(Setting.DEPENDENCIES),
+                settings.name(Setting.HOST),
+                logging(),
+                LISTING.stream().anyMatch(settings::flag));
+    }
+
+    Options options(Vocabulary vocabulary) {
+        List<String> withoutEffect = withoutEffect();
         return new Options(
                 settings.fileNames(Setting.LOCUSTFILE),
                 settings.words(Setting.DEPENDENCIES),
@@ -19,17 +48,46 @@ record OptionsReader(Settings settings) {
                 reports(),
                 logging(),
                 listing(),
-                settings.flag(Setting.HEADLESS),
+                mode(withoutEffect),
                 settings.value(Setting.EXIT_CODE_ON_ERROR, Numbers.whole(0, 255))
-                        .orElseThrow());
+                        .orElseThrow(),
+                new CustomValues(settings).of(vocabulary.custom()));
+    }
+
+    /// Refuses what a run cannot do without.
+    private List<String> withoutEffect() {
+        var withoutEffect = new ArrayList<String>();
+        for (MissingOption option : MissingOption.values()) {
+            if (option.kind() == Declaration.Kind.FLAG ? settings.flag(option) : settings.has(option)) {
+                option.refusal().ifPresent(reason -> {
+                    throw settings.mistake(option, reason);
+                });
+                withoutEffect.add(option.option());
+            }
+        }
+        return withoutEffect;
+    }
+
+    private Options.Mode mode(List<String> withoutEffect) {
+        return new Options.Mode(
+                settings.flag(Setting.HEADLESS) && !settings.flag(Setting.HEADFUL),
+                settings.flag(Setting.AUTOSTART),
+                whole(Setting.AUTOQUIT, -1),
+                whole(Setting.PROCESSES, Integer.MIN_VALUE),
+                !settings.flag(Setting.NO_WATCH),
+                withoutEffect);
+    }
+
+    private OptionalInt whole(Setting setting, int least) {
+        return settings.value(setting, Numbers.whole(least, Integer.MAX_VALUE))
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     private Options.Load load() {
         return new Options.Load(
                 settings.name(Setting.HOST),
-                settings.value(Setting.USERS, Numbers.whole(0, Integer.MAX_VALUE))
-                        .map(OptionalInt::of)
-                        .orElseGet(OptionalInt::empty),
+                whole(Setting.USERS, 0),
                 settings.value(Setting.SPAWN_RATE, Numbers::positive)
                         .map(OptionalDouble::of)
                         .orElseGet(OptionalDouble::empty),
@@ -42,7 +100,20 @@ record OptionsReader(Settings settings) {
                 settings.words(Setting.USER_CLASSES),
                 settings.name(Setting.SHAPE),
                 tags(Setting.TAGS),
-                tags(Setting.EXCLUDE_TAGS));
+                tags(Setting.EXCLUDE_TAGS),
+                userChanges(),
+                settings.flag(Setting.EQUAL_WEIGHTS));
+    }
+
+    private List<UserChange> userChanges() {
+        return settings
+                .values(
+                        Setting.CONFIG_USERS,
+                        settings.documents(Setting.CONFIG_USERS),
+                        new UserChangesFormat(workingDirectory)::read)
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Set<String> tags(Setting setting) {
@@ -53,10 +124,12 @@ record OptionsReader(Settings settings) {
         var reports = new Options.Reports(
                 settings.name(Setting.CSV),
                 settings.flag(Setting.CSV_FULL_HISTORY),
+                settings.flag(Setting.PRINT_STATS),
                 settings.flag(Setting.ONLY_SUMMARY),
                 settings.flag(Setting.RESET_STATS),
                 settings.flag(Setting.JSON),
-                settings.name(Setting.JSON_FILE));
+                settings.name(Setting.JSON_FILE),
+                settings.name(Setting.PROFILE));
         if (reports.csvFullHistory() && reports.csvPrefix().isEmpty()) {
             throw new OptionException("'--csv-full-history' requires '--csv'.");
         }

@@ -1,5 +1,9 @@
 package dev.gryllus.cli;
 
+import static dev.gryllus.cli.Declaration.Kind.FLAG;
+import static dev.gryllus.cli.Declaration.Kind.POSITIONAL;
+import static dev.gryllus.cli.Declaration.Kind.VALUE;
+import static dev.gryllus.cli.Declaration.Kind.WORDS;
 import static dev.gryllus.cli.HelpGroup.CLASSES;
 import static dev.gryllus.cli.HelpGroup.COMMON;
 import static dev.gryllus.cli.HelpGroup.DEMO;
@@ -7,10 +11,6 @@ import static dev.gryllus.cli.HelpGroup.LOGGING;
 import static dev.gryllus.cli.HelpGroup.OTHER;
 import static dev.gryllus.cli.HelpGroup.STATISTICS;
 import static dev.gryllus.cli.HelpGroup.TAG;
-import static dev.gryllus.cli.Setting.Kind.FLAG;
-import static dev.gryllus.cli.Setting.Kind.POSITIONAL;
-import static dev.gryllus.cli.Setting.Kind.VALUE;
-import static dev.gryllus.cli.Setting.Kind.WORDS;
 import static dev.gryllus.cli.Setting.Reach.COMMAND_LINE;
 import static dev.gryllus.cli.Setting.Reach.EVERYWHERE;
 import static dev.gryllus.cli.Setting.Reach.NO_FILE;
@@ -19,11 +19,11 @@ import static dev.gryllus.cli.Setting.Reach.NO_VARIABLE;
 import java.util.Locale;
 import java.util.Optional;
 
-/// All options there are, in the order of the help text.
+/// All options of the program itself, in the order of the help text.
 ///
 /// A constant's name is the option's only name: `RUN_TIME` is `--run-time` on the command line, `run-time` in a
 /// configuration file and `LOCUST_RUN_TIME` in the environment. What an option means is told in [HelpText].
-enum Setting {
+enum Setting implements Declaration {
     HELP(COMMON, COMMAND_LINE, FLAG, "-h", "", ""),
     LOCUSTFILE(COMMON, EVERYWHERE, VALUE, "-f", "<filename>", "locustfile.groovy"),
     CONFIG(COMMON, COMMAND_LINE, VALUE, "", "<filename>", ""),
@@ -34,7 +34,12 @@ enum Setting {
     SHAPE(COMMON, EVERYWHERE, VALUE, "", "<name>", ""),
     HEADLESS(COMMON, EVERYWHERE, FLAG, "", "", ""),
     DEPENDENCIES(COMMON, EVERYWHERE, WORDS, "", "<group:artifact:version>", ""),
+    HEADFUL(COMMON, EVERYWHERE, FLAG, "", "", ""),
+    AUTOSTART(COMMON, EVERYWHERE, FLAG, "", "", ""),
+    AUTOQUIT(COMMON, EVERYWHERE, VALUE, "", "<seconds>", ""),
     LIST(COMMON, NO_VARIABLE, FLAG, "-l", "", ""),
+    CONFIG_USERS(COMMON, EVERYWHERE, WORDS, "", "<JSON or file>", ""),
+    PROCESSES(COMMON, EVERYWHERE, VALUE, "", "<int>", ""),
 
     PORT(DEMO, COMMAND_LINE, VALUE, "", "<port number>", "8090"),
     SERVE(DEMO, COMMAND_LINE, FLAG, "", "", ""),
@@ -44,6 +49,7 @@ enum Setting {
 
     CSV(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
     CSV_FULL_HISTORY(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
+    PRINT_STATS(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
     ONLY_SUMMARY(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
     RESET_STATS(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
     JSON(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
@@ -58,20 +64,11 @@ enum Setting {
     VERSION(OTHER, COMMAND_LINE, FLAG, "-V", "", ""),
     EXIT_CODE_ON_ERROR(OTHER, EVERYWHERE, VALUE, "", "<int>", "1"),
     STOP_TIMEOUT(OTHER, EVERYWHERE, VALUE, "-s", "<number>", "0"),
+    EQUAL_WEIGHTS(OTHER, NO_VARIABLE, FLAG, "", "", ""),
+    PROFILE(OTHER, NO_VARIABLE, VALUE, "", "<label>", ""),
+    NO_WATCH(OTHER, EVERYWHERE, FLAG, "", "", ""),
 
     USER_CLASSES(CLASSES, NO_FILE, POSITIONAL, "", "<UserClass>", "");
-
-    /// How many words follow the option's name.
-    enum Kind {
-        /// None: there or not there.
-        FLAG,
-        /// Exactly one.
-        VALUE,
-        /// All that follow, up to the next option.
-        WORDS,
-        /// It has no name: the words that no option takes.
-        POSITIONAL
-    }
 
     /// Which sources may speak of the option besides the command line.
     enum Reach {
@@ -97,51 +94,55 @@ enum Setting {
         this.fallback = fallback;
     }
 
-    HelpGroup group() {
+    @Override
+    public HelpGroup group() {
         return group;
     }
 
-    Kind kind() {
+    @Override
+    public Kind kind() {
         return kind;
     }
 
-    /// What stands for the value in the help text; empty for a flag.
-    String placeholder() {
+    @Override
+    public String placeholder() {
         return placeholder;
     }
 
-    /// The name in a configuration file: `run-time`.
-    String key() {
+    /// Under which name scripts read the value: mostly the key with underscores, and else as Locust has it.
+    String destination() {
+        return switch (this) {
+            case USERS -> "num_users";
+            case LIST -> "list_commands";
+            case CSV -> "csv_prefix";
+            case CSV_FULL_HISTORY -> "stats_history_enabled";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    @Override
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// The long name on the command line: `--run-time`.
-    String option() {
-        return "--" + key();
-    }
-
-    /// The one-letter name on the command line: `-t`.
-    Optional<String> shortOption() {
+    @Override
+    public Optional<String> shortOption() {
         return optional(shortOption);
     }
 
-    /// The name in the environment, unless the environment has no say.
-    Optional<String> variable() {
+    @Override
+    public Optional<String> variable() {
         return reach == EVERYWHERE || reach == NO_FILE ? Optional.of("LOCUST_" + name()) : Optional.empty();
     }
 
-    boolean allowedInFiles() {
+    @Override
+    public boolean allowedInFiles() {
         return reach == EVERYWHERE || reach == NO_VARIABLE;
     }
 
     /// The text that counts if no source has another.
     Optional<String> fallback() {
         return optional(fallback);
-    }
-
-    /// How error messages speak of the option: `argument -t/--run-time: must …`.
-    String complaint(String reason) {
-        return "argument " + shortOption().map(letter -> letter + "/").orElse("") + option() + ": " + reason;
     }
 
     private static Optional<String> optional(String text) {

@@ -1,84 +1,103 @@
 package dev.gryllus.cli;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The values of all sources, one for each setting: what a higher source says hides what a lower one says.
+/// The values of all sources, one for each option: what a higher source says hides what a lower one says.
 ///
 /// A value is understood when it is asked for, so a mistake in a hidden value does no harm. Every method throws an
 /// [OptionException] that names the option, the place and the accepted values.
 final class Settings {
-    private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+    private final Map<Declaration, Value> values = new LinkedHashMap<>();
 
     /// Adds a source that ranks below all those added before.
-    void add(Map<Setting, Value> source) {
+    void add(Map<? extends Declaration, Value> source) {
         source.forEach(values::putIfAbsent);
     }
 
-    boolean flag(Setting setting) {
-        return text(setting).map(text -> flag(setting, text)).orElse(false);
+    boolean flag(Declaration option) {
+        return text(option).map(text -> flag(option, text)).orElse(false);
     }
 
-    private boolean flag(Setting setting, String text) {
+    private boolean flag(Declaration option, String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0" -> false;
             default ->
-                throw new OptionException(values.get(setting).origin() + "Unexpected value for " + setting.key() + ": '"
+                throw new OptionException(values.get(option).origin() + "Unexpected value for " + option.key() + ": '"
                         + text + "'. Expecting 'true', 'false', 'yes', 'no', 'on', 'off', '1' or '0'");
         };
     }
 
+    boolean has(Declaration option) {
+        return values.containsKey(option);
+    }
+
     /// The value as `format` reads it; a text that it rejects by an [IllegalArgumentException] is the operator's
     /// mistake.
-    <T> Optional<T> value(Setting setting, Function<String, T> format) {
-        return text(setting).map(text -> {
-            try {
-                return format.apply(text);
-            } catch (IllegalArgumentException rejected) {
-                throw mistake(setting, rejected.getMessage());
-            }
-        });
+    <T> Optional<T> value(Declaration option, Function<String, T> format) {
+        return text(option).map(text -> understood(option, text, format));
+    }
+
+    private <T> T understood(Declaration option, String text, Function<String, T> format) {
+        try {
+            return format.apply(text);
+        } catch (IllegalArgumentException rejected) {
+            throw mistake(option, rejected.getMessage());
+        }
     }
 
     /// The value, unless it is empty: an empty text takes back what a lower source says.
-    Optional<String> name(Setting setting) {
-        return text(setting).filter(text -> !text.isEmpty());
+    Optional<String> name(Declaration option) {
+        return text(option).filter(text -> !text.isEmpty());
     }
 
-    List<String> words(Setting setting) {
-        return items(setting, ListSyntax::words);
+    List<String> words(Declaration option) {
+        return items(option, ListSyntax::words);
+    }
+
+    /// Like words, but a text that is JSON stays whole.
+    List<String> documents(Declaration option) {
+        return items(
+                option,
+                text -> text.startsWith("{") || ListSyntax.isJson(text) ? List.of(text) : ListSyntax.words(text));
+    }
+
+    /// The `texts` of an option, each as `format` reads it.
+    <T> List<T> values(Declaration option, List<String> texts, Function<String, T> format) {
+        return texts.stream().map(text -> understood(option, text, format)).toList();
     }
 
     /// At least one name.
-    List<String> fileNames(Setting setting) {
-        List<String> names = items(setting, ListSyntax::betweenCommas);
-        if (values.containsKey(setting) && names.isEmpty()) {
-            throw mistake(setting, "expected the name of a file or directory");
+    List<String> fileNames(Declaration option) {
+        List<String> names = items(option, ListSyntax::betweenCommas);
+        if (values.containsKey(option) && names.isEmpty()) {
+            throw mistake(option, "expected the name of a file or directory");
         }
         return names;
     }
 
-    private Optional<String> text(Setting setting) {
-        return Optional.ofNullable(values.get(setting)).map(value -> switch (value) {
+    private Optional<String> text(Declaration option) {
+        return Optional.ofNullable(values.get(option)).map(value -> switch (value) {
             case Value.Text text -> text.text();
-            case Value.Items _ -> throw mistake(setting, "takes one value, not a list");
+            case Value.Items _ -> throw mistake(option, "takes one value, not a list");
         });
     }
 
-    private List<String> items(Setting setting, Function<String, List<String>> syntax) {
-        return switch (values.get(setting)) {
+    private List<String> items(Declaration option, Function<String, List<String>> syntax) {
+        return switch (values.get(option)) {
             case null -> List.of();
             case Value.Text text -> syntax.apply(text.text());
             case Value.Items items -> items.items();
         };
     }
 
-    private OptionException mistake(Setting setting, String reason) {
-        return new OptionException(values.get(setting).origin() + setting.complaint(reason));
+    /// A complaint about the value that the option has.
+    OptionException mistake(Declaration option, String reason) {
+        return new OptionException(values.get(option).origin() + option.complaint(reason));
     }
 }

@@ -96,6 +96,11 @@ public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
         return type.withTasks(kept);
     }
 
+    /// All types as frequent as each other, and all tasks of a type too. Fixed counts stay.
+    public TestPlan withEqualWeights() {
+        return new TestPlan(userTypes.stream().map(UserType::withEqualWeights).toList(), shapes);
+    }
+
     /// Checks what only matters when users are to run.
     ///
     /// @return the types that take part: those of weight zero are gone

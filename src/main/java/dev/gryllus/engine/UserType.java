@@ -41,6 +41,12 @@ public record UserType(
         return new UserType(name, share, host, requiresHost, waitTime, tasks, newMaker);
     }
 
+    /// The same with weight 1, and so for its tasks.
+    UserType withEqualWeights() {
+        Share equal = share instanceof Share.Fixed ? share : new Share.Weight(1);
+        return new UserType(name, equal, host, requiresHost, waitTime, EqualWeights.of(tasks), maker);
+    }
+
     /// Whether this type gets users at all.
     boolean participates() {
         return switch (share) {

@@ -40,6 +40,11 @@ final class BlockUser extends User {
         return scope.state();
     }
 
+    /// Makes a value a part of this user's state, before it runs.
+    void give(String name, Object value) {
+        scope.setProperty(name, value);
+    }
+
     /// Calls this user's own copy of a closure of its block.
     Object call(Closure<?> original) {
         return call(original, Optional.empty());

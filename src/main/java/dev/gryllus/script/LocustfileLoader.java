@@ -3,7 +3,6 @@ package dev.gryllus.script;
 import dev.gryllus.data.DataFiles;
 import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.PlanException;
-import dev.gryllus.engine.TestPlan;
 import dev.gryllus.engine.UserType;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.Events;
@@ -33,6 +32,7 @@ public final class LocustfileLoader {
     private final List<LibraryLoaders.Lease> libraries = new ArrayList<>();
     private final List<Class<?>> classes = new ArrayList<>();
     private final ShapeCollection shapes = new ShapeCollection();
+    private final Map<String, Class<? extends User>> userClasses = new LinkedHashMap<>();
 
     private LocustfileLoader(
             Path workingDirectory,
@@ -70,7 +70,7 @@ public final class LocustfileLoader {
     /// @param dataFiles the same for each generation of a script, so that rows which both use are in memory once,
     ///     and what was handed out only once stays handed out
     /// @param environment what scripts know by that name
-    /// @throws PlanException if a file cannot be read or compiled, throws, or all of them define no user
+    /// @throws PlanException if a file cannot be read or compiled, or throws
     public static LoadedScripts load(
             List<Path> files,
             Path workingDirectory,
@@ -84,7 +84,9 @@ public final class LocustfileLoader {
         try {
             files.forEach(loader::loadOne);
             return new LoadedScripts(
-                    new TestPlan(loader.userTypes, loader.shapes.all()),
+                    loader.userTypes,
+                    loader.userClasses,
+                    loader.shapes.all(),
                     loader.sources.all(),
                     loader.libraries,
                     new ScriptClasses(loader.classes),
@@ -141,7 +143,10 @@ public final class LocustfileLoader {
         for (Class<?> type : compiled.classes()) {
             Class.forName(type.getName(), true, type.getClassLoader()); // a fault in a static field shows now
             if (UserClasses.isConcrete(type)) {
-                define(UserClasses.typeOf(type.asSubclass(User.class), host, hostOverride), file);
+                Class<? extends User> userClass = type.asSubclass(User.class);
+                UserType defined = UserClasses.typeOf(userClass, host, hostOverride);
+                define(defined, file);
+                userClasses.put(defined.name(), userClass);
             }
         }
         shapesOfFile.addAll(ShapeClasses.in(compiled.classes()));

@@ -1,9 +1,10 @@
 package dev.gryllus.cli
 
+import static dev.gryllus.cli.Customs.custom
+
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
-
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -20,17 +21,23 @@ class CommandLineParserSpec extends Specification {
         return Files.createDirectories(folder.resolve('home'))
     }
 
-    private Invocation parsed(String... words) {
-        return new CommandLineParser(environment, work(), home(), 'gryllus 1.2.3').parse(words)
+    List<CustomOption> custom = []
+
+    private CommandLineParser parser() {
+        return new CommandLineParser(environment, work(), home(), 'gryllus 1.2.3')
+    }
+
+    private Invocation begun(String... words) {
+        return parser().begin(words)
     }
 
     private Options options(String... words) {
-        return (parsed(words) as Invocation.Run).options()
+        return parser().options(custom, words)
     }
 
     private String mistake(String... words) {
         try {
-            parsed(words)
+            options(words)
         } catch (OptionException mistake) {
             return mistake.message
         }
@@ -45,12 +52,14 @@ class CommandLineParserSpec extends Specification {
         options.locustfiles() == ['locustfile.groovy']
         options.load() == new Options.Load(
                 Optional.empty(), OptionalInt.empty(), OptionalDouble.empty(), Optional.empty(), Duration.ZERO)
-        options.selection() == new Options.Selection([], Optional.empty(), [] as Set, [] as Set)
-        options.reports() == new Options.Reports(Optional.empty(), false, false, false, false, Optional.empty())
+        options.selection() == new Options.Selection([], Optional.empty(), [] as Set, [] as Set, [], false)
+        options.reports() == new Options.Reports(
+                Optional.empty(), false, false, false, false, false, Optional.empty(), Optional.empty())
         options.logging() == new Options.Logging(false, LogLevel.INFO, Optional.empty())
         options.listing() == new Options.Listing(false, false, false)
-        !options.headless()
+        options.mode() == new Options.Mode(false, false, OptionalInt.empty(), OptionalInt.empty(), true, [])
         options.exitCodeOnError() == 1
+        options.custom() == []
     }
 
     def "each option reaches its own place"() {
@@ -66,7 +75,16 @@ class CommandLineParserSpec extends Specification {
         ['-t', '1h20m']                         | { it.load().runTime().get() }          || Duration.ofMinutes(80)
         ['-t', '0']                             | { it.load().runTime() }                || Optional.empty()
         ['-s', '90']                            | { it.load().stopTimeout() }            || Duration.ofSeconds(90)
-        ['--headless']                          | { it.headless() }                      || true
+        ['--headless']                          | { it.mode().headless() }               || true
+        ['--headless', '--headful']             | { it.mode().headless() }               || false
+        ['--autostart', '--autoquit', '-1']     | { it.mode().autoquit().asInt }         || -1
+        ['--processes', '-1']                   | { it.mode().processes().asInt }        || -1
+        ['--no-watch']                          | { it.mode().watch() }                  || false
+        ['-P', '80', '--web-login', '--tls-cert=c'] | { it.mode().withoutEffect() }      || ['--web-port', '--web-login', '--tls-cert']
+        ['--equal-weights']                     | { it.selection().equalWeights() }      || true
+        ['--print-stats']                       | { it.reports().printStats() }          || true
+        ['--profile', 'nightly']                | { it.reports().profile().get() }       || 'nightly'
+        ['-f', '-']                             | { it.locustfiles() }                   || ['-']
         ['-l']                                  | { it.listing().userClasses() }         || true
         ['--show-task-ratio']                   | { it.listing().taskRatio() }           || true
         ['--show-task-ratio-json']              | { it.listing().taskRatioJson() }       || true
@@ -117,7 +135,7 @@ class CommandLineParserSpec extends Specification {
         with(options()) {
             selection().tags() == ['b'] as Set
             selection().excludeTags() == ['e'] as Set
-            headless()
+            mode().headless()
             load().host().get() == 'http://home'
         }
         options('-T', 'a').selection().tags() == ['a'] as Set
@@ -130,7 +148,7 @@ class CommandLineParserSpec extends Specification {
         Files.writeString(work().resolve('locust.conf'), 'headless')
 
         expect:
-        !options().headless()
+        !options().mode().headless()
     }
 
     def "#variable is heard"() {
@@ -161,6 +179,13 @@ class CommandLineParserSpec extends Specification {
         'LOCUST_LOGLEVEL'            | 'debug'           || 'loglevel'           | 'DEBUG'
         'LOCUST_LOGFILE'             | 'l'               || 'logfile'            | 'l'
         'LOCUST_EXIT_CODE_ON_ERROR'  | '9'               || 'exit-code-on-error' | 9
+        'LOCUST_AUTOQUIT'            | '5'               || 'autoquit'           | 5
+        'LOCUST_PROCESSES'           | '2'               || 'processes'          | 2
+        'LOCUST_NO_WATCH'            | 'yes'             || 'no-watch'           | true
+        'LOCUST_PRINT_STATS'         | 'yes'             || 'print-stats'        | true
+        'LOCUST_EQUAL_WEIGHTS'       | 'yes'             || 'equal-weights'      | false
+        'LOCUST_CONFIG_USERS'        | '{"user_class_name": "A"}' || 'config-users' | [[user_class_name: 'A']]
+        'LOCUST_WEB_PORT'            | '80'              || 'web-port'           | null
         'LOCUST_STOP_TIMEOUT'        | '1m'              || 'stop-timeout'       | 60L
         'LOCUST_USER_CLASSES'        | ' A \t B '        || 'user-classes'       | ['A', 'B']
         'LOCUST_LIST'                | 'true'            || 'list'               | false
@@ -188,6 +213,17 @@ class CommandLineParserSpec extends Specification {
         ['--csv-full-history']           | [:]                      | ''                    || "'--csv-full-history' requires '--csv'."
         []                               | [:]                      | 'csv-full-history'    || "'--csv-full-history' requires '--csv'."
         ['--config', 'none.conf']        | [:]                      | ''                    || "argument --config: there is no file 'none.conf'"
+        ['--slave']                      | [:]                      | ''                    || 'argument --slave: was renamed to --worker'
+        ['--expect-slaves', '2']         | [:]                      | ''                    || 'argument --expect-slaves: was renamed to --expect-workers'
+        ['--web-auth', 'a:b']            | [:]                      | ''                    || 'argument --web-auth: was replaced by --web-login'
+        ['--legacy-ui']                  | [:]                      | ''                    || 'argument --legacy-ui: is no longer supported; leave it out'
+        ['--html', 'r.html']             | [:]                      | ''                    || 'argument --html: there is no HTML report yet. --csv, --json-file and the summary have the figures'
+        []                               | [LOCUST_MODE_MASTER: '1']| ''                    || 'LOCUST_MODE_MASTER: argument --master: load from several machines is not there yet. Leave the option out: one process uses all processors of its machine'
+        []                               | [:]                      | 'slave = true'        || 'locust.conf:1: argument --slave: was renamed to --worker'
+        ['--autoquit', 'soon']           | [:]                      | ''                    || "argument --autoquit: invalid int value: 'soon' (expected a whole number from -1 to 2147483647)"
+        ['--processes', 'all']           | [:]                      | ''                    || "argument --processes: invalid int value: 'all' (expected a whole number from -2147483648 to 2147483647)"
+        ['--config-users', '{"weight": 1}'] | [:]                   | ''                    || 'argument --config-users: The user config must specify a user_class_name'
+        ['--config-users', 'none.json']  | [:]                      | ''                    || "argument --config-users: there is no file 'none.json'"
         []                               | [LOCUST_USERS: 'many']   | ''                    || "LOCUST_USERS: argument -u/--users: invalid int value: 'many' (expected a whole number from 0 to 2147483647)"
         []                               | [LOCUST_HEADLESS: 'hm']  | ''                    || "LOCUST_HEADLESS: Unexpected value for headless: 'hm'. Expecting 'true', 'false', 'yes', 'no', 'on', 'off', '1' or '0'"
         []                               | [:]                      | '\nrun-time = 1 day'  || 'locust.conf:2: argument -t/--run-time: ' + TimeSpan.INVALID
@@ -197,10 +233,10 @@ class CommandLineParserSpec extends Specification {
 
     def "mistakes in the home directory's file are told under the name that the operator knows"() {
         given:
-        Files.writeString(home().resolve('.locust.conf'), 'web-port = 8089')
+        Files.writeString(home().resolve('.locust.conf'), 'web-prot = 8089')
 
         expect:
-        mistake().startsWith("~/.locust.conf:1: unrecognized key 'web-port'\n")
+        mistake().startsWith("~/.locust.conf:1: unrecognized key 'web-prot'\n")
     }
 
     def "a name that no file can have is a mistake, not a crash"() {
@@ -227,8 +263,11 @@ class CommandLineParserSpec extends Specification {
         environment.LOCUST_USERS = 'many'
 
         expect:
-        (parsed(help) as Invocation.Information).text().startsWith('Usage: gryllus [options] [UserClass ...]\n')
-        parsed(version) == new Invocation.Information('gryllus 1.2.3')
+        begun(help) == new Invocation.Help(['locustfile.groovy'], [], false)
+        begun(help, '-f', 'a.groovy') == new Invocation.Help(['a.groovy'], [], true)
+        begun('-u', help) == new Invocation.Help([], [], false)
+        parser().help([], help).startsWith('Usage: gryllus [options] [UserClass ...]\n')
+        begun(version) == new Invocation.Information('gryllus 1.2.3')
 
         where:
         help     | version
@@ -238,33 +277,124 @@ class CommandLineParserSpec extends Specification {
 
     def "demo is a command where it comes first, and a User class elsewhere"() {
         expect:
-        with(parsed('demo') as Invocation.Demo) {
+        with(begun('demo') as Invocation.Demo) {
             port() == 8090
             !serveOnly()
-            options().locustfiles() == []
-            options().load().users().asInt == 20
-            options().load().spawnRate().asDouble == 5
-            options().load().runTime().get() == Duration.ofSeconds(30)
-            options().exitCodeOnError() == 0
+            beginning().locustfiles() == []
         }
-        with(parsed('demo', '--serve', '--port', '0', '-u', '9', '-f', 'mine.groovy', 'demo') as Invocation.Demo) {
+        with(options('demo')) {
+            locustfiles() == []
+            load().users().asInt == 20
+            load().spawnRate().asDouble == 5
+            load().runTime().get() == Duration.ofSeconds(30)
+            exitCodeOnError() == 0
+        }
+        with(begun('demo', '--serve', '--port', '0', '-f', 'mine.groovy', '--env', 'x') as Invocation.Demo) {
             port() == 0
             serveOnly()
-            options().load().users().asInt == 9
-            options().locustfiles() == ['mine.groovy']
-            options().selection().userClasses() == ['demo']
+            beginning().locustfiles() == ['mine.groovy']
         }
+        options('demo', '-u', '9', 'demo').selection().userClasses() == ['demo']
         options('-u', '9', 'demo').selection().userClasses() == ['demo']
-        (parsed('demo', '-h') as Invocation.Information).text().startsWith('Usage: gryllus demo ')
-        mistake('demo', '--port', '70000') == 'argument --port: must be from 0 to 65535'
+        begun('demo', '-h') == new Invocation.Help([], [], false)
+        parser().help([], 'demo', '-h').startsWith('Usage: gryllus demo ')
+        mistake('demo', '--prt', '7') == "unrecognized arguments: --prt\nDid you mean '--port'?"
     }
 
-    def "options whose feature is not there are not accepted: #option"() {
+    def "what is needed to read the script is found among options that are not known yet, in any source"() {
+        given:
+        environment.putAll(variables)
+        Files.writeString(work().resolve('locust.conf'), conf)
+
         expect:
-        mistake(option).startsWith("unrecognized arguments: $option")
+        with((begun(words as String[]) as Invocation.Run).beginning()) {
+            locustfiles() == ['a.groovy']
+            host() == Optional.of('http://a')
+            logging().level() == LogLevel.DEBUG
+            listing() == wanted
+        }
 
         where:
-        option << ['--web-port', '--web-host', '--autostart', '--master', '--worker', '--processes', '--html', '--otel',
-            '--equal-weights', '--config-users', '--class-picker', '--expect-workers', '--print-stats', '--profile', '-P']
+        words                                                            | variables                   | conf                                        || wanted
+        ['--env', 'x', '-f', 'a.groovy', '-H', 'http://a', '-L', 'debug', '-u', 'many'] | [:]          | 'env = 3'                                   || false
+        ['--show-task-ratio', '-L', 'debug', '--host=http://a']          | [LOCUST_LOCUSTFILE: 'a.groovy'] | 'list = no'                             || true
+        []                                                               | [LOCUST_HOST: 'http://a']   | 'locustfile=a.groovy\nloglevel=debug\nl=on' || false
+        ['-l']                                                           | [LOCUST_HOST: 'http://a']   | 'env=dev\nlocustfile=a.groovy\nloglevel=debug' || true
+    }
+
+    def "an option of the script is set by flag, environment and file, in this order, or has its default"() {
+        given:
+        custom = [custom('--env', choices: ['dev', 'test', 'prod'], fallback: 'dev', variable: 'SHOP_ENV')]
+        environment.putAll(variables)
+        Files.writeString(work().resolve('locust.conf'), conf)
+
+        expect:
+        options(words as String[]).parsedOptions().env == value
+        options(words as String[]).asMap().env == value
+
+        where:
+        words             | variables          | conf         || value
+        ['--env', 'prod'] | [SHOP_ENV: 'test'] | 'env = test' || 'prod'
+        []                | [SHOP_ENV: 'prod'] | 'env = test' || 'prod'
+        []                | [LOCUST_ENV: 'x']  | 'env = prod' || 'prod'
+        []                | [:]                | ''           || 'dev'
+    }
+
+    def "options of the script have types: #words"() {
+        given:
+        custom = [
+            custom('--number', type: { Integer.valueOf(it) }, fallback: 3),
+            custom('--names', form: CustomOption.Form.SEVERAL_VALUES, fallback: ['a']),
+            custom('--fast', form: CustomOption.Form.SETS_TRUE),
+            custom('--no-cache', form: CustomOption.Form.SETS_FALSE),
+            custom('--note')
+        ]
+
+        expect:
+        options(words as String[]).parsedOptions().subMap(['number', 'names', 'fast', 'no_cache', 'note']) ==
+                [number: number, names: names, fast: fast, no_cache: noCache, note: null]
+
+        where:
+        words                                                || number | names      | fast  | noCache
+        []                                                   || 3      | ['a']      | false | true
+        ['--number', '5', '--names', 'x', 'y', '--fast']     || 5      | ['x', 'y'] | true  | true
+        ['--names', '--no-cache']                            || 3      | []         | false | false
+    }
+
+    def "a wrong value for an option of the script is told like any other"() {
+        given:
+        custom = [
+            custom('--env', choices: ['dev', 'prod'], shortName: '-e'),
+            custom('--number', type: { throw new IllegalArgumentException("invalid int value: '$it'") }, variable: 'N'),
+            custom('--key', required: key)
+        ]
+        environment.putAll(variables)
+
+        expect:
+        mistake(words as String[]) == message
+
+        where:
+        words                 | variables | key   || message
+        ['--env', 'live']     | [:]       | false || "argument -e/--env: invalid choice: 'live' (choose from 'dev', 'prod')"
+        ['--env']             | [:]       | false || 'argument -e/--env: expected one argument'
+        []                    | [N: 'x']  | false || "N: argument --number: invalid int value: 'x'"
+        []                    | [:]       | true  || 'the following arguments are required: --key'
+        ['--key', '']         | [:]       | true  || 'the following arguments are required: --key'
+    }
+
+    def "a secret is masked where options are shown, and given to the script in the clear"() {
+        given:
+        custom = [custom('--token', secret: true), custom('--other', secret: true)]
+
+        expect:
+        options('--token', 'hunter2').asMap().token == '***'
+        options('--token', 'hunter2').parsedOptions().token == 'hunter2'
+        !options('--token', 'hunter2').asMap().containsKey('other')
+    }
+
+    def "names of the program are taken, and so are abbreviations of what is read before the script"() {
+        expect:
+        CommandLineParser.takenNames().containsAll(['--users', '-u', '--web-port', '-P', '--conf', '--hos', '--config'])
+        !CommandLineParser.takenNames().any { it in ['--user', '--env', '--hostname', '-e', '--'] }
     }
 }

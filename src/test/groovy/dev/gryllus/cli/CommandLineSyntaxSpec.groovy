@@ -1,9 +1,11 @@
 package dev.gryllus.cli
 
+import static dev.gryllus.cli.Customs.custom
+
 import spock.lang.Specification
 
 class CommandLineSyntaxSpec extends Specification {
-    def syntax = new CommandLineSyntax(Command.RUN)
+    def syntax = new CommandLineSyntax(new Vocabulary(Command.RUN, [], Vocabulary.Unknown.REFUSED))
 
     private static Value text(String text) {
         return new Value.Text(text, '')
@@ -98,7 +100,7 @@ class CommandLineSyntaxSpec extends Specification {
         ['--port', '8090']             || "unrecognized arguments: --port\nDid you mean '--host'?"
         ['--user-classes', 'A']        || 'unrecognized arguments: --user-classes'
         ['--s', '5']                   || 'ambiguous option: --s could match --spawn-rate, --shape, --skip-log-setup,' +
-                                          ' --show-task-ratio, --show-task-ratio-json, --stop-timeout'
+                                          ' --show-task-ratio, --show-task-ratio-json, --stop-timeout, --slave'
         ['-u']                         || 'argument -u/--users: expected one argument'
         ['--host', '-u', '5']          || 'argument -H/--host: expected one argument'
         ['--csv', '--', 'A']           || 'argument --csv: expected one argument'
@@ -107,7 +109,7 @@ class CommandLineSyntaxSpec extends Specification {
 
     def "#words asks for help, whatever else is wrong with it"() {
         expect:
-        syntax.parse(words) == [(Setting.HELP): text('true')]
+        syntax.asksForHelp(words)
 
         where:
         words << [['-h'], ['--help'], ['--hel'], ['--nonsense', '-h'], ['-u', '--help'], ['-u', 'many', '-h', 'A']]
@@ -115,13 +117,50 @@ class CommandLineSyntaxSpec extends Specification {
 
     def "behind two dashes nothing asks for help"() {
         expect:
+        !syntax.asksForHelp(['--', '-h'])
         syntax.parse(['--', '-h']) == [(Setting.USER_CLASSES): items('-h')]
     }
 
     def "the demo has options of its own"() {
         expect:
-        new CommandLineSyntax(Command.DEMO).parse(['--port', '9000', '--serve', '-u', '5']) == [
+        new CommandLineSyntax(new Vocabulary(Command.DEMO, [], Vocabulary.Unknown.REFUSED)).parse(['--port', '9000', '--serve', '-u', '5']) == [
             (Setting.PORT): text('9000'), (Setting.SERVE): text('true'), (Setting.USERS): text('5')
+        ]
+    }
+
+    def "an option of the script is known by its names, and an abbreviation may then be ambiguous"() {
+        given:
+        def syntax = new CommandLineSyntax(new Vocabulary(Command.RUN, [env, user], Vocabulary.Unknown.REFUSED))
+
+        expect:
+        syntax.parse(['--env', 'dev', 'A']) == [(env): text('dev'), (Setting.USER_CLASSES): items('A')]
+        syntax.parse(['-e', 'dev']) == [(env): text('dev')]
+        syntax.parse(['--env=dev']) == [(env): text('dev')]
+        syntax.parse(['--user', 'ada']) == [(user): text('ada')]
+
+        when:
+        syntax.parse(['--evn', 'dev'])
+
+        then:
+        def mistake = thrown(OptionException)
+        mistake.message == "unrecognized arguments: --evn\nDid you mean '--env'?"
+
+        where:
+        env = custom('--env', shortName: '-e')
+        user = custom('--user')
+    }
+
+    def "before the script is read, what is unknown or ambiguous is passed over: #words"() {
+        given:
+        def syntax = new CommandLineSyntax(new Vocabulary(Command.RUN, [], Vocabulary.Unknown.IGNORED))
+
+        expect:
+        syntax.parse(words)[Setting.LOCUSTFILE] == text('a.groovy')
+
+        where:
+        words << [
+            ['--env', 'dev', '-f', 'a.groovy'], ['-f', 'a.groovy', '--env=dev'], ['-e', 'dev', '-f', 'a.groovy', '--s', '5'],
+            ['--user', 'ada', '--locust=a.groovy', '-x']
         ]
     }
 }

@@ -8,10 +8,14 @@ import spock.lang.Specification
 import spock.lang.TempDir
 
 class ConfigFileSpec extends Specification {
-    static final KEYS = 'locustfile, host, users, spawn-rate, run-time, shape, headless, dependencies, list, tags, exclude-tags, csv, ' +
-            'csv-full-history, only-summary, reset-stats, json, json-file, skip-log-setup, loglevel, logfile, ' +
-            'show-task-ratio, show-task-ratio-json, exit-code-on-error, stop-timeout'
+    static final KEYS = 'locustfile, host, users, spawn-rate, run-time, shape, headless, dependencies, headful, autostart, ' +
+            'autoquit, list, config-users, processes, tags, exclude-tags, csv, csv-full-history, print-stats, only-summary, ' +
+            'reset-stats, json, json-file, skip-log-setup, loglevel, logfile, ' +
+            'show-task-ratio, show-task-ratio-json, exit-code-on-error, stop-timeout, ' +
+            'equal-weights, profile, no-watch'
     static final HINT = "\nKeys are the long options that 'gryllus --help' lists, without dashes:\n$KEYS"
+
+    static final VOCABULARY = new Vocabulary(Command.RUN, [], Vocabulary.Unknown.REFUSED)
 
     @TempDir
     Path folder
@@ -24,19 +28,19 @@ class ConfigFileSpec extends Specification {
 
     def "the name decides how a file is read"() {
         expect:
-        file('a.toml', '[tool.locust]\nusers = 5').values() == [(Setting.USERS): new Value.Text('5', 'a.toml:2: ')]
-        file('a.conf', '[tool.locust]\nusers = 5').values() == [(Setting.USERS): new Value.Text('5', 'a.conf:2: ')]
-        file('plain', 'users: 5').values() == [(Setting.USERS): new Value.Text('5', 'plain:1: ')]
+        file('a.toml', '[tool.locust]\nusers = 5').values(VOCABULARY) == [(Setting.USERS): new Value.Text('5', 'a.toml:2: ')]
+        file('a.conf', '[tool.locust]\nusers = 5').values(VOCABULARY) == [(Setting.USERS): new Value.Text('5', 'a.conf:2: ')]
+        file('plain', 'users: 5').values(VOCABULARY) == [(Setting.USERS): new Value.Text('5', 'plain:1: ')]
     }
 
     def "a key may be shortened, and the last of two wins"() {
         expect:
-        file('a.conf', 'u 5\nusers 6').values() == [(Setting.USERS): new Value.Text('6', 'a.conf:2: ')]
+        file('a.conf', 'u 5\nusers 6').values(VOCABULARY) == [(Setting.USERS): new Value.Text('6', 'a.conf:2: ')]
     }
 
     def "in #name, the key '#key' is refused with its place, the likely one and all there are"() {
         when:
-        file(name, content).values()
+        file(name, content).values(VOCABULARY)
 
         then:
         def mistake = thrown(OptionException)
@@ -46,12 +50,12 @@ class ConfigFileSpec extends Specification {
         name          | content                          || message
         'locust.conf' | 'headless\n\nrun_time = 5m'      || "locust.conf:3: unrecognized key 'run_time'\nDid you mean 'run-time'?"
         'locust.conf' | 'Users = 5'                      || "locust.conf:1: unrecognized key 'Users'\nDid you mean 'users'?"
-        'locust.conf' | 'web-port = 8089'                || "locust.conf:1: unrecognized key 'web-port'"
+        'locust.conf' | 'web-prot = 8089'                || "locust.conf:1: unrecognized key 'web-prot'"
         'locust.conf' | 'config = other.conf'            || "locust.conf:1: unrecognized key 'config'"
         'locust.conf' | 'help'                           || "locust.conf:1: unrecognized key 'help'"
         'locust.conf' | 'serve'                          || "locust.conf:1: unrecognized key 'serve'"
         'locust.conf' | 'log = a'                        || "locust.conf:1: ambiguous key 'log' could match loglevel, logfile"
-        'a.toml'      | '[tool.locust]\n\nmaster = true' || "a.toml:3: unrecognized key 'master'"
+        'a.toml'      | '[tool.locust]\n\nmonster = 1'   || "a.toml:3: unrecognized key 'monster'"
         key = content.readLines().last()
     }
 
@@ -61,7 +65,7 @@ class ConfigFileSpec extends Specification {
         Files.write(path, 'host = Grün'.getBytes(StandardCharsets.ISO_8859_1))
 
         when:
-        new ConfigFile(path, 'locust.conf').values()
+        new ConfigFile(path, 'locust.conf').values(VOCABULARY)
 
         then:
         def mistake = thrown(OptionException)
@@ -70,7 +74,7 @@ class ConfigFileSpec extends Specification {
 
     def "a folder cannot be read"() {
         when:
-        new ConfigFile(folder, 'locust.conf').values()
+        new ConfigFile(folder, 'locust.conf').values(VOCABULARY)
 
         then:
         def mistake = thrown(OptionException)

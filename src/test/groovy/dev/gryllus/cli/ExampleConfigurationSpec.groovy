@@ -14,7 +14,7 @@ class ExampleConfigurationSpec extends Specification {
     Path folder
 
     private Options options() {
-        return (new CommandLineParser([:], folder, folder, '').parse() as Invocation.Run).options()
+        return new CommandLineParser([:], folder, folder, '').options([])
     }
 
     def "the example holds every key there is, each under a comment, and no other"() {
@@ -38,7 +38,7 @@ class ExampleConfigurationSpec extends Specification {
             load().users().asInt == 100
             load().spawnRate().asDouble == 10d
             load().runTime().get().toMinutes() == 10
-            headless()
+            mode().headless()
             reports().csvPrefix().get() == 'results/shop'
             selection().tags() == [] as Set
             selection().excludeTags() == ['slow'] as Set
@@ -59,7 +59,7 @@ class ExampleConfigurationSpec extends Specification {
     }
 
     private static Map options(Path nowhere) {
-        return (new CommandLineParser([:], nowhere, nowhere, '').parse() as Invocation.Run).options().asMap()
+        return new CommandLineParser([:], nowhere, nowhere, '').options([]).asMap()
     }
 
     /// The fenced blocks under a heading that is the name of a file.

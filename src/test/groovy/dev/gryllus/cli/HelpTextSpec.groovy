@@ -1,16 +1,22 @@
 package dev.gryllus.cli
 
+import static dev.gryllus.cli.Customs.custom
+
 import spock.lang.Specification
 
 class HelpTextSpec extends Specification {
+    private static CommandLineSyntax syntax(Command command, List<CustomOption> custom = []) {
+        return new CommandLineSyntax(new Vocabulary(command, custom, Vocabulary.Unknown.REFUSED))
+    }
+
     def "the help of #command names every option, its variable and its default"() {
         given:
-        def help = new CommandLineSyntax(command).help()
+        def help = syntax(command).help()
         def words = help.split(/[\s,]+/) as List
 
         expect:
         command.settings().each { setting ->
-            def named = setting.kind() == Setting.Kind.POSITIONAL ? [setting.placeholder()] : [setting.option()]
+            def named = setting.kind() == Declaration.Kind.POSITIONAL ? [setting.placeholder()] : [setting.option()]
             assert words.containsAll(named + setting.shortOption().stream().toList() + setting.variable().stream().toList())
             if (command.fallbacks().containsKey(setting)) {
                 assert help.contains("Default: ${command.fallbacks()[setting]}")
@@ -23,7 +29,7 @@ class HelpTextSpec extends Specification {
 
     def "the help of #command is at most 100 columns wide"() {
         expect:
-        new CommandLineSyntax(command).help().readLines().every { it.length() <= 100 }
+        syntax(command).help().readLines().every { it.length() <= 100 }
 
         where:
         command << Command.values()
@@ -31,7 +37,7 @@ class HelpTextSpec extends Specification {
 
     def "the headings stand in Locust's order, and the usage before them"() {
         given:
-        def lines = new CommandLineSyntax(Command.RUN).help().readLines()
+        def lines = syntax(Command.RUN).help().readLines()
 
         expect:
         lines.first() == 'Usage: gryllus [options] [UserClass ...]'
@@ -41,7 +47,7 @@ class HelpTextSpec extends Specification {
 
     def "the demo's help shows the demo's options and no locustfile by default"() {
         given:
-        def help = new CommandLineSyntax(Command.DEMO).help()
+        def help = syntax(Command.DEMO).help()
 
         expect:
         help.startsWith('Usage: gryllus demo [options] [UserClass ...]')
@@ -52,7 +58,7 @@ class HelpTextSpec extends Specification {
 
     def "an option is explained on the line of its name"() {
         expect:
-        new CommandLineSyntax(Command.RUN).help().readLines().any {
+        syntax(Command.RUN).help().readLines().any {
             it =~ /^  -L, --loglevel <level> +DEBUG, INFO, WARNING, ERROR or CRITICAL, in any case\.$/
         }
     }
@@ -63,11 +69,34 @@ class HelpTextSpec extends Specification {
         def command = Command.of(words)
 
         expect:
-        !new CommandLineSyntax(command).parse(command.operands(words)).isEmpty() || words == ['demo']
+        !syntax(command).parse(command.operands(words)).isEmpty() || words == ['demo']
 
         where:
         line << Command.values()
                 .collectMany { HelpText.epilogue(it).readLines() }
                 .findAll { it =~ /^  \S.*gryllus|^  gryllus/ }
+    }
+
+    def "options of the script have a group of their own, with choices, default and variable, but no secret"() {
+        given:
+        def help = syntax(Command.RUN, [
+            custom('--env', choices: ['dev', 'prod'], fallback: 'dev', help: '100% of it', variable: 'SHOP_ENV', shortName: '-e'),
+            custom('--token', fallback: 'hunter2', secret: true),
+            custom('--fast', form: CustomOption.Form.SETS_TRUE)
+        ]).help()
+
+        expect:
+        help =~ /\nCustom options:\n  -e, --env \{dev,prod} +100% of it\n +Default: dev\. Env: SHOP_ENV\n/
+        help.contains('--token <token>')
+        help.contains('Default: ***')
+        !help.contains('hunter2')
+        help =~ /\n      --fast\n/
+        help.indexOf('Custom options:') in (help.indexOf('Other options:')..help.indexOf('\nUser classes:'))
+    }
+
+    def "options that are not there are not in the help"() {
+        expect:
+        !syntax(Command.RUN).help().contains('--web-port')
+        !syntax(Command.RUN).help().contains('--master')
     }
 }

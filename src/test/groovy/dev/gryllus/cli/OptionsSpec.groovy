@@ -10,16 +10,17 @@ class OptionsSpec extends Specification {
     Path folder
 
     private Options parsed(String... words) {
-        return (new CommandLineParser([:], folder, folder, '').parse(words) as Invocation.Run).options()
+        return new CommandLineParser([:], folder, folder, '').options([], words)
     }
 
     def "without any source the map holds the defaults and leaves out what has no value"() {
         expect:
         parsed().asMap() == [
-            'locustfile': ['locustfile.groovy'], 'headless': false, 'dependencies': [], 'list': false, 'tags': [], 'exclude-tags': [],
-            'csv-full-history': false, 'only-summary': false, 'reset-stats': false, 'json': false, 'skip-log-setup': false,
+            'locustfile': ['locustfile.groovy'], 'headless': false, 'dependencies': [], 'autostart': false, 'list': false, 'config-users': [],
+            'tags': [], 'exclude-tags': [], 'csv-full-history': false, 'print-stats': false, 'only-summary': false,
+            'reset-stats': false, 'json': false, 'skip-log-setup': false,
             'loglevel': 'INFO', 'show-task-ratio': false, 'show-task-ratio-json': false, 'exit-code-on-error': 1,
-            'stop-timeout': 0L, 'user-classes': []
+            'stop-timeout': 0L, 'equal-weights': false, 'no-watch': false, 'user-classes': []
         ]
     }
 
@@ -28,19 +29,23 @@ class OptionsSpec extends Specification {
         def options = parsed('B', 'A', '-f', 'b.groovy,a.groovy', '-H', 'http://h', '-u', '7', '-r', '2.5', '-t', '1m30s',
                 '--shape', 'Waves', '--headless', '--dependencies', 'a:b:1', 'c:d:2', '-l', '-T', 'z', 'a', 'z', '-E', 'b', '--csv', 'c', '--csv-full-history', '--only-summary',
                 '--reset-stats', '--json', '--json-file', 'j', '--skip-log-setup', '-L', 'error', '--logfile', 'l.log',
-                '--show-task-ratio', '--show-task-ratio-json', '--exit-code-on-error', '3', '-s', '10s')
+                '--show-task-ratio', '--show-task-ratio-json', '--exit-code-on-error', '3', '-s', '10s', '--autostart',
+                '--autoquit', '5', '--config-users', '{"user_class_name": "A", "weight": 2}', '--processes', '4', '--print-stats',
+                '--equal-weights', '--profile', 'nightly', '--no-watch')
         def expected = [
             'locustfile': ['b.groovy', 'a.groovy'], 'host': 'http://h', 'users': 7, 'spawn-rate': 2.5d, 'run-time': 90L,
-            'shape': 'Waves', 'headless': true, 'dependencies': ['a:b:1', 'c:d:2'], 'list': true, 'tags': ['z', 'a'], 'exclude-tags': ['b'], 'csv': 'c',
-            'csv-full-history': true, 'only-summary': true, 'reset-stats': true, 'json': true, 'json-file': 'j',
+            'shape': 'Waves', 'headless': true, 'dependencies': ['a:b:1', 'c:d:2'], 'autostart': true, 'autoquit': 5, 'list': true,
+            'config-users': [[user_class_name: 'A', weight: 2]], 'processes': 4, 'tags': ['z', 'a'], 'exclude-tags': ['b'], 'csv': 'c',
+            'csv-full-history': true, 'print-stats': true, 'only-summary': true, 'reset-stats': true, 'json': true, 'json-file': 'j',
             'skip-log-setup': true, 'loglevel': 'ERROR', 'logfile': 'l.log', 'show-task-ratio': true,
-            'show-task-ratio-json': true, 'exit-code-on-error': 3, 'stop-timeout': 10L, 'user-classes': ['B', 'A']
+            'show-task-ratio-json': true, 'exit-code-on-error': 3, 'stop-timeout': 10L, 'equal-weights': true,
+            'profile': 'nightly', 'no-watch': true, 'user-classes': ['B', 'A']
         ]
 
         expect:
         options.asMap() == expected
         options.asMap().keySet() as List == expected.keySet() as List
-        options.asMap().keySet() == Setting.values().findAll { it.variable().present || it.allowedInFiles() }*.key() as Set
+        options.asMap().keySet() + 'headful' == Setting.values().findAll { it.variable().present || it.allowedInFiles() }*.key() as Set
     }
 
     def "the collections cannot be changed from outside"() {
@@ -58,5 +63,26 @@ class OptionsSpec extends Specification {
             { Options options -> options.selection().tags().add('x') },
             { Options options -> options.asMap().put('x', 1) }
         ]
+    }
+
+    def "scripts see all options under Locust's names, null where Locust has None"() {
+        expect:
+        parsed().parsedOptions() == [
+            help: null, locustfile: 'locustfile.groovy', config: null, host: null, num_users: 1, spawn_rate: 1d, run_time: null, shape: null,
+            headless: false, dependencies: [], headful: null, autostart: false, autoquit: null, list_commands: false, config_users: null,
+            processes: null, tags: null, exclude_tags: null, csv_prefix: null, stats_history_enabled: false, print_stats: false,
+            only_summary: false, reset_stats: false, json: false, json_file: null, skip_log_setup: false, loglevel: 'INFO',
+            logfile: null, show_task_ratio: false, show_task_ratio_json: false, version: null, exit_code_on_error: 1,
+            stop_timeout: 0L, equal_weights: false, profile: null, no_watch: false, user_classes: []
+        ]
+        with(parsed('A', '-f', 'b.groovy,a', '-u', '7', '-r', '2', '-t', '1m', '-T', 'x', '--csv', 'c').parsedOptions()) {
+            locustfile == 'b.groovy,a'
+            num_users == 7
+            spawn_rate == 2d
+            run_time == 60L
+            tags == ['x']
+            csv_prefix == 'c'
+            user_classes == ['A']
+        }
     }
 }

@@ -43,6 +43,7 @@ class LocustfilePathsSpec extends Specification {
         name               | message
         'nope.groovy'      | "Could not find 'nope.groovy'. Ensure your locustfile ends with '.groovy' and exists"
         'tests/readme.txt' | "Could not find 'tests/readme.txt'."
+        '-'                | "The locustfile '-' means to get it from the master, which needs --worker"
         'empty'            | "Could not find any locustfiles in directory 'empty'"
     }
 }

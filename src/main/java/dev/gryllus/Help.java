@@ -1,0 +1,44 @@
+package dev.gryllus;
+
+import dev.gryllus.cli.CommandLineParser;
+import dev.gryllus.cli.CustomOption;
+import dev.gryllus.cli.Invocation;
+import dev.gryllus.dependencies.LibraryLoaders;
+import dev.gryllus.engine.PlanException;
+import dev.gryllus.script.LocustfileLoader;
+import dev.gryllus.script.LocustfilePaths;
+import dev.gryllus.script.ScriptDependencies;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// `--help`: with the script's own options, unless the script cannot be read.
+record Help(Invocation.Help asked, Path workingDirectory) {
+
+    String text(CommandLineParser parser, String... arguments) {
+        if (!asked.named() && asked.locustfiles().stream().noneMatch(this::exists)) {
+            return parser.help(List.of(), arguments); // nobody spoke of a script
+        }
+        try {
+            return parser.help(custom(), arguments);
+        } catch (PlanException unreadable) {
+            return parser.help(List.of(), arguments) + "\n\nThe options of the script could not be read:\n"
+                    + unreadable.getMessage();
+        }
+    }
+
+    private List<CustomOption> custom() {
+        List<Path> files = LocustfilePaths.resolve(asked.locustfiles(), workingDirectory);
+        var scripts = LocustfileLoader.load(
+                files,
+                workingDirectory,
+                Optional.empty(),
+                new ScriptDependencies(asked.dependencies(), LibraryLoaders.ofThisUser()));
+        return ScriptOptions.declaredBy(scripts);
+    }
+
+    private boolean exists(String name) {
+        return Files.exists(workingDirectory.resolve(name));
+    }
+}

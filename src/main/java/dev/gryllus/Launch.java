@@ -1,0 +1,105 @@
+package dev.gryllus;
+
+import dev.gryllus.cli.CommandLineParser;
+import dev.gryllus.cli.Invocation;
+import dev.gryllus.cli.Options;
+import dev.gryllus.cli.UserChange;
+import dev.gryllus.data.DataFiles;
+import dev.gryllus.dependencies.LibraryLoaders;
+import dev.gryllus.engine.PlanException;
+import dev.gryllus.event.Environment;
+import dev.gryllus.http.Warmup;
+import dev.gryllus.output.Screen;
+import dev.gryllus.script.LoadedScripts;
+import dev.gryllus.script.LocustfileLoader;
+import dev.gryllus.script.LocustfilePaths;
+import dev.gryllus.script.ScriptDependencies;
+import dev.gryllus.stats.Clock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// From a command line to a load test. The scripts are read before the options are understood, because they may declare
+/// options of their own.
+final class Launch {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
+    private static final Duration LONGEST_WARMUP = Duration.ofSeconds(5);
+
+    private final CommandLineParser parser;
+    private final String[] arguments;
+    private final Invocation.Beginning beginning;
+    private final Screen screen;
+    private final Path workingDirectory = Path.of("").toAbsolutePath();
+    private final Clock clock = Clock.system();
+
+    /// @param screen where the log already goes
+    Launch(CommandLineParser parser, String[] arguments, Invocation.Beginning beginning, Screen screen) {
+        this.parser = parser;
+        this.arguments = arguments.clone();
+        this.beginning = beginning;
+        this.screen = screen;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    /// For an invocation that reads no script.
+    ///
+    /// @throws dev.gryllus.cli.OptionException if the operator made a mistake
+    void checkOptions() {
+        parser.options(List.of(), arguments);
+    }
+
+    /// @param builtInHost used where the operator gives none; it wins over the script's
+    /// @return the exit code
+    int run(List<String> locustfiles, Optional<String> builtInHost) {
+        Optional<Thread> warmup = beginning.listing() ? Optional.empty() : Optional.of(warmup());
+        Environment environment = new Environment(clock);
+        List<Path> files = LocustfilePaths.resolve(locustfiles, workingDirectory);
+        Optional<String> host = beginning.host().or(() -> builtInHost);
+        LoadedScripts scripts = LocustfileLoader.load(
+                files,
+                workingDirectory,
+                host,
+                new ScriptDependencies(beginning.dependencies(), LibraryLoaders.ofThisUser()),
+                new DataFiles(),
+                environment);
+        environment.relay().become(scripts.events());
+        Options options = parser.options(ScriptOptions.declaredBy(scripts), arguments);
+        LOG.info("Starting Gryllus {}", Version.number());
+        try {
+            scripts = changed(scripts, options.selection().userChanges());
+        } catch (PlanException e) {
+            LOG.error(e.getMessage());
+            return ExitCode.USERS_NOT_CHANGED;
+        }
+        LoadTest loadTest =
+                new LoadTest(options, new LoadTest.Loaded(scripts, files, host, environment), screen, clock);
+        return beginning.listing() ? loadTest.list() : loadTest.run(() -> warmup.ifPresent(Launch::finished));
+    }
+
+    private Thread warmup() {
+        return Thread.ofPlatform().daemon().name("warm-up").start(() -> Warmup.run(clock));
+    }
+
+    private static LoadedScripts changed(LoadedScripts scripts, List<UserChange> changes) {
+        LoadedScripts changed = scripts;
+        for (UserChange change : changes) {
+            changed = changed.withChanged(change.userClass(), change.attributes());
+        }
+        return changed;
+    }
+
+    /// It ran beside the compilation of the scripts, which keeps one processor busy.
+    private static void finished(Thread warmup) {
+        try {
+            warmup.join(LONGEST_WARMUP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the runner sees it and ends the run
+        }
+    }
+}

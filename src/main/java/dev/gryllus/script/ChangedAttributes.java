@@ -1,0 +1,125 @@
+package dev.gryllus.script;
+
+import dev.gryllus.engine.PlanException;
+import dev.gryllus.engine.Share;
+import dev.gryllus.engine.UserType;
+import dev.gryllus.user.Suggestion;
+import dev.gryllus.user.Task;
+import dev.gryllus.user.User;
+import dev.gryllus.user.UserMaker;
+import dev.gryllus.user.WaitTime;
+import groovy.lang.MetaProperty;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/// Gives a user type other attributes than its script does: `--config-users`.
+///
+/// @param attributes by name, with values as JSON has them
+record ChangedAttributes(Map<String, ?> attributes) {
+
+    /// @param definedBy the class behind the type; empty for one in the quick form
+    /// @throws PlanException if the type cannot have such a value
+    UserType of(UserType type, Optional<Class<? extends User>> definedBy) {
+        try {
+            return changed(type, definedBy);
+        } catch (RuntimeException e) {
+            throw new PlanException("Failed to apply user config to " + type.name() + ": " + e.getMessage());
+        }
+    }
+
+    private UserType changed(UserType type, Optional<Class<? extends User>> definedBy) {
+        Settings settings = settingsOf(type);
+        List<Task> tasks = type.tasks();
+        Map<String, Object> others = new LinkedHashMap<>();
+        for (Map.Entry<String, ?> attribute : attributes.entrySet()) {
+            Object value = attribute.getValue();
+            switch (attribute.getKey()) {
+                case "weight" -> settings = settings.withWeight(value);
+                case "fixed_count" -> settings = settings.withFixedCount(value);
+                case "host" -> settings = settings.withHost(value);
+                case "wait_time" ->
+                    settings = settings.withWaitTime(WaitTime.constant(Seconds.toDuration(value, "wait_time")));
+                case "tasks" -> tasks = kept(tasks, value);
+                default -> others.put(attribute.getKey(), value);
+            }
+            definedBy.ifPresent(declaring -> writeStatic(declaring, attribute.getKey(), value));
+        }
+        definedBy.ifPresent(declaring -> others.keySet().forEach(name -> requireProperty(declaring, name)));
+        return new UserType(
+                type.name(),
+                settings.share(),
+                settings.host(),
+                type.requiresHost(),
+                settings.waitTime(),
+                tasks,
+                others.isEmpty() ? type.maker() : new FurnishingMaker(type.maker(), others));
+    }
+
+    private static Settings settingsOf(UserType type) {
+        return switch (type.share()) {
+            case Share.Fixed(int count) -> new Settings(1, count, type.host(), type.waitTime());
+            case Share.Weight(double weight) -> new Settings(weight, 0, type.host(), type.waitTime());
+        };
+    }
+
+    private static List<Task> kept(List<Task> tasks, Object names) {
+        List<String> known = tasks.stream().map(Task::name).toList();
+        if (!(names instanceof Collection<?> wanted)) {
+            throw new IllegalArgumentException("tasks is wanted as a list of names, not '" + names + "'");
+        }
+        for (Object name : wanted) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "there is no task '" + name + "'. Known: " + String.join(", ", known));
+            }
+        }
+        return tasks.stream().filter(task -> wanted.contains(task.name())).toList();
+    }
+
+    /// For whoever reads the attribute from the class, listeners and helpers too.
+    private static void writeStatic(Class<? extends User> declaring, String name, Object value) {
+        MetaProperty property = InvokerHelper.getMetaClass(declaring).getMetaProperty(name);
+        if (property != null
+                && Modifier.isStatic(property.getModifiers())
+                && !List.of("tasks", "wait_time").contains(name)) {
+            InvokerHelper.setProperty(declaring, name, value);
+        }
+    }
+
+    private static void requireProperty(Class<? extends User> declaring, String name) {
+        if (InvokerHelper.getMetaClass(declaring).getMetaProperty(name) == null) {
+            List<String> known = InvokerHelper.getMetaClass(declaring).getProperties().stream()
+                    .map(MetaProperty::getName)
+                    .toList();
+            throw new IllegalArgumentException("it has no attribute '" + name + "'"
+                    + Suggestion.closest(name, known)
+                            .map(match -> ". Did you mean '" + match + "'?")
+                            .orElse(""));
+        }
+    }
+
+    private record FurnishingMaker(UserMaker maker, Map<String, Object> attributes) implements UserMaker {
+        @Override
+        public User make() {
+            User user = maker.make();
+            attributes.forEach((name, value) -> {
+                if (user instanceof BlockUser block) {
+                    block.give(name, value);
+                } else {
+                    InvokerHelper.setProperty(user, name, value);
+                }
+            });
+            return user;
+        }
+
+        @Override
+        public void passOn(User old, User fresh) {
+            maker.passOn(old, fresh);
+        }
+    }
+}
