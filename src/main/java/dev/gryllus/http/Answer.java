@@ -8,43 +8,92 @@ import okhttp3.HttpUrl;
 
 /// How a request ended, before anybody judged it: with a response, or with the reason why there is none.
 ///
-/// @param url what was asked for last; empty only if the script's address is none
+/// @param request the last one that was sent; empty only if the script's address is none
+/// @param version of HTTP; empty if there is no response
 /// @param status 0 if there is no response
-/// @param content decoded
+/// @param content decoded; empty if there is a stream
+/// @param stream the content, if it was asked for as such
 /// @param history the redirects before, oldest first
 record Answer(
-        Optional<HttpUrl> url,
+        Optional<TransportRequest> request,
+        String version,
         int status,
         String reason,
         Headers headers,
         byte[] content,
+        Optional<BodyStream> stream,
         Phases phases,
         List<Response> history,
         Optional<RequestException> error) {
 
     private static final byte[] NOTHING = {};
 
-    static Answer of(HttpUrl url, TransportResponse response, byte[] content) {
+    static Answer of(TransportRequest request, TransportResponse response, byte[] content) {
+        return of(request, response, content, Optional.empty());
+    }
+
+    static Answer of(TransportRequest request, TransportResponse response, BodyStream stream) {
+        return of(request, response, NOTHING, Optional.of(stream));
+    }
+
+    private static Answer of(
+            TransportRequest request, TransportResponse response, byte[] content, Optional<BodyStream> stream) {
         return new Answer(
-                Optional.of(url),
+                Optional.of(request),
+                response.version(),
                 response.status(),
                 response.reason(),
                 response.headers(),
                 content,
+                stream,
                 response.phases(),
                 List.of(),
                 Optional.empty());
     }
 
-    static Answer none(Optional<HttpUrl> url, RequestException error) {
-        return new Answer(url, 0, "", Headers.EMPTY, NOTHING, Phases.NONE, List.of(), Optional.of(error));
+    static Answer none(Optional<TransportRequest> request, RequestException error) {
+        return new Answer(
+                request,
+                "",
+                0,
+                "",
+                Headers.EMPTY,
+                NOTHING,
+                Optional.empty(),
+                Phases.NONE,
+                List.of(),
+                Optional.of(error));
     }
 
     /// As the end of a chain of redirects.
     Answer after(List<Response> redirects, Phases phasesOfAll) {
         return redirects.isEmpty()
                 ? this
-                : new Answer(url, status, reason, headers, content, phasesOfAll, List.copyOf(redirects), error);
+                : new Answer(
+                        request,
+                        version,
+                        status,
+                        reason,
+                        headers,
+                        content,
+                        stream,
+                        phasesOfAll,
+                        List.copyOf(redirects),
+                        error);
+    }
+
+    Optional<HttpUrl> url() {
+        return request.map(TransportRequest::url);
+    }
+
+    /// What was asked for last; empty if the script's address is none.
+    String urlText() {
+        return url().map(HttpUrl::toString).orElse("");
+    }
+
+    /// Of the decoded content; of a stream, what was read so far.
+    long length() {
+        return stream.isPresent() ? stream.get().count() : content.length;
     }
 
     /// Whether there is a response, with a status below 400.
@@ -55,19 +104,19 @@ record Answer(
     /// How the request counts unless the script says otherwise.
     ///
     /// @param name what it is reported as
-    Outcome outcome(String name) {
-        if (isOk()) {
+    Outcome outcome(Dialect dialect, String name) {
+        if (error.isEmpty() && dialect.isSuccess(status)) {
             return Outcome.SUCCESS;
         }
-        Throwable cause = error.isPresent() ? error.get() : HTTPError.untraced(status, reason, name);
+        Throwable cause = error.isPresent() ? error.get() : dialect.untracedFault(this, name);
         return new Outcome.Failure(FailureReason.of(cause), Optional.of(cause));
     }
 
-    /// What to throw for it, if it is not ok.
-    Optional<Exception> fault(String name) {
-        if (isOk()) {
-            return Optional.empty();
+    /// What to throw for it, if it failed.
+    Optional<Exception> fault(Dialect dialect, String name) {
+        if (error.isPresent()) {
+            return Optional.of(error.get());
         }
-        return Optional.of(error.<Exception>map(e -> e).orElseGet(() -> new HTTPError(status, reason, name)));
+        return dialect.isSuccess(status) ? Optional.empty() : Optional.of(dialect.fault(this, name));
     }
 }

@@ -10,14 +10,18 @@ final class ArgumentNames {
             "allow_redirects",
             "auth",
             "catch_response",
+            "cert",
             "context",
             "cookies",
             "data",
             "files",
             "headers",
+            "http2",
             "json",
             "name",
             "params",
+            "proxies",
+            "stream",
             "timeout",
             "verify");
 
@@ -25,6 +29,10 @@ final class ArgumentNames {
 
     /// @throws IllegalArgumentException if requests take no such argument
     static void check(String name) {
+        if (name.equals("hooks")) {
+            throw new IllegalArgumentException("hooks: there are none; look at the response in a closure,"
+                    + " client.get(url) { response -> … }, or listen to events.request");
+        }
         if (!ACCEPTED.contains(name)) {
             throw new IllegalArgumentException("unknown argument '" + name + "'" + suggestion(name)
                     + "; a request takes " + new TreeSet<>(ACCEPTED));

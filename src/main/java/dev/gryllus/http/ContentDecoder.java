@@ -4,12 +4,16 @@ import dev.gryllus.http.RequestException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import okio.GzipSource;
+import okio.InflaterSource;
+import okio.Okio;
 
 /// Undoes `Content-Encoding`. What we did not offer (`br`, `zstd`, because a script asked for it) stays as it is.
 final class ContentDecoder {
@@ -38,11 +42,39 @@ final class ContentDecoder {
                 case "deflate" -> inflate(body);
                 default -> body;
             };
-        } catch (EOFException e) {
-            throw new RequestException(Kind.DECODING, "The " + encoding + " content is incomplete", e);
         } catch (IOException e) {
-            throw new RequestException(Kind.DECODING, "The content is not " + encoding + " as declared", e);
+            throw fault(encoding, e);
         }
+    }
+
+    /// The same for a stream: nothing is read from it yet. What is wrong with it comes to light in reading, as an
+    /// [IOException] for [#fault].
+    static InputStream decode(InputStream body, List<String> encodings) {
+        InputStream decoded = body;
+        for (int i = encodings.size() - 1; i >= 0; i--) {
+            String[] steps = encodings.get(i).toLowerCase(Locale.ROOT).split(",");
+            for (int step = steps.length - 1; step >= 0; step--) {
+                decoded = undo(steps[step].strip(), decoded);
+            }
+        }
+        return decoded;
+    }
+
+    private static InputStream undo(String encoding, InputStream body) {
+        return switch (encoding) {
+            case "gzip", "x-gzip" ->
+                Okio.buffer(new GzipSource(Okio.source(body))).inputStream();
+            case "deflate" ->
+                Okio.buffer(new InflaterSource(Okio.source(body), new Inflater()))
+                        .inputStream();
+            default -> body;
+        };
+    }
+
+    static RequestException fault(String encoding, IOException failed) {
+        return failed instanceof EOFException
+                ? new RequestException(Kind.DECODING, "The " + encoding + " content is incomplete", failed)
+                : new RequestException(Kind.DECODING, "The content is not " + encoding + " as declared", failed);
     }
 
     private static byte[] gunzip(byte[] body) throws IOException {

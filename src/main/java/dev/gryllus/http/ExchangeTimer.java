@@ -17,6 +17,8 @@ import okhttp3.Response;
 /// Watches one exchange: how far it came, how long each phase took, and whether its connection was fit for it.
 /// OkHttp calls it on the thread of the call.
 final class ExchangeTimer extends EventListener {
+    static final String MORE_THAN_DECLARED = "The server sent more than the response it declared";
+
     private final Clock clock;
     private Stage stage = Stage.RESOLVING;
     private long phaseStartNanos;
@@ -57,8 +59,15 @@ final class ExchangeTimer extends EventListener {
         return status;
     }
 
-    Optional<Connection> connection() {
-        return connection;
+    /// Closes the connection if the server sent more than the response, which would be taken for the next one.
+    ///
+    /// @return whether it did not
+    boolean dropUnlessClean() {
+        if (connection.isEmpty() || !ConnectionState.hasUnreadBytes(connection.get())) {
+            return true;
+        }
+        OkHttpTransport.closeQuietly(connection.get().socket());
+        return false;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -20,8 +21,8 @@ final class FailureReason {
 
     /// The one line under which something thrown is counted: `Type('message')`, of the message only the first line.
     static String of(Throwable thrown) {
-        if (thrown instanceof RequestException exception) {
-            return exception.toString();
+        if (thrown instanceof RequestException || thrown instanceof LocustBadStatusCode) {
+            return thrown.toString();
         }
         return FailureText.of(thrown);
     }
@@ -31,12 +32,19 @@ final class FailureReason {
         return reason instanceof Throwable thrown ? of(thrown) : FailureText.of(reason);
     }
 
-    private static String firstLine(String message) {
+    static String firstLine(String message) {
         return message.strip().lines().findFirst().orElse("");
     }
 
-    /// Why an exchange with this address ended without a whole response.
-    static RequestException explain(TransportException failed, HttpUrl url, Timeouts timeouts) {
+    /// Why an exchange ended without a whole response.
+    static RequestException explain(TransportException failed, TransportRequest request) {
+        HttpUrl url = request.url();
+        Timeouts timeouts = request.connection().timeouts();
+        Optional<ProxyServer> proxy = request.connection().proxies().to(url);
+        if (proxy.isPresent() && (failed.stage() == Stage.RESOLVING || failed.stage() == Stage.CONNECTING)) {
+            return new RequestException(
+                    Kind.PROXY, proxy(failed, url, timeouts) + ": " + proxy.get(), failed.getCause());
+        }
         String target = url.host() + ":" + url.port();
         Throwable cause = failed.getCause();
         return switch (cause) {
@@ -52,6 +60,25 @@ final class FailureReason {
             when endOfStream(e) -> new RequestException(Kind.PROTOCOL, endedEarly(e) + ": " + target, e);
             default -> new RequestException(Kind.CONNECTION, connection(failed.stage(), cause) + ": " + target, cause);
         };
+    }
+
+    /// OkHttp tells only in words how a proxy refused to make a tunnel.
+    private static String proxy(TransportException failed, HttpUrl url, Timeouts timeouts) {
+        Throwable cause = failed.getCause();
+        String message = firstLine(String.valueOf(cause.getMessage()));
+        if (cause instanceof UnknownHostException) {
+            return "Unknown host";
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return timedOut(failed.stage(), timeouts);
+        }
+        if (message.equals("Failed to authenticate with proxy")) {
+            return "The proxy wants another user and password";
+        }
+        return message.startsWith("Unexpected response code for CONNECT: ")
+                ? "The proxy refused to connect to " + url.host() + ":" + url.port() + " with status "
+                        + message.substring(message.lastIndexOf(' ') + 1)
+                : connection(failed.stage(), cause);
     }
 
     private static String timedOut(Stage stage, Timeouts timeouts) {

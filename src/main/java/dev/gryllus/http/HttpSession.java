@@ -2,14 +2,13 @@ package dev.gryllus.http;
 
 import dev.gryllus.http.RequestBodies.Payload;
 import dev.gryllus.stats.Clock;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 /// once.
 ///
 /// Belongs to its user's thread. What its calls take is told in [HttpVerbs].
-public final class HttpSession implements HttpVerbs {
+public final class HttpSession extends SessionSettings implements HttpVerbs {
     private static final Set<String> USUAL_VERBS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
     private static final Pattern TOKEN = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
@@ -28,20 +27,19 @@ public final class HttpSession implements HttpVerbs {
     private final Clock clock;
     private final CookieStore cookies;
     private final RequestChain chain;
-    private final Map<String, Object> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private Optional<String> requestName = Optional.empty();
-    private Optional<String> authorization = Optional.empty();
-    private boolean verify = true;
-    private Verdict pending = Verdict.NONE;
+    private final Dialect dialect;
+    private Optional<Response> pending = Optional.empty();
 
     /// @param host put before every path; empty for the user's, whatever that is at each request
-    HttpSession(HttpUser user, Optional<String> host, Transport transport, Clock clock) {
+    HttpSession(
+            HttpUser user, Optional<String> host, Transport transport, Clock clock, Dialect dialect, Limits limits) {
         this.user = user;
         this.host = host;
         this.transport = transport;
         this.clock = clock;
         this.cookies = new CookieStore(clock);
-        this.chain = new RequestChain(transport, cookies, clock);
+        this.chain = new RequestChain(transport, cookies, clock, dialect, limits);
+        this.dialect = dialect;
     }
 
     @Override
@@ -50,7 +48,10 @@ public final class HttpSession implements HttpVerbs {
         boolean catchResponse = parsed.catchResponse();
         Response response = send(parsed, method, url);
         if (catchResponse) {
-            pending = response.verdict();
+            response.verdict().await();
+        }
+        if (catchResponse || response.answer().stream().isPresent()) {
+            pending = Optional.of(response);
         } else {
             response.verdict().settle();
         }
@@ -62,8 +63,26 @@ public final class HttpSession implements HttpVerbs {
         RequestArguments parsed = RequestArguments.of(arguments);
         parsed.catchResponse(); // a closure says it already, but a wrong value should still be told
         Response response = send(parsed, method, url);
-        response.verdict().judge(check, response);
+        try {
+            response.verdict().judge(check, response);
+        } finally {
+            response.closeStream();
+        }
         return response;
+    }
+
+    /// The lines of a response as they come: `client.iter_lines('/events').each { line -> … }`. It is one request,
+    /// counted when the last line was read.
+    public Iterable<String> iter_lines(String url) throws InterruptedException {
+        return iter_lines(Map.of(), url);
+    }
+
+    /// @param arguments those of a request, and its `method` if that is not GET
+    public Iterable<String> iter_lines(Map<String, ?> arguments, String url) throws InterruptedException {
+        Map<String, Object> others = new HashMap<>(arguments);
+        Object method = others.remove("method");
+        others.put("stream", true);
+        return request(others, method == null ? "GET" : method.toString(), url).iter_lines();
     }
 
     /// A request ready to go, or why it goes nowhere.
@@ -85,22 +104,23 @@ public final class HttpSession implements HttpVerbs {
 
         long startNanos = clock.nanoTime();
         Answer answer = prepared.request().isPresent()
-                ? chain.send(prepared.request().get(), cookiesOfCall, follow, prepared.name())
+                ? chain.send(prepared.request().get(), cookiesOfCall, follow)
                 : Answer.none(Optional.empty(), prepared.fault().orElseThrow());
         long responseNanos = clock.nanoTime() - startNanos;
 
         Sample sample = new Sample(
                 user.recorder(),
+                dialect,
+                answer,
                 method,
                 prepared.name(),
                 prepared.url(),
                 startNanos,
                 responseNanos,
                 lateness,
-                answer.content().length,
                 context);
-        Response response = new Response(
-                answer, responseNanos, prepared.name(), new Verdict(answer.outcome(prepared.name()), sample));
+        Response response = new Response(answer, responseNanos, new Verdict(sample));
+        answer.stream().ifPresent(stream -> stream.watch(response.verdict()));
         sample.of(response);
         return response;
     }
@@ -117,24 +137,26 @@ public final class HttpSession implements HttpVerbs {
     }
 
     private Prepared prepare(RequestArguments arguments, String verb, String url) {
-        Optional<String> name = arguments.name().or(() -> requestName);
-        Timeouts timeouts = arguments.timeouts();
-        boolean verified = arguments.verify().orElse(verify);
-        Payload payload = RequestBodies.of(verb, arguments);
-        Optional<String> auth = arguments.authorization().or(() -> authorization);
+        Optional<String> name = arguments.name().or(this::requestName);
+        ConnectionSettings connection = arguments.connection(connection());
+        Payload payload = RequestBodies.of(verb, arguments, dialect);
+        Optional<String> auth = arguments.authorization().or(this::authorization);
+        boolean stream = arguments.stream();
         Optional<String> query = arguments.query();
         try {
             RequestUrl target = RequestUrl.of(host.orElseGet(user::baseAddress), url, query);
             TransportRequest request = new TransportRequest(
                     verb,
                     target.url(),
-                    RequestHeaders.of(
-                            headers, arguments.headers(), payload.contentType(), auth, target.authorization()),
+                    RequestHeaders.of(getHeaders(), arguments.headers(), payload, auth, target.authorization()),
                     payload.body(),
-                    timeouts,
-                    verified);
+                    connection,
+                    stream);
             return new Prepared(
-                    name.orElseGet(target::name), target.url().toString(), Optional.of(request), Optional.empty());
+                    name.orElseGet(() -> dialect.defaultName(target, url)),
+                    target.url().toString(),
+                    Optional.of(request),
+                    Optional.empty());
         } catch (RequestException e) {
             return new Prepared(name.orElse(url), url, Optional.empty(), Optional.of(e));
         }
@@ -150,10 +172,15 @@ public final class HttpSession implements HttpVerbs {
         return merged;
     }
 
-    /// Counts the response that was asked for with `catch_response` and not closed yet, if there is one.
+    /// Counts the response that was asked for with `catch_response` or `stream` and not closed yet, if there is one.
     void settle() {
-        pending.settle();
-        pending = Verdict.NONE;
+        Optional<Response> left = pending;
+        pending = Optional.empty();
+        left.ifPresent(Response::close);
+    }
+
+    Instant now() {
+        return clock.now();
     }
 
     /// Belongs to another object from now on: the same user, in a newer generation of its script.
@@ -170,23 +197,8 @@ public final class HttpSession implements HttpVerbs {
         }
     }
 
-    /// Headers that every request of this session sends; a null takes a default away.
-    public Map<String, Object> getHeaders() {
-        return headers;
-    }
-
     public CookieStore getCookies() {
         return cookies;
-    }
-
-    /// What requests without a `name` of their own are reported as; null if they go by path and query.
-    public String getRequest_name() {
-        return requestName.orElse(null);
-    }
-
-    /// @param name null to end it
-    public void setRequest_name(String name) {
-        requestName = Optional.ofNullable(name).filter(text -> !text.isEmpty());
     }
 
     /// Reports the requests inside the block under one name: `client.rename_request('/items/[id]') { … }`.
@@ -194,28 +206,12 @@ public final class HttpSession implements HttpVerbs {
     /// @return what the block returns
     /// @throws Exception what the block throws
     public <T> T rename_request(String name, Callable<T> block) throws Exception {
-        Optional<String> before = requestName;
+        String before = getRequest_name();
         setRequest_name(name);
         try {
             return block.call();
         } finally {
-            requestName = before;
+            setRequest_name(before);
         }
-    }
-
-    /// Whether TLS certificates are checked where a call does not say otherwise.
-    public boolean isVerify() {
-        return verify;
-    }
-
-    public void setVerify(boolean verify) {
-        this.verify = verify;
-    }
-
-    /// Basic authentication for every request from now on.
-    ///
-    /// @param pair `[user, password]`; null to end it
-    public void setAuth(List<String> pair) {
-        authorization = Optional.ofNullable(pair).map(RequestArguments::basic);
     }
 }

@@ -1,45 +1,68 @@
 package dev.gryllus.http;
 
-import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.User;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A user that talks HTTP through its `client`. Scripts extend it.
-public class HttpUser extends User {
+public class HttpUser extends User implements RestVerbs {
+    private final List<HttpSession> sessions = new ArrayList<>(1); // all of this user
     private Optional<HttpSession> client = Optional.empty();
 
     /// The session for this user's host, made at its first use.
     ///
     /// @throws IllegalStateException before the user runs
+    @Override
     public HttpSession getClient() {
         if (client.isEmpty()) {
-            Clock clock = attached().clock();
-            client = Optional.of(new HttpSession(this, Optional.empty(), newTransport(), clock));
+            client = Optional.of(session(Optional.empty()));
         }
         return client.get();
     }
 
-    /// What carries the requests of the session.
+    /// A further session, for another server: with cookies, headers and connections of its own. It ends with the
+    /// user.
+    ///
+    /// @param base what is put before every path
+    public HttpSession new_client(String base) {
+        return session(Optional.of(base));
+    }
+
+    private HttpSession session(Optional<String> base) {
+        HttpSession session = newSession(base);
+        sessions.add(session);
+        return session;
+    }
+
+    /// @param base empty for the user's host
+    HttpSession newSession(Optional<String> base) {
+        return new HttpSession(this, base, newTransport(), attached().clock(), Dialect.REQUESTS, Limits.DEFAULT);
+    }
+
+    /// What carries the requests of a session.
     Transport newTransport() {
         return new OkHttpTransport(attached().clock());
     }
 
-    /// The session moves over, with its cookies, connections and settings.
+    /// Goes on with the sessions of the older object, which has none afterwards.
     @Override
     public void succeed(User old) {
-        if (old.self() instanceof HttpUser before && before.client.isPresent()) {
+        if (old.self() instanceof HttpUser before) {
+            before.sessions.forEach(session -> session.moveTo(this));
+            sessions.addAll(before.sessions);
             client = before.client;
+            before.sessions.clear();
             before.client = Optional.empty();
-            client.get().moveTo(this);
         }
     }
 
     @Override
     public void endTask() {
         try {
-            client.ifPresent(HttpSession::settle);
+            sessions.forEach(HttpSession::settle);
         } finally {
             super.endTask();
         }
@@ -47,7 +70,7 @@ public class HttpUser extends User {
 
     @Override
     public void detach() {
-        client.ifPresent(HttpSession::close);
+        sessions.forEach(HttpSession::close);
         super.detach();
     }
 

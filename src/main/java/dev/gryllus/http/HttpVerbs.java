@@ -12,12 +12,16 @@ import java.util.Map;
 /// | `headers`         | map; a null takes a default header away                                                 |
 /// | `cookies`         | map, for this call alone                                                                |
 /// | `json`            | anything, sent as JSON                                                                  |
-/// | `data`            | map (sent as a form), text or bytes                                                     |
-/// | `files`           | map of name to file, path, bytes, text or `[filename, content, type]`                   |
+/// | `data`            | map (sent as a form), text, bytes, a file, a stream, or a closure that answers one      |
+/// | `files`           | map of name to file, path, stream, bytes, text or `[filename, content, type]`           |
 /// | `auth`            | `[user, password]`, basic authentication                                                |
 /// | `timeout`         | seconds, or `[connect, read]`; none by default                                          |
 /// | `allow_redirects` | whether redirects are followed: true, but for HEAD                                      |
-/// | `verify`          | whether the server's certificate is checked                                             |
+/// | `verify`          | whether the server's certificate is checked, or the file of those who vouch for it      |
+/// | `cert`            | PKCS#12 or PEM file, `[certificate, key]`, or `[file: …, key: …, password: …]`          |
+/// | `proxies`         | map of scheme to address, `[http: 'http://user:password@localhost:3128']`               |
+/// | `http2`           | false: HTTP/1.1 only; true: HTTP/2 without TLS, too                                     |
+/// | `stream`          | true: time ends with the headers; the content is read as the script asks for it         |
 /// | `context`         | map for listeners, laid over the user's                                                 |
 /// | `catch_response`  | true: the response may be judged until it is closed, or the next request, or task's end |
 ///

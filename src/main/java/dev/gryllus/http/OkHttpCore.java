@@ -5,17 +5,19 @@ import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.internal.concurrent.TaskRunner;
 import okhttp3.internal.connection.ConnectionListener;
@@ -27,20 +29,14 @@ import okhttp3.internal.connection.ConnectionListener;
 /// OkHttp's version run OkHttpCoreSpec, ConnectionStateSpec, OkHttpTransportSpec, IdleConnectionsSpec and
 /// HttpFaultsSpec, and measure as [#newPool] tells.
 final class OkHttpCore {
-    /// Made when first asked for. Three, because reading the certificates of all the world's authorities takes
-    /// longer than everything else, and users without TLS do not need them.
     private static final class Plain {
         static final OkHttpClient CLIENT =
                 base().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
     }
 
-    private static final class Verifying {
-        static final OkHttpClient CLIENT = base().build();
-    }
-
-    private static final class Trusting {
-        static final OkHttpClient CLIENT = trusting(base()).build();
-    }
+    /// Made when first asked for, because reading the certificates of all the world's authorities takes longer than
+    /// everything else, and users without TLS do not need them.
+    private static final Map<Tls, OkHttpClient> SECURE = new ConcurrentHashMap<>();
 
     /// What users keep open while they wait.
     static final IdleConnections IDLE = new IdleConnections();
@@ -56,9 +52,19 @@ final class OkHttpCore {
 
     /// The beginning of a client of one user; pool and dispatcher are still those of all.
     ///
-    /// @param verify whether the certificates of TLS servers are checked
-    static OkHttpClient.Builder newClient(boolean tls, boolean verify) {
-        return (tls ? verify ? Verifying.CLIENT : Trusting.CLIENT : Plain.CLIENT).newBuilder();
+    /// @param tls matters with https only
+    static OkHttpClient.Builder newClient(boolean https, Tls tls) {
+        return (https ? SECURE.computeIfAbsent(tls, OkHttpCore::secure) : Plain.CLIENT).newBuilder();
+    }
+
+    /// As people write it.
+    static String version(Protocol protocol) {
+        return switch (protocol) {
+            case HTTP_1_0 -> "HTTP/1.0";
+            case HTTP_1_1 -> "HTTP/1.1";
+            case HTTP_2, H2_PRIOR_KNOWLEDGE -> "HTTP/2";
+            default -> protocol.toString();
+        };
     }
 
     private static OkHttpClient.Builder base() {
@@ -88,15 +94,19 @@ final class OkHttpCore {
                 : response;
     }
 
-    private static OkHttpClient.Builder trusting(OkHttpClient.Builder builder) {
+    private static OkHttpClient secure(Tls tls) {
+        if (tls.equals(Tls.VERIFIED)) {
+            return base().build();
+        }
         try {
-            TrustAnyone trust = new TrustAnyone();
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, null);
-            return builder.sslSocketFactory(context.getSocketFactory(), trust)
-                    .hostnameVerifier((host, session) -> true);
+            X509TrustManager trust = tls.trust().manager();
+            OkHttpClient.Builder client =
+                    base().sslSocketFactory(tls.context(trust).getSocketFactory(), trust);
+            return tls.checksHost()
+                    ? client.build()
+                    : client.hostnameVerifier((host, session) -> true).build();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM has no TLS", e);
+            throw new IllegalStateException("this JVM cannot do TLS as asked", e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gryllus.http;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.user.CutOff;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -29,6 +31,8 @@ final class OkHttpTransport implements Transport {
     /// Tries on connections that turned out to be dead before anything was sent, one for each that may be kept.
     private static final int MOST_TRIES = MOST_CONNECTIONS + 1;
 
+    private static final byte[] NOTHING = {};
+
     private final Clock clock;
     private final IdleConnections idle;
     private final ConnectionPool connections = OkHttpCore.newPool();
@@ -37,9 +41,12 @@ final class OkHttpTransport implements Transport {
 
     /// The client that was used last is kept, with what differs from one client of this user to the next: most
     /// scripts use one.
-    private record Configured(boolean tls, boolean verify, Timeouts timeouts, OkHttpClient client) {
+    private record Configured(
+            boolean https, Optional<ProxyServer> proxy, ConnectionSettings settings, OkHttpClient client) {
         boolean fits(TransportRequest request) {
-            return tls == request.url().isHttps() && verify == request.verify() && timeouts.equals(request.timeouts());
+            return https == request.url().isHttps()
+                    && settings.equals(request.connection())
+                    && proxy.equals(settings.proxies().to(request.url()));
         }
     }
 
@@ -56,21 +63,17 @@ final class OkHttpTransport implements Transport {
 
     @Override
     public void prepare(TransportRequest request) {
-        client(request);
+        configured(request);
     }
 
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportException, InterruptedException {
-        OkHttpClient client = client(request);
-        Request sent = new Request.Builder()
-                .url(request.url())
-                .headers(request.headers())
-                .method(request.method(), request.body().orElse(null))
-                .build();
+        Configured configured = configured(request);
+        Request sent = wire(request, configured);
         for (int tries = 1; ; tries++) {
             ExchangeTimer timer = new ExchangeTimer(clock);
             try {
-                return exchange(client.newCall(sent), timer);
+                return exchange(configured.client().newCall(sent), timer, request.stream());
             } catch (IOException e) {
                 if (CutOff.isCauseOf(e)) {
                     throw Interruption.exception(e);
@@ -82,20 +85,34 @@ final class OkHttpTransport implements Transport {
         }
     }
 
-    private TransportResponse exchange(Call call, ExchangeTimer timer) throws IOException {
+    private TransportResponse exchange(Call call, ExchangeTimer timer, boolean stream) throws IOException {
         call.addEventListener(timer);
-        try (Response response = call.execute()) {
-            byte[] body = response.body().bytes();
-            if (timer.connection().isPresent()
-                    && ConnectionState.hasUnreadBytes(timer.connection().get())) {
-                closeQuietly(timer.connection().get().socket());
-                throw new ProtocolException("The server sent more than the response it declared");
-            }
-            if (timer.onNewConnection() && connections.connectionCount() > MOST_CONNECTIONS) {
-                connections.evictAll();
-            }
-            return new TransportResponse(timer.status(), response.message(), response.headers(), body, timer.phases());
+        Response response = call.execute();
+        if (stream) {
+            return answer(response, NOTHING, Optional.of(new ExchangeStream(response, timer)), timer);
         }
+        try (response) {
+            byte[] body = response.body().bytes();
+            if (!timer.dropUnlessClean()) {
+                throw new ProtocolException(ExchangeTimer.MORE_THAN_DECLARED);
+            }
+            return answer(response, body, Optional.empty(), timer);
+        }
+    }
+
+    private TransportResponse answer(
+            Response response, byte[] body, Optional<InputStream> stream, ExchangeTimer timer) {
+        if (timer.onNewConnection() && connections.connectionCount() > MOST_CONNECTIONS) {
+            connections.evictAll();
+        }
+        return new TransportResponse(
+                OkHttpCore.version(response.protocol()),
+                timer.status(),
+                response.message(),
+                response.headers(),
+                body,
+                stream,
+                timer.phases());
     }
 
     private boolean mayTryAgain(ExchangeTimer timer, Exception failure) {
@@ -110,23 +127,41 @@ final class OkHttpTransport implements Transport {
                 || (failure instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM);
     }
 
-    private OkHttpClient client(TransportRequest request) {
+    private Configured configured(TransportRequest request) {
         if (latest.isEmpty() || !latest.get().fits(request)) {
-            latest = Optional.of(configure(request.url().isHttps(), request.verify(), request.timeouts()));
+            latest = Optional.of(configure(request.url(), request.connection()));
         }
-        return latest.get().client();
+        return latest.get();
     }
 
-    private Configured configure(boolean tls, boolean verify, Timeouts timeouts) {
-        Duration read = Duration.ofMillis(Timeouts.millis(timeouts.read()));
-        OkHttpClient client = OkHttpCore.newClient(tls, verify)
+    private Configured configure(HttpUrl url, ConnectionSettings settings) {
+        Duration read = Duration.ofMillis(Timeouts.millis(settings.timeouts().read()));
+        Optional<ProxyServer> proxy = settings.proxies().to(url);
+        OkHttpClient.Builder client = OkHttpCore.newClient(url.isHttps(), settings.tls())
                 .connectionPool(connections)
                 .dispatcher(dispatcher)
-                .connectTimeout(Duration.ofMillis(Timeouts.millis(timeouts.connect())))
+                .protocols(settings.http2().protocols(url.isHttps()))
+                .connectTimeout(
+                        Duration.ofMillis(Timeouts.millis(settings.timeouts().connect())))
                 .readTimeout(read)
-                .writeTimeout(read)
-                .build();
-        return new Configured(tls, verify, timeouts, client);
+                .writeTimeout(read);
+        proxy.ifPresent(server -> client.proxy(server.proxy()).proxyAuthenticator(new ProxyPassword(server)));
+        return new Configured(url.isHttps(), proxy, settings, client.build());
+    }
+
+    /// A password for the proxy goes with the request itself where there is no TLS, and so no tunnel.
+    private static Request wire(TransportRequest request, Configured configured) {
+        Request.Builder builder = new Request.Builder()
+                .url(request.url())
+                .headers(request.headers())
+                .method(request.method(), request.body().orElse(null));
+        if (!configured.https()) {
+            configured
+                    .proxy()
+                    .flatMap(ProxyServer::authorization)
+                    .ifPresent(value -> builder.header("Proxy-Authorization", value));
+        }
+        return builder.build();
     }
 
     @Override

@@ -13,25 +13,24 @@ import okhttp3.HttpUrl;
 /// | 302, 303          | GET; HEAD stays                 | dropped      |
 /// | 307, 308          | stays                           | sent again   |
 ///
+/// [Dialect#FAST] treats 301 as 308 where the method is POST.
+///
 /// `Authorization` and a `Cookie` header of the script's own go only to the server they were meant for. A
 /// fragment is kept unless the new address has one.
 final class Redirects {
-    /// How many are followed.
-    static final int MOST = 30;
-
     private Redirects() {}
 
     /// The next request, or empty if this response is no redirect.
     ///
     /// @throws RequestException if it leads to something that is not HTTP
-    static Optional<TransportRequest> next(TransportRequest request, int status, Headers response)
+    static Optional<TransportRequest> next(TransportRequest request, int status, Headers response, Dialect dialect)
             throws RequestException {
         String location = isRedirect(status) ? response.get("Location") : null;
         if (location == null || location.isEmpty()) {
             return Optional.empty();
         }
         HttpUrl url = resolve(request.url(), location);
-        boolean again = status == 307 || status == 308;
+        boolean again = status == 307 || status == 308 || dialect.postStaysAfter(status);
         Headers.Builder headers = request.headers().newBuilder();
         if (!again) {
             headers.removeAll("Content-Type").removeAll("Content-Length").removeAll("Transfer-Encoding");
@@ -45,14 +44,15 @@ final class Redirects {
                 url,
                 headers.build(),
                 again ? request.body() : RequestBodies.none(method),
-                request.timeouts(),
-                request.verify()));
+                request.connection(),
+                request.stream()));
     }
 
+    /// @param most how many are followed
     /// @param last where the chain would have gone on
-    static RequestException tooMany(HttpUrl last) {
+    static RequestException tooMany(int most, HttpUrl last) {
         HttpUrl withoutQuery = last.newBuilder().query(null).fragment(null).build();
-        return new RequestException(Kind.REDIRECT, "More than " + MOST + " redirects, last to " + withoutQuery);
+        return new RequestException(Kind.REDIRECT, "More than " + most + " redirects, last to " + withoutQuery);
     }
 
     /// Whether what was given for one of these addresses may be shown to the other.

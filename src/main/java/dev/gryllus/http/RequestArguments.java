@@ -1,7 +1,6 @@
 package dev.gryllus.http;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,16 +65,18 @@ record RequestArguments(Map<String, ?> given) {
         return value("auth").map(RequestArguments::basic);
     }
 
-    Timeouts timeouts() {
-        return value("timeout").map(RequestArguments::timeouts).orElse(Timeouts.NONE);
+    /// @param session what holds where the call does not say otherwise
+    ConnectionSettings connection(ConnectionSettings session) {
+        return given.isEmpty() ? session : ConnectionArguments.of(session, given);
     }
 
     Optional<Boolean> allowRedirects() {
         return flag("allow_redirects");
     }
 
-    Optional<Boolean> verify() {
-        return flag("verify");
+    /// Whether the content is to be left on the wire.
+    boolean stream() {
+        return flag("stream").orElse(false);
     }
 
     boolean catchResponse() {
@@ -94,24 +95,6 @@ record RequestArguments(Map<String, ?> given) {
             return Credentials.basic(String.valueOf(list.get(0)), String.valueOf(list.get(1)), StandardCharsets.UTF_8);
         }
         throw wrong("auth", "[user, password]", pair);
-    }
-
-    private static Timeouts timeouts(Object timeout) {
-        if (timeout instanceof List<?> pair && pair.size() == 2) {
-            return new Timeouts(seconds(pair.get(0)), seconds(pair.get(1)));
-        }
-        Duration both = seconds(timeout);
-        return new Timeouts(both, both);
-    }
-
-    private static Duration seconds(Object value) {
-        if (value == null) {
-            return Duration.ZERO;
-        }
-        if (value instanceof Number seconds && seconds.doubleValue() > 0) {
-            return Duration.ofNanos((long) (seconds.doubleValue() * 1e9));
-        }
-        throw wrong("timeout", "more than 0 seconds, or [connect, read]", value);
     }
 
     private Optional<Object> value(String argument) {

@@ -12,18 +12,20 @@ final class RequestChain {
     private final Transport transport;
     private final CookieStore cookies;
     private final Clock clock;
+    private final Dialect dialect;
+    private final Limits limits;
 
-    RequestChain(Transport transport, CookieStore cookies, Clock clock) {
+    RequestChain(Transport transport, CookieStore cookies, Clock clock, Dialect dialect, Limits limits) {
         this.transport = transport;
         this.cookies = cookies;
         this.clock = clock;
+        this.dialect = dialect;
+        this.limits = limits;
     }
 
     /// @param cookiesOfCall sent beside the session's, as long as redirects stay on the same server
-    /// @param name what redirects on the way are called in texts
     /// @return the end of the chain, or why there is none
-    Answer send(TransportRequest first, Map<String, String> cookiesOfCall, boolean follow, String name)
-            throws InterruptedException {
+    Answer send(TransportRequest first, Map<String, String> cookiesOfCall, boolean follow) throws InterruptedException {
         TransportRequest request = first;
         try {
             List<Response> redirects = new ArrayList<>(0);
@@ -34,33 +36,46 @@ final class RequestChain {
                 Answer answer = exchange(request, sameServer ? cookiesOfCall : Map.of());
                 phases = phases.plus(answer.phases());
                 Optional<TransportRequest> next =
-                        follow ? Redirects.next(request, answer.status(), answer.headers()) : Optional.empty();
+                        follow ? Redirects.next(request, answer.status(), answer.headers(), dialect) : Optional.empty();
                 if (next.isEmpty()) {
                     return answer.after(redirects, phases);
                 }
-                if (redirects.size() == Redirects.MOST) {
-                    throw Redirects.tooMany(next.get().url());
+                answer.stream().ifPresent(BodyStream::close);
+                if (redirects.size() == limits.redirects()) {
+                    throw Redirects.tooMany(limits.redirects(), next.get().url());
                 }
-                redirects.add(new Response(answer, clock.nanoTime() - startNanos, name, Verdict.NONE));
+                redirects.add(Response.onTheWay(answer, clock.nanoTime() - startNanos));
                 request = next.get();
             }
         } catch (RequestException e) {
-            return Answer.none(Optional.of(request.url()), e);
+            return Answer.none(Optional.of(request), e);
         }
     }
 
-    private Answer exchange(TransportRequest request, Map<String, String> cookiesOfCall)
+    private Answer exchange(TransportRequest unsigned, Map<String, String> cookiesOfCall)
             throws RequestException, InterruptedException {
-        TransportResponse response;
-        try {
-            response = transport.exchange(withCookies(request, cookiesOfCall));
-        } catch (TransportException e) {
-            throw FailureReason.explain(e, request.url(), request.timeouts());
-        }
+        TransportRequest request = withCookies(unsigned, cookiesOfCall);
+        TransportResponse response = exchange(request);
         cookies.receive(request.url(), response.headers());
+        if (response.stream().isPresent()) {
+            return Answer.of(
+                    request, response, new BodyStream(request, response.stream().get(), response.headers()));
+        }
         byte[] content =
                 ContentDecoder.decode(response.body(), response.headers().values("Content-Encoding"));
-        return Answer.of(request.url(), response, content);
+        return Answer.of(request, response, content);
+    }
+
+    private TransportResponse exchange(TransportRequest request) throws RequestException, InterruptedException {
+        for (int retries = 0; ; retries++) {
+            try {
+                return transport.exchange(request);
+            } catch (TransportException e) {
+                if (retries == limits.retries()) {
+                    throw FailureReason.explain(e, request);
+                }
+            }
+        }
     }
 
     /// A `Cookie` header that the script wrote stands as it is.

@@ -11,6 +11,7 @@ public final class RequestException extends Exception {
         DECODING("DecodingError"),
         DNS("DNSError"),
         PROTOCOL("ProtocolError"),
+        PROXY("ProxyError"),
         REDIRECT("RedirectError"),
         TIMEOUT("TimeoutError"),
         TLS("TLSError"),

@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import dev.gryllus.http.RequestBodies.Payload;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Headers;
@@ -20,21 +21,23 @@ final class RequestHeaders {
     /// Later wins over earlier: defaults, the session's, the call's; then what `auth:` says. A user name in the
     /// address is weaker than a header that the script wrote. A null takes a header away.
     ///
-    /// @param contentType of the body; empty if it has none
     /// @throws IllegalArgumentException if a name or value cannot be sent
     static Headers of(
             Map<String, Object> session,
             Map<?, ?> call,
-            String contentType,
+            Payload payload,
             Optional<String> auth,
             Optional<String> fromUrl) {
-        if (session.isEmpty() && call.isEmpty() && contentType.isEmpty() && auth.isEmpty() && fromUrl.isEmpty()) {
+        if (session.isEmpty() && call.isEmpty() && payload.isPlain() && auth.isEmpty() && fromUrl.isEmpty()) {
             return DEFAULTS;
         }
         Headers.Builder headers = DEFAULTS.newBuilder();
         fromUrl.ifPresent(value -> headers.set("Authorization", value));
-        if (!contentType.isEmpty()) {
-            headers.set("Content-Type", contentType);
+        if (!payload.contentType().isEmpty()) {
+            headers.set("Content-Type", payload.contentType());
+        }
+        if (!payload.accept().isEmpty()) {
+            headers.set("Accept", payload.accept());
         }
         session.forEach((name, value) -> set(headers, name, value));
         call.forEach((name, value) -> set(headers, String.valueOf(name), value));

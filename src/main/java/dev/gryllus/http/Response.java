@@ -1,30 +1,26 @@
 package dev.gryllus.http;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Cookie;
-import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 
 /// What a script gets from a request, always: without an answer of the server its status is 0, its content is
 /// empty, and [#getError] says why. Names are Locust's; belongs to the user's thread.
-public final class Response implements AutoCloseable {
-    private final Answer answer;
+public final class Response extends ResponseContent implements AutoCloseable {
     private final Elapsed elapsed;
-    private final String name;
     private final Verdict verdict;
-    private Optional<String> text = Optional.empty();
-    private Optional<Extraction> extraction = Optional.empty();
 
-    Response(Answer answer, long elapsedNanos, String name, Verdict verdict) {
-        this.answer = answer;
+    Response(Answer answer, long elapsedNanos, Verdict verdict) {
+        super(answer);
         this.elapsed = new Elapsed(elapsedNanos);
-        this.name = name;
         this.verdict = verdict;
+    }
+
+    /// A redirect that was followed; it is not counted by itself.
+    static Response onTheWay(Answer answer, long elapsedNanos) {
+        return new Response(answer, elapsedNanos, Verdict.NONE);
     }
 
     Verdict verdict() {
@@ -32,93 +28,49 @@ public final class Response implements AutoCloseable {
     }
 
     public int getStatus_code() {
-        return answer.status();
+        return answer().status();
     }
 
     /// The server's own words for the status; empty in HTTP/2.
     public String getReason() {
-        return answer.reason();
+        return answer().reason();
+    }
+
+    /// `HTTP/1.1`, `HTTP/2`; empty if there is no response.
+    public String getHttp_version() {
+        return answer().version();
     }
 
     /// Whether there is a response, with a status below 400; marks of the script do not matter here.
     public boolean isOk() {
-        return answer.isOk();
-    }
-
-    /// The content as text, in the charset that `Content-Type` names, else UTF-8.
-    public String getText() {
-        if (text.isEmpty()) {
-            text = Optional.of(new String(answer.content(), charset()));
-        }
-        return text.get();
-    }
-
-    /// The decoded content; not a copy.
-    public byte[] getContent() {
-        return answer.content();
-    }
-
-    /// The content read as JSON: maps, lists, text, numbers, booleans; null for JSON's `null`.
-    ///
-    /// @throws JSONDecodeError if it is not JSON
-    public Object json() {
-        return JsonText.read(getText());
-    }
-
-    /// The first match of a JSONPath such as `$.items[*].id`; null if there is none. A path without wildcards has at
-    /// most one match, which may itself be a list.
-    ///
-    /// @throws JSONDecodeError if the content is not JSON
-    public Object jsonpath(String path) {
-        return firstOf(jsonpath_all(path));
-    }
-
-    /// All matches of a JSONPath; an empty list if there is none.
-    ///
-    /// @throws JSONDecodeError if the content is not JSON
-    public List<Object> jsonpath_all(String path) {
-        return extraction().jsonpath(path);
-    }
-
-    /// The first element that a CSS selector such as `a.next` matches; null if there is none.
-    ///
-    /// @throws NotHTMLError if the content is no page
-    public HtmlElement css(String selector) {
-        return extraction().page().css(selector);
-    }
-
-    /// All elements that a CSS selector matches; an empty list if there is none.
-    ///
-    /// @throws NotHTMLError if the content is no page
-    public List<HtmlElement> css_all(String selector) {
-        return extraction().page().css_all(selector);
-    }
-
-    /// The first match of a regular expression in the text: its first group, or all of it if it has no groups; null
-    /// if there is none.
-    public String regex(Object pattern) {
-        return firstOf(extraction().regex(pattern, 1));
-    }
-
-    /// All matches of a regular expression in the text, each as in [#regex]; an empty list if there is none.
-    public List<String> regex_all(Object pattern) {
-        return extraction().regex(pattern, Integer.MAX_VALUE);
+        return answer().isOk();
     }
 
     /// By name, whatever its case; a header that is not there is null.
     public Map<String, String> getHeaders() {
-        return new HeaderMap(answer.headers());
+        return new HeaderMap(answer().headers());
     }
 
     /// What was asked for last, after redirects; empty if the script's address was none.
     public String getUrl() {
-        return answer.url().map(HttpUrl::toString).orElse("");
+        return answer().urlText();
+    }
+
+    /// What was sent last, after redirects; null if the script's address was none.
+    public SentRequest getRequest() {
+        return answer().request().map(SentRequest::new).orElse(null);
+    }
+
+    /// What will be counted, to look at and to edit as long as it is not: `request_meta['name'] = '/items/[id]'`. Null
+    /// for a redirect on the way.
+    public Map<String, Object> getRequest_meta() {
+        return verdict.sample().map(sample -> new RequestMeta(sample, verdict)).orElse(null);
     }
 
     /// The cookies that this response sets.
     public Map<String, String> getCookies() {
         Map<String, String> cookies = new LinkedHashMap<>();
-        answer.url().map(url -> Cookie.parseAll(url, answer.headers())).stream()
+        answer().url().map(url -> Cookie.parseAll(url, answer().headers())).stream()
                 .flatMap(List::stream)
                 .forEach(cookie -> cookies.put(cookie.name(), cookie.value()));
         return cookies;
@@ -126,21 +78,22 @@ public final class Response implements AutoCloseable {
 
     /// The redirects that led here, oldest first.
     public List<Response> getHistory() {
-        return answer.history();
+        return answer().history();
     }
 
-    /// The response time as it is reported: from sending to the end of the body, redirects included.
+    /// The response time as it is reported: from sending to the end of the body, redirects included; to the end of
+    /// the headers with `stream: true`.
     public Elapsed getElapsed() {
         return elapsed;
     }
 
     public Phases getPhases() {
-        return answer.phases();
+        return answer().phases();
     }
 
     /// Why there is no response; null if there is one.
     public RequestException getError() {
-        return answer.error().orElse(null);
+        return answer().error().orElse(null);
     }
 
     /// Counts the request as failed.
@@ -159,10 +112,10 @@ public final class Response implements AutoCloseable {
         verdict.succeed();
     }
 
-    /// Throws what this request counts as failed for: what the script marked, else a status from 400 up
-    /// ([HTTPError]) or the lack of a response ([RequestException]).
+    /// Throws what this request counts as failed for: what the script marked, else a status that is no success
+    /// ([HTTPError], or [LocustBadStatusCode] of a [FastHttpUser]) or the lack of a response ([RequestException]).
     public void raise_for_status() throws Exception {
-        Optional<? extends Throwable> fault = verdict.isMarked() ? verdict.markedFailure() : answer.fault(name);
+        Optional<? extends Throwable> fault = verdict.fault();
         if (fault.isPresent()) {
             switch (fault.get()) {
                 case Error error -> throw error;
@@ -172,34 +125,20 @@ public final class Response implements AutoCloseable {
         }
     }
 
-    /// Ends the judging of a response that was asked for with `catch_response`: it is counted now.
+    /// Ends the judging of a response that was asked for with `catch_response`, and the reading of one that was
+    /// asked for with `stream`: it is counted now.
     @Override
     public void close() {
+        closeStream();
         verdict.settle();
+    }
+
+    void closeStream() {
+        answer().stream().ifPresent(BodyStream::close);
     }
 
     @Override
     public String toString() {
-        return "<Response [" + answer.status() + "]>";
-    }
-
-    private Extraction extraction() {
-        if (extraction.isEmpty()) {
-            String type =
-                    Optional.ofNullable(answer.headers().get("Content-Type")).orElse("");
-            extraction = Optional.of(new Extraction(getText(), type, getUrl()));
-        }
-        return extraction.get();
-    }
-
-    private static <T> T firstOf(List<T> found) {
-        return found.isEmpty() ? null : found.getFirst();
-    }
-
-    private Charset charset() {
-        MediaType type = Optional.ofNullable(answer.headers().get("Content-Type"))
-                .map(MediaType::parse)
-                .orElse(null);
-        return type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
+        return "<Response [" + answer().status() + "]>";
     }
 }

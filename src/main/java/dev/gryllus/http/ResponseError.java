@@ -7,4 +7,14 @@ public final class ResponseError extends RuntimeException {
     public ResponseError(String message) {
         super(message);
     }
+
+    /// For a response that broke off while the script was reading it.
+    ResponseError(RequestException cause) {
+        super(cause.toString(), cause);
+    }
+
+    /// What the request is counted as failed for.
+    Throwable fault() {
+        return getCause() instanceof RequestException cause ? cause : this;
+    }
 }

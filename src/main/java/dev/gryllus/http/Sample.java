@@ -6,40 +6,45 @@ import dev.gryllus.stats.RequestEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
-/// What will be counted of a request, once its [Verdict] is known.
-final class Sample implements Consumer<Outcome> {
+/// What will be counted of a request, once its [Verdict] is known. Until then the script may edit it
+/// ([RequestMeta]).
+final class Sample {
+    String method;
+    String name;
+    String url;
+    long responseNanos;
+    OptionalLong editedLength = OptionalLong.empty();
+    Map<String, Object> context;
+
     private final Recorder recorder;
-    private final String method;
-    private final String name;
-    private final String url;
+    private final Dialect dialect;
+    private final Answer answer;
     private final long startNanos;
-    private final long responseNanos;
     private final OptionalLong latenessNanos;
-    private final long responseLength;
-    private final Map<String, Object> context;
     private Optional<Object> response = Optional.empty();
 
     /// The parameters are those of [RequestEvent].
     Sample(
             Recorder recorder,
+            Dialect dialect,
+            Answer answer,
             String method,
             String name,
             String url,
             long startNanos,
             long responseNanos,
             OptionalLong latenessNanos,
-            long responseLength,
             Map<String, Object> context) {
         this.recorder = recorder;
+        this.dialect = dialect;
+        this.answer = answer;
         this.method = method;
         this.name = name;
         this.url = url;
         this.startNanos = startNanos;
         this.responseNanos = responseNanos;
         this.latenessNanos = latenessNanos;
-        this.responseLength = responseLength;
         this.context = context;
     }
 
@@ -48,8 +53,17 @@ final class Sample implements Consumer<Outcome> {
         response = Optional.of(newResponse);
     }
 
-    @Override
-    public void accept(Outcome outcome) {
+    /// What to throw for it, if it failed and the script does not say otherwise.
+    Optional<Exception> fault() {
+        return answer.fault(dialect, name);
+    }
+
+    long length() {
+        return editedLength.orElse(answer.length());
+    }
+
+    /// @param judged what the script says; empty if that is nothing
+    void count(Optional<Outcome> judged) {
         recorder.request(new RequestEvent(
                 method,
                 name,
@@ -57,8 +71,8 @@ final class Sample implements Consumer<Outcome> {
                 startNanos,
                 responseNanos,
                 latenessNanos,
-                responseLength,
-                outcome,
+                length(),
+                judged.isPresent() ? judged.get() : answer.outcome(dialect, name),
                 context,
                 response));
     }

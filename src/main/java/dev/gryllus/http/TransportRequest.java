@@ -6,14 +6,19 @@ import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
 
 /// One request as it goes over the wire. The transport adds only what framing needs: `Host`, `Connection`, the
-/// length.
+/// length; and what a proxy wants.
 ///
 /// @param url without user name and password
-/// @param verify whether the server's TLS certificate is checked
+/// @param stream whether the body of the response is to be left on the wire
 record TransportRequest(
-        String method, HttpUrl url, Headers headers, Optional<RequestBody> body, Timeouts timeouts, boolean verify) {
+        String method,
+        HttpUrl url,
+        Headers headers,
+        Optional<RequestBody> body,
+        ConnectionSettings connection,
+        boolean stream) {
 
     TransportRequest withHeaders(Headers newHeaders) {
-        return new TransportRequest(method, url, newHeaders, body, timeouts, verify);
+        return new TransportRequest(method, url, newHeaders, body, connection, stream);
     }
 }

@@ -1,9 +1,20 @@
 package dev.gryllus.http;
 
+import java.io.InputStream;
+import java.util.Optional;
 import okhttp3.Headers;
 
 /// One response as it came over the wire.
 ///
+/// @param version `HTTP/1.1`, `HTTP/2` …
 /// @param reason the server's reason phrase, often empty
-/// @param body still encoded as `Content-Encoding` says
-record TransportResponse(int status, String reason, Headers headers, byte[] body, Phases phases) {}
+/// @param body still encoded as `Content-Encoding` says; empty if there is a stream
+/// @param stream the body, if it was asked for as such: reading it throws [TransportException] if it breaks off
+record TransportResponse(
+        String version,
+        int status,
+        String reason,
+        Headers headers,
+        byte[] body,
+        Optional<InputStream> stream,
+        Phases phases) {}

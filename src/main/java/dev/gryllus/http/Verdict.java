@@ -4,7 +4,6 @@ import dev.gryllus.stats.Outcome;
 import dev.gryllus.user.ControlFlow;
 import dev.gryllus.user.CutOff;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Decides how a request is counted, and counts it: exactly once, whatever the script does.
 ///
@@ -21,28 +20,40 @@ import java.util.function.Consumer;
 /// | [ControlFlow]                 | as marked, else as answered        | the same                       |
 /// | what an interruption throws   | not at all: the engine cut it off  | the same                       |
 /// | anything else                 | the marked failure, else with it   | the same                       |
-final class Verdict {
+///
+/// A streamed response that nobody judges is settled when its stream ends or breaks, too.
+final class Verdict implements BodyStream.Watcher {
     /// Of what is not counted by itself, such as a redirect on the way.
     static final Verdict NONE = none();
 
-    private final Outcome asAnswered;
-    private final Consumer<Outcome> counter;
+    private final Optional<Sample> sample;
     private Optional<Mark> mark = Optional.empty();
+    private boolean judged;
     private boolean settled;
 
     private record Mark(Outcome outcome, Optional<Throwable> raised) {}
 
-    /// @param asAnswered what is counted if the script does not say otherwise
-    /// @param counter takes what is counted; called at most once
-    Verdict(Outcome asAnswered, Consumer<Outcome> counter) {
-        this.asAnswered = asAnswered;
-        this.counter = counter;
+    Verdict(Sample sample) {
+        this(Optional.of(sample));
+    }
+
+    private Verdict(Optional<Sample> sample) {
+        this.sample = sample;
     }
 
     private static Verdict none() {
-        Verdict verdict = new Verdict(Outcome.SUCCESS, outcome -> {});
+        Verdict verdict = new Verdict(Optional.empty());
         verdict.settled = true;
         return verdict;
+    }
+
+    /// The script will judge, so that the end of a stream does not settle it.
+    void await() {
+        judged = true;
+    }
+
+    boolean isOpen() {
+        return !settled;
     }
 
     /// @param reason a text, or an exception
@@ -64,23 +75,28 @@ final class Verdict {
 
     private void requireOpen(String method) {
         if (settled) {
-            throw new IllegalStateException(method + "() comes too late: this response is counted already."
-                    + " Judge it in a closure, client.get(url) { response -> … }, or pass catch_response: true");
+            throw tooLate(method + "()");
         }
+    }
+
+    static IllegalStateException tooLate(String what) {
+        return new IllegalStateException(what + " comes too late: this response is counted already."
+                + " Judge it in a closure, client.get(url) { response -> … }, or pass catch_response: true");
     }
 
     /// Lets the script judge, then counts.
     void judge(ResponseCheck check, Response response) throws Exception {
+        await();
         try {
             check.check(response);
         } catch (ResponseError e) {
-            markFailed(e);
+            markFailed(e.fault());
         } catch (ControlFlow e) {
             settle();
             throw e;
         } catch (Throwable e) {
             if (CutOff.isCauseOf(e)) {
-                settled = true;
+                cut();
             } else {
                 failUnlessFailed(e);
                 settle();
@@ -100,16 +116,37 @@ final class Verdict {
     void settle() {
         if (!settled) {
             settled = true;
-            counter.accept(mark.map(Mark::outcome).orElse(asAnswered));
+            sample.orElseThrow().count(mark.map(Mark::outcome));
         }
     }
 
-    boolean isMarked() {
-        return mark.isPresent();
+    @Override
+    public void ended() {
+        if (!judged) {
+            settle();
+        }
     }
 
-    /// What was marked as the failure, if it was.
-    Optional<Throwable> markedFailure() {
-        return mark.flatMap(Mark::raised);
+    @Override
+    public void broken(RequestException why) {
+        if (!settled) {
+            markFailed(why);
+        }
+        ended();
+    }
+
+    /// It was the engine who ended the request: nothing is counted.
+    @Override
+    public void cut() {
+        settled = true;
+    }
+
+    /// What it counts as failed for, if it does.
+    Optional<? extends Throwable> fault() {
+        return mark.isPresent() ? mark.get().raised() : sample.flatMap(Sample::fault);
+    }
+
+    Optional<Sample> sample() {
+        return sample;
     }
 }

@@ -4,7 +4,9 @@ import dev.gryllus.event.Environment;
 import dev.gryllus.event.EventHook;
 import dev.gryllus.event.Events;
 import dev.gryllus.event.Surroundings;
+import dev.gryllus.http.FastHttpUser;
 import dev.gryllus.http.HttpUser;
+import dev.gryllus.http.ResponseError;
 import dev.gryllus.user.InterruptTaskSet;
 import dev.gryllus.user.MarkovTaskSet;
 import dev.gryllus.user.RescheduleTask;
@@ -32,6 +34,8 @@ final class ScriptCompiler {
     private static final List<Class<?>> IMPORTED = List.of(
             User.class,
             HttpUser.class,
+            FastHttpUser.class,
+            ResponseError.class,
             TaskSet.class,
             SequentialTaskSet.class,
             MarkovTaskSet.class,

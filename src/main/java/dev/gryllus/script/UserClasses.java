@@ -56,7 +56,9 @@ final class UserClasses {
         try {
             Constructor<? extends User> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
-            return constructor.newInstance();
+            User user = constructor.newInstance();
+            EngineSettings.tell(user);
+            return user;
         } catch (InvocationTargetException e) {
             throw Unwrapped.unchecked(e.getCause());
         } catch (ReflectiveOperationException e) {

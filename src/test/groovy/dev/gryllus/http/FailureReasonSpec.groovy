@@ -9,6 +9,7 @@ import java.time.Duration
 import javax.net.ssl.SSLException
 import javax.net.ssl.SSLHandshakeException
 import javax.net.ssl.SSLPeerUnverifiedException
+import okhttp3.Headers
 import okhttp3.HttpUrl
 import okhttp3.internal.http2.ErrorCode
 import okhttp3.internal.http2.StreamResetException
@@ -19,7 +20,7 @@ class FailureReasonSpec extends Specification {
 
     def "#thrown while #stage is put into words"() {
         expect:
-        FailureReason.explain(new TransportException(stage, thrown), HttpUrl.get('https://shop.test/items/7?q=1'), TIMEOUTS) as String == expected
+        FailureReason.explain(new TransportException(stage, thrown), request()) as String == expected
 
         where:
         stage      | thrown                                                                      || expected
@@ -43,6 +44,20 @@ class FailureReasonSpec extends Specification {
         READING    | new StreamResetException(ErrorCode.INTERNAL_ERROR)                          || "ConnectionError('Stream reset by the server (INTERNAL_ERROR): shop.test:443')"
         READING    | new ProtocolException('HTTP 204 had non-zero Content-Length: 5')            || "ProtocolError('HTTP 204 had non-zero Content-Length: 5: shop.test:443')"
         SENDING    | new IllegalStateException('inside OkHttp')                                  || "ConnectionError('inside OkHttp: shop.test:443')"
+    }
+
+    def "where there is a proxy, it is the proxy's: #thrown while #stage"() {
+        expect:
+        FailureReason.explain(new TransportException(stage, thrown), request(Proxies.of([https: 'http://ada:pass@px:3128']))) as String == expected
+
+        where:
+        stage      | thrown                                                      || expected
+        RESOLVING  | new UnknownHostException('px')                              || "ProxyError('Unknown host: px:3128')"
+        CONNECTING | wrapped(new ConnectException('Connection refused'))         || "ProxyError('Connection refused: px:3128')"
+        CONNECTING | new SocketTimeoutException('Connect timed out')             || "ProxyError('Could not connect within 2 s: px:3128')"
+        CONNECTING | new IOException('Failed to authenticate with proxy')        || "ProxyError('The proxy wants another user and password: px:3128')"
+        CONNECTING | new IOException('Unexpected response code for CONNECT: 403') || "ProxyError('The proxy refused to connect to shop.test:443 with status 403: px:3128')"
+        SECURING   | new SSLException('Unsupported or unrecognized SSL message') || "TLSError('not a TLS server: shop.test:443')"
     }
 
     def "any exception is one line: type, and the first line of the message"() {
@@ -70,6 +85,11 @@ class FailureReasonSpec extends Specification {
         Duration.ofNanos(1)         || 1
         Duration.ofMillis(1500)     || 1500
         Duration.ofDays(1000)       || Integer.MAX_VALUE
+    }
+
+    private static TransportRequest request(Proxies proxies = Proxies.NONE) {
+        def settings = ConnectionSettings.DEFAULT.with(TIMEOUTS).with(proxies)
+        new TransportRequest('GET', HttpUrl.get('https://shop.test/items/7?q=1'), Headers.EMPTY, Optional.empty(), settings, false)
     }
 
     private static Exception wrapped(ConnectException cause) {

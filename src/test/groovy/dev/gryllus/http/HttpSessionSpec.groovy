@@ -325,7 +325,17 @@ class HttpSessionSpec extends UserSpecification {
         [jsn: 1]                            || "unknown argument 'jsn' (did you mean 'json'?); a request takes [allow_redirects, auth,"
         [param: [:]]                        || "unknown argument 'param' (did you mean 'params'?)"
         [allow_redirect: true]              || "unknown argument 'allow_redirect' (did you mean 'allow_redirects'?)"
-        [stream: null]                      || "unknown argument 'stream'; a request takes"
+        [hooks: [:]]                        || 'hooks: there are none; look at the response in a closure'
+        [stream: 1]                         || 'stream: must be true or false, not 1 (Integer)'
+        [http2: 'yes']                      || 'http2: must be true or false, not yes (String)'
+        [proxies: 'x']                      || "proxies: must be a map such as [http: 'http://localhost:3128'], not x (String)"
+        [proxies: [http: 'socks5://a:1']]   || "proxies: must be the address of an HTTP proxy, such as 'http://user:password@localhost:3128', not 'socks5://a:1'"
+        [proxies: [http: 'https://a:1']]    || "proxies: must be the address of an HTTP proxy"
+        [verify: 7]                         || 'verify: must be true, false, or a file of certificates, not 7 (Integer)'
+        [cert: 'no/such.p12']               || 'cert: cannot read no/such.p12'
+        [cert: ['no/such.pem', 'key.pem']]  || 'cert: cannot read no/such.pem'
+        [cert: [password: 'x']]             || 'cert: must be a file, [certificate file, key file]'
+        [data: Path.of('no/such')]          || 'data: cannot read no/such'
         [params: 3]                         || 'params: must be a map or text, not 3 (Integer)'
         [headers: 'x']                      || 'headers: must be a map, not x (String)'
         [headers: ['a b': 'c']]             || 'Unexpected char 0x20'
@@ -337,14 +347,14 @@ class HttpSessionSpec extends UserSpecification {
         [timeout: 'soon']                   || 'timeout: must be more than 0 seconds, or [connect, read], not soon (String)'
         [timeout: 0]                        || 'timeout: must be more than 0 seconds, or [connect, read], not 0 (Integer)'
         [allow_redirects: 1]                || 'allow_redirects: must be true or false, not 1 (Integer)'
-        [verify: 'ca.pem']                  || 'verify: must be true or false'
+        [verify: 'ca.pem']                  || 'verify: cannot read ca.pem'
         [catch_response: 'yes']             || 'catch_response: must be true or false'
         [context: 'x']                      || 'context: must be a map'
-        [data: 7]                           || 'data: must be a map, text or bytes, not 7 (Integer)'
+        [data: 7]                           || 'data: must be a map, text, bytes, a file, a stream, or a closure that answers one, not 7 (Integer)'
         [json: 1, data: 'x']                || 'json: goes together with neither data: nor files:'
         [json: endless()]                   || 'json: cannot be written as JSON'
         [files: [a: Path.of('no/such')]]    || 'files: a: cannot read no/such'
-        [files: [a: 7]]                     || 'files: a: must be a file, bytes, text, or [filename, content, type], not 7'
+        [files: [a: 7]]                     || 'files: a: must be a file, a stream, bytes, text, or [filename, content, type], not 7'
     }
 
     def "a GET has no body"() {

@@ -305,7 +305,7 @@ class OkHttpTransportSpec extends UserSpecification {
                 writing.call()
             }
         }
-        new TransportRequest('POST', HttpUrl.get(server.url), Headers.EMPTY, Optional.of(body), Timeouts.NONE, true)
+        new TransportRequest('POST', HttpUrl.get(server.url), Headers.EMPTY, Optional.of(body), ConnectionSettings.DEFAULT, false)
     }
 
     private static WireMockServer secureHttp1(int port) {

@@ -1,5 +1,7 @@
 package dev.gryllus.http
 
+import static dev.gryllus.http.Dialect.REQUESTS
+
 import okhttp3.Headers
 import okhttp3.HttpUrl
 import okhttp3.RequestBody
@@ -10,7 +12,7 @@ class RedirectsSpec extends Specification {
 
     def "after #status a #method becomes #next, #what its body"() {
         when:
-        def request = Redirects.next(request(method, 'http://a/x', ['Content-Type': 'text/plain']), status, location('/y')).get()
+        def request = Redirects.next(request(method, 'http://a/x', ['Content-Type': 'text/plain']), status, location('/y'), REQUESTS).get()
 
         then:
         request.method() == next
@@ -35,9 +37,21 @@ class RedirectsSpec extends Specification {
         what = withBody ? 'with' : 'without'
     }
 
+    def "of a fast user a POST stays after 301"() {
+        expect:
+        Redirects.next(request('POST', 'http://a/x'), status, location('/y'), Dialect.FAST).get().method() == method
+
+        where:
+        status || method
+        301    || 'POST'
+        302    || 'GET'
+        303    || 'GET'
+        308    || 'POST'
+    }
+
     def "#status with Location '#location' is no redirect"() {
         expect:
-        Redirects.next(request('GET', 'http://a/x'), status, location == null ? Headers.EMPTY : this.location(location)).empty
+        Redirects.next(request('GET', 'http://a/x'), status, location == null ? Headers.EMPTY : this.location(location), REQUESTS).empty
 
         where:
         status | location
@@ -53,7 +67,7 @@ class RedirectsSpec extends Specification {
 
     def "from #from a redirect to '#location' leads to #to"() {
         expect:
-        Redirects.next(request('GET', from), 302, location(location)).get().url() as String == to
+        Redirects.next(request('GET', from), 302, location(location), REQUESTS).get().url() as String == to
 
         where:
         from                  | location            || to
@@ -69,7 +83,7 @@ class RedirectsSpec extends Specification {
 
     def "secrets of the script #go from #from to #to"() {
         when:
-        def next = Redirects.next(request('GET', from, [Authorization: 'Basic x', Cookie: 'a=b', Accept: '*/*']), 302, location(to)).get()
+        def next = Redirects.next(request('GET', from, [Authorization: 'Basic x', Cookie: 'a=b', Accept: '*/*']), 302, location(to), REQUESTS).get()
 
         then:
         next.headers()['Authorization'] == (kept ? 'Basic x' : null)
@@ -90,7 +104,7 @@ class RedirectsSpec extends Specification {
 
     def "a redirect to something that is not HTTP is a fault"() {
         when:
-        Redirects.next(request('GET', 'http://a/x'), 302, location(location))
+        Redirects.next(request('GET', 'http://a/x'), 302, location(location), REQUESTS)
 
         then:
         def e = thrown(RequestException)
@@ -101,7 +115,7 @@ class RedirectsSpec extends Specification {
     }
 
     private static TransportRequest request(String method, String url, Map<String, String> headers = [:]) {
-        new TransportRequest(method, HttpUrl.get(url), Headers.of(headers), Optional.of(BODY), Timeouts.NONE, true)
+        new TransportRequest(method, HttpUrl.get(url), Headers.of(headers), Optional.of(BODY), ConnectionSettings.DEFAULT, false)
     }
 
     private static Headers location(String location) {

@@ -3,6 +3,7 @@ package dev.gryllus.script
 import dev.gryllus.engine.PlanException
 import dev.gryllus.engine.Share
 import dev.gryllus.engine.UserType
+import dev.gryllus.http.FastHttpUser
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
 import dev.gryllus.support.Sets
@@ -96,6 +97,47 @@ class LocustfileLoaderSpec extends Specification {
         types[1].share() == new Share.Fixed(2)
         types[1].requiresHost()
         firstPause(types[1]) == Duration.ofSeconds(3)
+    }
+
+    def "settings of the engine's classes may be set as in Locust: #how"() {
+        given:
+        def type = load("""
+            class Fast extends FastHttpUser {
+                $how max_redirects = 5
+                $how network_timeout = 2.5
+                $how proxy_host = "${'$'}{'proxy'}.test"
+                @task def t() { }
+            }
+        """).first()
+
+        when:
+        def user = alive(type) as FastHttpUser
+
+        then:
+        FastHttpUser.getField('max_redirects').get(user) == 5
+        FastHttpUser.getField('network_timeout').get(user) == 2.5
+        FastHttpUser.getField('proxy_host').get(user) == 'proxy.test'
+        FastHttpUser.getField('max_retries').get(user) == 0
+
+        where:
+        how << ['static', 'def']
+    }
+
+    def "a setting that does not fit is told with its name"() {
+        given:
+        def type = load("""
+            class Fast extends FastHttpUser {
+                static max_redirects = 'many'
+                @task def t() { }
+            }
+        """).first()
+
+        when:
+        alive(type)
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message == "max_redirects of Fast is wanted as int, not 'many'"
     }
 
     def "on_start and on_stop may be written in every way: #how"() {

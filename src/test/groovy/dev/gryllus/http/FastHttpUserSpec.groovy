@@ -1,0 +1,159 @@
+package dev.gryllus.http
+
+import dev.gryllus.support.RawServer
+import java.time.Duration
+import spock.lang.AutoCleanup
+
+class FastHttpUserSpec extends UserSpecification {
+    @AutoCleanup
+    def server = new RawServer()
+    def user = new FastHttpUser()
+
+    def "a request goes by the address as the script gave it: #url"() {
+        given:
+        def client = newUser(server.url, user).client
+
+        when:
+        client.get(url.replace('HOST', server.url), params: [q: 1])
+
+        then:
+        event().name() == url.replace('HOST', server.url)
+        event().url() == server.url + sent
+
+        where:
+        url          || sent
+        '/x?a=b'     || '/x?a=b&q=1'
+        'HOST/y'     || '/y?q=1'
+    }
+
+    def "a status of #status is #expected"() {
+        given:
+        def client = newUser(server.url, user).client
+        server.plan("HTTP/1.1 $status Any\r\n${status == 304 ? '' : 'Content-Length: 0\r\n'}\r\n")
+
+        when:
+        def response = client.get('/x', allow_redirects: false)
+
+        then:
+        response.status_code == status
+        reasons == [expected]
+
+        where:
+        status || expected
+        200    || 'success'
+        208    || 'success'
+        226    || 'success'
+        301    || 'success'
+        304    || 'success'
+        308    || 'success'
+        299    || 'LocustBadStatusCode(code=299)'
+        305    || 'LocustBadStatusCode(code=305)'
+        404    || 'LocustBadStatusCode(code=404)'
+        500    || 'LocustBadStatusCode(code=500)'
+    }
+
+    def "a bad status is thrown with its address"() {
+        given:
+        def client = newUser(server.url, user).client
+        server.plan('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n')
+
+        when:
+        client.get('/x', name: 'x').raise_for_status()
+
+        then:
+        def e = thrown(LocustBadStatusCode)
+        e.message == "URL $server.url/x: code=404"
+        e.code == 404
+        event().outcome().cause().get().message == e.message
+    }
+
+    def "bodies say what they are, and JSON is asked for: #arguments"() {
+        given:
+        def client = newUser(server.url, user).client
+
+        when:
+        client.post(arguments, '/x')
+
+        then:
+        def head = server.requests.take()
+        (head =~ /Content-Type: (.*)\r/).collect { it[1] } == type
+        (head =~ /(?i)Accept: (.*)\r/).collect { it[1] } == [accept]
+
+        where:
+        arguments                                          || type                                  | accept
+        [data: 'text']                                     || ['text/plain; charset=utf-8']         | '*/*'
+        [data: 'text', headers: ['Content-Type': 'a/b']]   || ['a/b']                               | '*/*'
+        [data: [a: 1]]                                     || ['application/x-www-form-urlencoded'] | '*/*'
+        [data: 'b'.bytes]                                  || []                                    | '*/*'
+        [json: [a: 1]]                                     || ['application/json']                  | 'application/json'
+        [json: [a: 1], headers: [accept: 'a/b']]           || ['application/json']                  | 'a/b'
+    }
+
+    def "its settings hold for its session"() {
+        given:
+        user.tap {
+            network_timeout = 0.2
+            connection_timeout = 5
+            max_redirects = 1
+            default_headers = ['X-Name': 'fast']
+            proxy_host = '127.0.0.1'
+            proxy_port = server.port
+        }
+        def client = newUser('http://shop.test', user).client
+        server.plan(*['HTTP/1.1 302 Found\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n'] * 2, { it.awaitEnd() })
+
+        when:
+        client.get('/')
+        client.get('/slow')
+
+        then:
+        reasons[0] == "RedirectError('More than 1 redirects, last to http://shop.test/next')"
+        reasons[1] == "TimeoutError('No response within 0.2 s: shop.test:80')"
+        client.verify == false
+        server.requests.peek().startsWith('GET http://shop.test/ HTTP/1.1')
+        server.requests.peek().contains('X-Name: fast')
+    }
+
+    def "a request without a response is sent again as often as the script says"() {
+        given:
+        user.max_retries = 2
+        def client = newUser(server.url, user).client
+        server.plan({ it.close() }, { it.close() })
+
+        when:
+        client.get('/a')
+        server.plan({ it.close() }, { it.close() }, { it.close() })
+        client.get('/b')
+
+        then:
+        reasons == ['success', "ProtocolError('The server closed the connection without a response: 127.0.0.1:$server.port')"]
+        server.requests.size() == 6
+    }
+
+    def "a setting that cannot be used is told by its name: #name"() {
+        given:
+        user."$name" = value
+
+        when:
+        newUser(server.url, user).client
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message.startsWith(message)
+
+        where:
+        name                 | value || message
+        'network_timeout'    | 0     || 'network_timeout: must be more than 0 seconds, not 0'
+        'connection_timeout' | -1    || 'connection_timeout: must be more than 0 seconds'
+        'max_redirects'      | -1    || 'max_redirects: must be 0 or more, not -1'
+        'max_retries'        | -1    || 'max_retries: must be 0 or more, not -1'
+    }
+
+    def "time limits are a minute, unless the class or the call says otherwise"() {
+        given:
+        def client = newUser(server.url, user).client
+
+        expect:
+        client.connection().timeouts() == new Timeouts(Duration.ofMinutes(1), Duration.ofMinutes(1))
+    }
+}
