@@ -4,12 +4,13 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UnauthorizedResponse;
 import java.util.Map;
+import java.util.Optional;
 
 /// Coming and going. Every user name is welcome with the one password, so that a script may have as many users as
 /// it likes.
 final class AccountRoutes implements Routes {
 
-    private static final String PASSWORD = "secret";
+    static final String PASSWORD = "secret";
     private static final String EXAMPLE = "{\"user\": \"ada\", \"password\": \"secret\"}";
 
     private final Sessions sessions;
@@ -24,6 +25,7 @@ final class AccountRoutes implements Routes {
     public void addTo(CountedRoutes routes) {
         routes.post("/login", this::login);
         routes.post("/logout", this::logout);
+        routes.get("/visitor", AccountRoutes::visitor);
     }
 
     private void login(Context ctx) {
@@ -41,5 +43,11 @@ final class AccountRoutes implements Routes {
         SessionToken.of(ctx).ifPresent(sessions::close);
         SessionToken.take(ctx);
         ctx.status(HttpStatus.NO_CONTENT);
+    }
+
+    /// Where a visitor comes from, as a shop behind a proxy sees it.
+    private static void visitor(Context ctx) {
+        ctx.json(Map.of(
+                "address", Optional.ofNullable(ctx.header("X-Forwarded-For")).orElse(ctx.ip())));
     }
 }

@@ -28,12 +28,7 @@ final class CatalogueRoutes implements Routes {
     }
 
     private void page(Context ctx) {
-        int page = Input.query(ctx, "page")
-                .map(text -> Input.wholeNumber("page", text))
-                .orElse(1);
-        if (page < 1) {
-            throw new BadRequestResponse("page must be 1 or more, not " + page);
-        }
+        int page = Input.page(ctx);
         ctx.json(new Page(page, catalogue.pages(), catalogue.page(page)));
     }
 

@@ -84,6 +84,8 @@ public final class DemoShop implements AutoCloseable {
                         new CatalogueRoutes(catalogue),
                         new AccountRoutes(sessions),
                         new CartRoutes(catalogue, sessions),
+                        new PageRoutes(catalogue, sessions),
+                        new RpcRoutes(catalogue),
                         new TroubleRoutes(new Troubles()))
                 .forEach(area -> area.addTo(routes));
         config.get("/stats", ctx -> ctx.json(routes.counts()));

@@ -30,6 +30,15 @@ final class Input {
         }
     }
 
+    /// The page of a list that is asked for; the first unless the query says another.
+    static int page(Context ctx) {
+        int page = query(ctx, "page").map(text -> wholeNumber("page", text)).orElse(1);
+        if (page < 1) {
+            throw new BadRequestResponse("page must be 1 or more, not " + page);
+        }
+        return page;
+    }
+
     /// @param example a body that would do
     static <T> T json(Context ctx, Class<T> type, String example) {
         try {

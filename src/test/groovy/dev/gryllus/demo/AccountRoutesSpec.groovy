@@ -70,4 +70,10 @@ class AccountRoutesSpec extends Specification {
         client.post('/logout').status == 204
         client.post('/logout', null, ShopClient.bearer('no-such-token')).status == 204
     }
+
+    def "a visitor's address is that of the connection, or what a proxy says it is"() {
+        expect:
+        client.get('/visitor').json == [address: '127.0.0.1']
+        client.get('/visitor', ['X-Forwarded-For': '203.0.113.7']).json == [address: '203.0.113.7']
+    }
 }

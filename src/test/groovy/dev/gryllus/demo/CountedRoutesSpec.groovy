@@ -9,7 +9,8 @@ import spock.lang.Specification
 class CountedRoutesSpec extends Specification {
     private static final NOTHING_YET = [
         'GET /': 0, 'GET /cart': 0, 'GET /flaky': 0, 'GET /items': 0, 'GET /items/{id}': 0, 'GET /search': 0, 'GET /slow': 0,
-        'POST /cart': 0, 'POST /checkout': 0, 'POST /login': 0, 'POST /logout': 0,
+        'GET /shelf': 0, 'GET /signin': 0, 'GET /visitor': 0,
+        'POST /cart': 0, 'POST /checkout': 0, 'POST /login': 0, 'POST /logout': 0, 'POST /rpc': 0, 'POST /signin': 0,
     ]
 
     @AutoCleanup
