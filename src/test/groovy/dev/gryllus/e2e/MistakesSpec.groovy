@@ -39,7 +39,6 @@ class MistakesSpec extends Specification {
         'fewer than -1 processes' | "host 'http://x'; user('U') { task { } }" | ['--processes', '-2'] | 1    | 'Invalid --processes count -2'
         'no master to ask' | ''                                            | ['-f', '-']              | 1    | "The locustfile '-' means to get it from the master, which needs --worker"
         'nobody at an address' | ''                                        | ['-f', 'http://127.0.0.1:1/a.groovy'] | 1 | 'Failed to get locustfile from: http://127.0.0.1:1/a.groovy. '
-        'an option of the script that exists already' | "\nevents.init_command_line_parser.add_listener { it.add_argument('--host') }" | [] | 1 | 'conflicting option string: --host exists already'
         'a load that throws' | "\nthrow new Exception('no data')"          | []                       | 1    | 'locustfile.groovy:2:11: Exception: no data'
     }
 
@@ -95,5 +94,17 @@ class MistakesSpec extends Specification {
         run.exitCode == 0
         run.stdout.contains('Other options:')
         run.stdout.contains('The options of the script could not be read:\nlocustfile.groovy:1:')
+    }
+
+    def "an option of the script that exists already is told with its line"() {
+        given:
+        locustfile folder, "\nevents.init_command_line_parser.add_listener { it.add_argument('--host') }"
+
+        when:
+        def run = Program.run(folder, '--list')
+
+        then:
+        run.exitCode == 1
+        run.stderr.contains('conflicting option string: --host exists already\n  at locustfile.groovy:2\n')
     }
 }
