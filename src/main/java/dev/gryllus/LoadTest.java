@@ -3,6 +3,7 @@ package dev.gryllus;
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.Course;
 import dev.gryllus.engine.LocalWorker;
+import dev.gryllus.engine.NamedShape;
 import dev.gryllus.engine.RunListener;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.ShapeContext;
@@ -14,6 +15,10 @@ import dev.gryllus.engine.UserType;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.ProcessEvents;
 import dev.gryllus.event.RunDescription;
+import dev.gryllus.event.ScriptRunner;
+import dev.gryllus.event.ScriptStats;
+import dev.gryllus.event.Usage;
+import dev.gryllus.event.UsageMonitor;
 import dev.gryllus.output.Machine;
 import dev.gryllus.output.Output;
 import dev.gryllus.output.Progress;
@@ -28,10 +33,12 @@ import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.user.FaultLog;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,12 +108,19 @@ final class LoadTest {
                 List.of(worker),
                 course,
                 new Runner.Surroundings(stopSignal, clock, recorder, listeners(stats, stopSignal)));
-        List<Output> outputs = new Outputs(options.reports(), screen).of(runner, stopSignal);
+        LatestProgress progressNow = new LatestProgress();
+        List<Output> outputs = new ArrayList<>(new Outputs(options.reports(), screen).of(runner, stopSignal));
+        outputs.addFirst(progressNow);
         Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
 
-        environment.describe(description(plan));
-        environment.begin(runner, stats, recorder);
+        environment.describe(description(plan, choice));
+        UsageMonitor usage = new UsageMonitor(environment, clock, Usage::ofThisProcess);
+        environment.begin(
+                new ScriptRunner(environment, controls(runner, worker, stopSignal, usage)),
+                new ScriptStats(stats, clock, () -> progressNow.latest().map(Progress::recent)),
+                recorder);
         process.init();
+        usage.start();
         Interruptions.stop(stopSignal);
         reporter.start(new RunInfo(clock.now(), course.runTime(), manifest));
         StopReason reason = runner.run();
@@ -115,6 +129,7 @@ final class LoadTest {
                 .ifPresent(crash -> LOG.error(
                         "This is a bug in Gryllus, or the machine gave out; please report it", crash.cause()));
         LOG.info("{}, shutting down", reason.text());
+        usage.stop();
         process.quitting();
         Progress last =
                 reporter.finish(progress -> LOG.info("Shutting down (exit code {})", exitCode(stopSignal, progress)));
@@ -123,7 +138,19 @@ final class LoadTest {
         return exitCode;
     }
 
-    private RunDescription description(TestPlan plan) {
+    private static ScriptRunner.Controls controls(
+            Runner runner, LocalWorker worker, StopSignal stopSignal, UsageMonitor usage) {
+        return new ScriptRunner.Controls(
+                runner::state,
+                worker::status,
+                runner::retarget,
+                runner::target,
+                stopSignal,
+                usage::latest,
+                Logs.hostName() + "_" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    private RunDescription description(TestPlan plan, CourseChoice choice) {
         return new RunDescription(
                 Optional.of(new ParsedOptions(options.parsedOptions())),
                 loaded.host(),
@@ -131,7 +158,7 @@ final class LoadTest {
                 options.selection().tags(),
                 options.selection().excludeTags(),
                 plan.userTypes().stream().map(UserType::name).toList(),
-                Optional.empty(),
+                choice.shape().map(NamedShape::name),
                 loaded.files().stream().map(Path::toString).toList(),
                 options.reports().resetStats());
     }

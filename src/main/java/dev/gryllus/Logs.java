@@ -68,7 +68,7 @@ final class Logs {
     }
 
     /// This machine's name, cut at the first dot; with what a pattern would take for its own made harmless.
-    private static String hostName() {
+    static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName().split("\\.")[0].replaceAll("[^\\w-]", "_");
         } catch (UnknownHostException e) {

@@ -4,7 +4,6 @@ import dev.gryllus.engine.RunListener;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
-import dev.gryllus.stats.RequestEvent;
 import dev.gryllus.user.FaultListener;
 import groovy.lang.GroovyObjectSupport;
 import java.time.Duration;
@@ -45,12 +44,13 @@ public final class Environment extends GroovyObjectSupport {
     private final ListenerFaults faults = new ListenerFaults();
     private final EventRelay relay = new EventRelay(new Events(this));
     private final Map<String, Object> own = Collections.synchronizedMap(new HashMap<>());
+    private final Recorder listenersOnly = new RequestEvents(Uncounted.UNCOUNTED, relay);
     private volatile Optional<RunDescription> description = Optional.empty();
     private volatile Optional<Running> running = Optional.empty();
     private volatile Integer exitCode;
     private volatile boolean catchExceptions = true;
 
-    private record Running(Object runner, Object stats, Recorder recorder) {}
+    private record Running(ScriptRunner runner, ScriptStats stats, Recorder recorder) {}
 
     public Environment(Clock clock) {
         this.clock = clock;
@@ -73,7 +73,7 @@ public final class Environment extends GroovyObjectSupport {
     /// From now on there is a run.
     ///
     /// @param recorder where samples that scripts fire themselves are counted, those who listen included
-    public void begin(Object runner, Object stats, Recorder recorder) {
+    public void begin(ScriptRunner runner, ScriptStats stats, Recorder recorder) {
         running = Optional.of(new Running(runner, stats, recorder));
     }
 
@@ -96,12 +96,10 @@ public final class Environment extends GroovyObjectSupport {
         return clock;
     }
 
-    /// Before a run there is nothing to count, but somebody may listen.
-    void record(RequestEvent event) {
-        running.map(Running::recorder)
-                .ifPresentOrElse(
-                        recorder -> recorder.request(event),
-                        () -> relay.current().request.tell(event));
+    /// Where samples that a script fires itself are counted. Before a run there is nothing to count, but somebody may
+    /// listen.
+    Recorder recorder() {
+        return running.map(Running::recorder).orElse(listenersOnly);
     }
 
     /// @param nanos on [Clock#nanoTime]
@@ -115,11 +113,11 @@ public final class Environment extends GroovyObjectSupport {
         return relay.current();
     }
 
-    public Object getRunner() {
+    public ScriptRunner getRunner() {
         return running.map(Running::runner).orElse(null);
     }
 
-    public Object getStats() {
+    public ScriptStats getStats() {
         return running.map(Running::stats).orElse(null);
     }
 

@@ -2,8 +2,12 @@ package dev.gryllus.event;
 
 import dev.gryllus.stats.Outcome;
 import dev.gryllus.stats.RequestEvent;
+import dev.gryllus.user.ControlFlow;
+import dev.gryllus.user.Measured;
+import dev.gryllus.user.Measurement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// `events.request`: told of every sample after it was counted, on the thread of its user. Its listeners may end the
 /// task, the user or the test as a task may.
@@ -20,7 +24,31 @@ public final class RequestHook extends EventHook {
     /// Counts one sample as if a client had made it, and tells all listeners.
     @Override
     public void fire(Map<String, ?> arguments) {
-        environment.record(CustomSample.of(arguments, environment.clock()));
+        environment.recorder().request(CustomSample.of(arguments, environment.clock()));
+    }
+
+    /// Locust's way of timing a block: `events.request.measure('XMLRPC', 'get_time') { … }`. An exception in the block
+    /// is recorded and goes no further; `measure(…)` of the user lets the task see it.
+    ///
+    /// @return what the block returns; null if it threw
+    /// @throws Exception an order to the user or the test, or what the end of the user threw
+    public <T> T measure(String requestType, String name, Measured<T> block) throws Exception {
+        return measure(Map.of(), requestType, name, block);
+    }
+
+    /// @param options `response_length: 5`, `context: [:]`
+    public <T> T measure(Map<String, ?> options, String requestType, String name, Measured<T> block) throws Exception {
+        Measurement measurement = new Measurement(requestType, name, options, Map.of());
+        try {
+            return measurement.time(block, environment.clock(), environment.recorder(), OptionalLong.empty());
+        } catch (ControlFlow | Error e) {
+            throw e;
+        } catch (Exception e) {
+            if (measurement.isCounted()) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     /// Tells the listeners of a sample that is counted already.

@@ -1,6 +1,9 @@
 package dev.gryllus.script;
 
 import dev.gryllus.engine.ShapeContext;
+import dev.gryllus.event.Environment;
+import dev.gryllus.event.ScriptRunner;
+import dev.gryllus.event.Surroundings;
 import java.time.Duration;
 
 /// Base of a script's own load over time. Its members are Locust's.
@@ -34,6 +37,16 @@ public abstract class LoadTestShape {
     /// How many users run at this moment, which may be fewer than the shape has asked for.
     public int get_current_user_count() {
         return context.users().getAsInt();
+    }
+
+    /// The run, as far as it is known already.
+    public Environment getEnvironment() {
+        return Surroundings.environmentOf(getClass());
+    }
+
+    /// See [Environment#getRunner].
+    public ScriptRunner getRunner() {
+        return getEnvironment().getRunner();
     }
 
     /// A run begins.

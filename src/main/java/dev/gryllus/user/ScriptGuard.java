@@ -45,8 +45,22 @@ final class ScriptGuard {
         }
     }
 
+    /// Settling what is open may ask listeners of a script, who may give orders; only one is left to follow.
+    void detach(UserContext context, User user) {
+        try {
+            user.detach();
+        } catch (StopTest e) {
+            context.stopTest().accept(e.getMessage());
+        } catch (ControlFlow e) {
+            // it was for this user, which is over
+        }
+    }
+
     /// The listener may order what a task may order; what else it throws is a fault like the first.
     private Ending count(UserContext context, Optional<User> user, Throwable thrown) {
+        if (user.isPresent() && user.get().self().hasReported(thrown)) {
+            return Ending.FAULT; // a failed request, which is data
+        }
         context.recorder().exception(ScriptFaults.describe(thrown));
         if (user.isEmpty()) {
             return Ending.FAULT;

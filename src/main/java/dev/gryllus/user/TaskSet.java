@@ -56,6 +56,16 @@ public class TaskSet {
         return getUser().random;
     }
 
+    /// See [User#measure].
+    public <T> T measure(String requestType, String name, Measured<T> block) throws Exception {
+        return getUser().self().measure(requestType, name, block);
+    }
+
+    /// See [User#measure].
+    public <T> T measure(Map<String, ?> options, String requestType, String name, Measured<T> block) throws Exception {
+        return getUser().self().measure(options, requestType, name, block);
+    }
+
     /// Names of the tasks, in the order of the script.
     public List<String> task_names() {
         getUser();

@@ -1,6 +1,7 @@
 package dev.gryllus.user;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,7 @@ public class User {
 
     private UserContext context;
     private OptionalLong taskLateness = OptionalLong.empty();
+    private Optional<Throwable> reported = Optional.empty();
 
     /// Runs once, before the first task. If it throws, this user ends and `on_stop` is not called.
     public void on_start() throws Exception {}
@@ -58,6 +60,36 @@ public class User {
     /// What scripts know as `environment`; null outside of scripts.
     public Object getEnvironment() {
         return attached().environment().orElse(null);
+    }
+
+    /// Times any blocking call and reports it as one request: `measure('JDBC', 'select user') { … }`.
+    ///
+    /// An exception in the block is a failure of that request, and goes on to the task as it is. If it ends the
+    /// task, it is not counted once more as an exception of the script.
+    ///
+    /// @param requestType what reports show in the column "Type"
+    /// @return what the block returns
+    /// @throws Exception what the block throws
+    public <T> T measure(String requestType, String name, Measured<T> block) throws Exception {
+        return measure(Map.of(), requestType, name, block);
+    }
+
+    /// @param options `response_length: 5`, `context: [:]`
+    public <T> T measure(Map<String, ?> options, String requestType, String name, Measured<T> block) throws Exception {
+        Measurement measurement = new Measurement(requestType, name, options, context());
+        try {
+            return measurement.time(block, attached().clock(), attached().recorder(), taskLateness);
+        } catch (Throwable e) {
+            if (measurement.isCounted()) {
+                reported = Optional.of(e);
+            }
+            throw e;
+        }
+    }
+
+    /// Whether this exception is counted already, as the failure of a request.
+    final boolean hasReported(Throwable thrown) {
+        return reported.isPresent() && reported.get() == thrown;
     }
 
     /// Called by the engine before each task.

@@ -81,7 +81,7 @@ public final class UserLoop implements Runnable {
             }
         } finally {
             if (user != null) {
-                user.detach();
+                guard.detach(role.context(), user);
             }
             lifeline.end();
         }

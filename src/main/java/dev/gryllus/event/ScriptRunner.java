@@ -1,0 +1,154 @@
+package dev.gryllus.event;
+
+import dev.gryllus.engine.RunState;
+import dev.gryllus.engine.StopReason;
+import dev.gryllus.engine.StopSignal;
+import dev.gryllus.engine.Target;
+import dev.gryllus.engine.WorkerStatus;
+import groovy.lang.Closure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// `environment.runner` of a script: how the run stands, and how to steer it. Nothing here waits: what is asked for is
+/// done by the runner's own thread soon after. Names are Locust's. Safe for any number of threads.
+public final class ScriptRunner {
+    /// What it looks at and steers.
+    ///
+    /// @param retarget heads for another number of users
+    /// @param target what the run is heading for; empty before it has begun
+    public record Controls(
+            Supplier<RunState> state,
+            Supplier<WorkerStatus> users,
+            Consumer<Target> retarget,
+            Supplier<Optional<Target>> target,
+            StopSignal stopSignal,
+            Supplier<Usage> usage,
+            String clientId) {}
+
+    private final Environment environment;
+    private final Controls controls;
+    private final MessageBoard messages = new MessageBoard();
+
+    public ScriptRunner(Environment environment, Controls controls) {
+        this.environment = environment;
+        this.controls = controls;
+    }
+
+    /// Ends the test.
+    public void quit() {
+        controls.stopSignal().stop(new StopReason.Requested("The script has called runner.quit()"));
+    }
+
+    /// Ends the test; in a run without a web interface the same as [#quit].
+    public void stop() {
+        controls.stopSignal().stop(new StopReason.Requested("The script has called runner.stop()"));
+    }
+
+    /// Heads for another number of users.
+    ///
+    /// @param spawnRate users started or ended per second on the way there
+    public void start(int users, Number spawnRate) {
+        controls.retarget().accept(new Target(users, spawnRate.doubleValue()));
+    }
+
+    /// In Locust's words for a run on one machine.
+    public String getState() {
+        return switch (controls.state().get()) {
+            case READY -> "ready";
+            case SPAWNING -> "spawning";
+            case RUNNING -> "running";
+            case STOPPING -> "cleanup";
+            case STOPPED -> "stopped";
+        };
+    }
+
+    public int getUser_count() {
+        return controls.users().get().users();
+    }
+
+    /// Type → how many run.
+    public SortedMap<String, Integer> getUser_classes_count() {
+        return controls.users().get().running();
+    }
+
+    public int getTarget_user_count() {
+        return controls.target().get().map(Target::users).orElse(0);
+    }
+
+    public List<String> getUser_classes() {
+        return environment.getUser_classes();
+    }
+
+    public Environment getEnvironment() {
+        return environment;
+    }
+
+    public ScriptStats getStats() {
+        return environment.getStats();
+    }
+
+    /// See [ScriptStats#getErrors].
+    public Map<String, ScriptStats.ErrorView> getErrors() {
+        return environment.getStats().getErrors();
+    }
+
+    /// See [ScriptStats#getExceptions].
+    public Map<String, ScriptStats.ExceptionView> getExceptions() {
+        return environment.getStats().getExceptions();
+    }
+
+    /// @param listener `{ environment, msg -> }` or `{ msg -> }`; `msg` has `type`, `data` and `node_id`
+    public void register_message(String type, Closure<?> listener) {
+        messages.register(type, listener);
+    }
+
+    /// @param options Locust's `concurrent`, which changes nothing: the sender's thread runs the listener
+    public void register_message(Map<String, ?> options, String type, Closure<?> listener) {
+        for (String option : options.keySet()) {
+            if (!option.equals("concurrent")) {
+                throw new UnknownName("register_message", option, List.of("concurrent"));
+            }
+        }
+        messages.register(type, listener);
+    }
+
+    public void send_message(String type) {
+        send_message(type, null);
+    }
+
+    /// Calls the listener of this type, here and now.
+    public void send_message(String type, Object data) {
+        messages.send(environment, type, data, controls.clientId());
+    }
+
+    /// @param clientId for which node it is: there is only this one
+    public void send_message(String type, Object data, String clientId) {
+        send_message(type, data);
+    }
+
+    public int getWorker_count() {
+        return 1;
+    }
+
+    public int getWorker_index() {
+        return 0;
+    }
+
+    public String getClient_id() {
+        return controls.clientId();
+    }
+
+    /// In percent of all processors, sampled every ten seconds.
+    public double getCurrent_cpu_usage() {
+        return controls.usage().get().cpuPercent();
+    }
+
+    /// In bytes, sampled every ten seconds.
+    public long getCurrent_memory_usage() {
+        return controls.usage().get().memoryBytes();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.gryllus.event;
+
+import dev.gryllus.stats.Recorder;
+import dev.gryllus.stats.RequestEvent;
+import dev.gryllus.stats.ScriptError;
+
+/// Counts nothing: what happens before a run is no part of it.
+enum Uncounted implements Recorder {
+    UNCOUNTED;
+
+    @Override
+    public void request(RequestEvent event) {}
+
+    @Override
+    public void exception(ScriptError error) {}
+}

@@ -1,0 +1,89 @@
+package dev.gryllus.event;
+
+import dev.gryllus.stats.Clock;
+import dev.gryllus.user.ControlFlow;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks every ten seconds at what this process takes, and tells listeners of `usage_monitor` and `cpu_warning`. On a
+/// thread of its own, from [#start] to [#stop]; [#latest] may be called by any.
+public final class UsageMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.events");
+
+    static final Duration PERIOD = Duration.ofSeconds(10);
+    static final double TOO_HIGH_PERCENT = 90;
+
+    private final Environment environment;
+    private final Clock clock;
+    private final Supplier<Usage> usages;
+    private final Thread thread;
+    private volatile Usage latest = Usage.UNKNOWN;
+    private boolean warned; // touched by the thread of run() alone
+
+    public UsageMonitor(Environment environment, Clock clock, Supplier<Usage> usages) {
+        this.environment = environment;
+        this.clock = clock;
+        this.usages = usages;
+        // A platform thread: a virtual one would wait in line behind the simulated users.
+        this.thread = Thread.ofPlatform().daemon().name("gryllus-usage").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public void stop() {
+        thread.interrupt();
+    }
+
+    /// What was seen last.
+    public Usage latest() {
+        return latest;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                clock.sleep(PERIOD);
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // by stop(): the thread ends here
+        }
+    }
+
+    void look() {
+        Usage usage = usages.get();
+        latest = usage;
+        Events events = environment.getEvents();
+        if (usage.cpuPercent() > TOO_HIGH_PERCENT) {
+            if (!warned) {
+                warned = true;
+                LOG.warn("CPU usage above 90%! This may constrain your throughput and may even give inconsistent"
+                        + " response time measurements!");
+            }
+            tell(events.cpu_warning, Map.of("environment", environment, "cpu_usage", usage.cpuPercent()));
+        }
+        tell(
+                events.usage_monitor,
+                Map.of(
+                        "environment",
+                        environment,
+                        "cpu_usage",
+                        usage.cpuPercent(),
+                        "memory_usage",
+                        usage.memoryBytes()));
+    }
+
+    /// There is no user here who could follow an order.
+    private void tell(EventHook hook, Map<String, Object> arguments) {
+        try {
+            hook.fire(arguments);
+        } catch (ControlFlow e) {
+            environment.faults().count(hook.name(), e);
+        }
+    }
+}
