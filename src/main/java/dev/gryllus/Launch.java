@@ -3,7 +3,6 @@ package dev.gryllus;
 import dev.gryllus.cli.CommandLineParser;
 import dev.gryllus.cli.Invocation;
 import dev.gryllus.cli.Options;
-import dev.gryllus.cli.UserChange;
 import dev.gryllus.data.DataFiles;
 import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.PlanException;
@@ -11,7 +10,6 @@ import dev.gryllus.event.Environment;
 import dev.gryllus.http.Warmup;
 import dev.gryllus.output.Screen;
 import dev.gryllus.script.LoadedScripts;
-import dev.gryllus.script.LocustfileLoader;
 import dev.gryllus.script.LocustfilePaths;
 import dev.gryllus.script.ScriptDependencies;
 import dev.gryllus.stats.Clock;
@@ -61,37 +59,29 @@ final class Launch {
         Environment environment = new Environment(clock);
         List<Path> files = LocustfilePaths.resolve(locustfiles, workingDirectory);
         Optional<String> host = beginning.host().or(() -> builtInHost);
-        LoadedScripts scripts = LocustfileLoader.load(
+        ScriptReader reader = new ScriptReader(
                 files,
                 workingDirectory,
                 host,
                 new ScriptDependencies(beginning.dependencies(), LibraryLoaders.ofThisUser()),
                 new DataFiles(),
                 environment);
+        LoadedScripts scripts = reader.read(source -> {});
         environment.relay().become(scripts.events());
         Options options = parser.options(ScriptOptions.declaredBy(scripts), arguments);
         LOG.info("Starting Gryllus {}", Version.number());
         try {
-            scripts = changed(scripts, options.selection().userChanges());
+            scripts = new PlanChoice(options.selection()).changed(scripts);
         } catch (PlanException e) {
             LOG.error(e.getMessage());
             return ExitCode.USERS_NOT_CHANGED;
         }
-        LoadTest loadTest =
-                new LoadTest(options, new LoadTest.Loaded(scripts, files, host, environment), screen, clock);
+        LoadTest loadTest = new LoadTest(options, new LoadTest.Loaded(scripts, reader), screen, clock);
         return beginning.listing() ? loadTest.list() : loadTest.run(() -> warmup.ifPresent(Launch::finished));
     }
 
     private Thread warmup() {
         return Thread.ofPlatform().daemon().name("warm-up").start(() -> Warmup.run(clock));
-    }
-
-    private static LoadedScripts changed(LoadedScripts scripts, List<UserChange> changes) {
-        LoadedScripts changed = scripts;
-        for (UserChange change : changes) {
-            changed = changed.withChanged(change.userClass(), change.attributes());
-        }
-        return changed;
     }
 
     /// It ran beside the compilation of the scripts, which keeps one processor busy.

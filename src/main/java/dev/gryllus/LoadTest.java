@@ -9,7 +9,6 @@ import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.ShapeContext;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
-import dev.gryllus.engine.TagFilter;
 import dev.gryllus.engine.TestPlan;
 import dev.gryllus.engine.UserType;
 import dev.gryllus.event.Environment;
@@ -54,12 +53,13 @@ final class LoadTest {
     private final Clock clock;
     private final Environment environment;
     private final ProcessEvents process;
+    private final PlanChoice choice;
 
     /// What was read before the options could be understood.
     ///
-    /// @param files the locustfiles
-    /// @param host the one that wins over those of the scripts
-    record Loaded(LoadedScripts scripts, List<Path> files, Optional<String> host, Environment environment) {}
+    /// @param scripts as the options have changed them
+    /// @param reader reads them again when they are edited
+    record Loaded(LoadedScripts scripts, ScriptReader reader) {}
 
     /// @param screen where the log already goes
     LoadTest(Options options, Loaded loaded, Screen screen, Clock clock) {
@@ -67,7 +67,8 @@ final class LoadTest {
         this.loaded = loaded;
         this.screen = screen;
         this.clock = clock;
-        this.environment = loaded.environment();
+        this.environment = loaded.reader().environment();
+        this.choice = new PlanChoice(options.selection());
         this.process = new ProcessEvents(environment);
     }
 
@@ -75,17 +76,20 @@ final class LoadTest {
     ///
     /// @return the exit code
     int list() {
-        new Listings(System.out, selected(), options.load().users()).print(options.listing());
+        new Listings(
+                        System.out,
+                        choice.selected(loaded.scripts()),
+                        options.load().users())
+                .print(options.listing());
         return ExitCode.OK;
     }
 
     /// @param beforeCounting called when everything is made, before the statistics begin
     /// @return the exit code
     int run(Runnable beforeCounting) {
-        TestPlan selected = options.selection().equalWeights() ? selected().withEqualWeights() : selected();
-        CourseChoice choice = new CourseChoice(
-                options.load(), selected.shape(options.selection().shape()));
-        new Surprises(options).tell(selected, choice);
+        TestPlan selected = choice.selected(loaded.scripts());
+        CourseChoice courses = new CourseChoice(options.load(), choice.shape(selected));
+        new Surprises(options).tell(selected, courses);
         TestPlan plan = selected.runnable();
         RunManifest manifest = manifest();
         beforeCounting.run();
@@ -102,18 +106,20 @@ final class LoadTest {
                         stopSignal,
                         environment.userErrors(),
                         Optional.of(environment)));
-        Course course = choice.course(new ShapeContext(() -> worker.status().users(), namesIn(plan)));
+        Course course = courses.course(new ShapeContext(() -> worker.status().users(), namesIn(plan)));
         Runner runner = new Runner(
                 plan,
                 List.of(worker),
                 course,
                 new Runner.Surroundings(stopSignal, clock, recorder, listeners(stats, stopSignal)));
+        Generations generations = new Generations(loaded.scripts(), clock.now());
         LatestProgress progressNow = new LatestProgress();
-        List<Output> outputs = new ArrayList<>(new Outputs(options.reports(), screen).of(runner, stopSignal));
+        List<Output> outputs =
+                new ArrayList<>(new Outputs(options.reports(), screen).of(runner, stopSignal, generations));
         outputs.addFirst(progressNow);
         Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
 
-        environment.describe(description(plan, choice));
+        environment.describe(description(plan, courses));
         UsageMonitor usage = new UsageMonitor(environment, clock, Usage::ofThisProcess);
         environment.begin(
                 new ScriptRunner(environment, controls(runner, worker, stopSignal, usage)),
@@ -123,7 +129,9 @@ final class LoadTest {
         usage.start();
         Interruptions.stop(stopSignal);
         reporter.start(new RunInfo(clock.now(), course.runTime(), manifest));
+        Reloads reloads = reloads(runner, courses, generations);
         StopReason reason = runner.run();
+        reloads.close();
         stopSignal
                 .crash()
                 .ifPresent(crash -> LOG.error(
@@ -150,25 +158,27 @@ final class LoadTest {
                 Logs.hostName() + "_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
-    private RunDescription description(TestPlan plan, CourseChoice choice) {
+    private RunDescription description(TestPlan plan, CourseChoice courses) {
         return new RunDescription(
                 Optional.of(new ParsedOptions(options.parsedOptions())),
-                loaded.host(),
+                loaded.reader().host(),
                 options.load().stopTimeout(),
                 options.selection().tags(),
                 options.selection().excludeTags(),
                 plan.userTypes().stream().map(UserType::name).toList(),
-                choice.shape().map(NamedShape::name),
-                loaded.files().stream().map(Path::toString).toList(),
+                courses.shape().map(NamedShape::name),
+                loaded.reader().files().stream().map(Path::toString).toList(),
                 options.reports().resetStats());
     }
 
-    private TestPlan selected() {
-        Options.Selection selection = options.selection();
-        return loaded.scripts()
-                .plan()
-                .restrictedTo(selection.userClasses())
-                .filteredBy(new TagFilter(selection.tags(), selection.excludeTags()));
+    private Reloads reloads(Runner runner, CourseChoice courses, Generations generations) {
+        RunningTest test = new RunningTest(
+                loaded.reader(), options, runner, courses.shape().isPresent());
+        Reloads reloads = new Reloads(test, loaded.scripts(), generations, clock);
+        if (options.mode().watch()) {
+            reloads.start();
+        }
+        return reloads;
     }
 
     private static Set<String> namesIn(TestPlan plan) {
@@ -183,13 +193,7 @@ final class LoadTest {
     private RunManifest manifest() {
         TreeMap<String, String> named = new TreeMap<>();
         options.asMap().forEach((name, value) -> named.put(name, withoutPassword(value.toString())));
-        return new RunManifest(
-                Version.number(),
-                named,
-                loaded.scripts().sources().stream()
-                        .map(source -> new RunManifest.Script(source.file().toString(), source.sha256()))
-                        .toList(),
-                Machine.current());
+        return new RunManifest(Version.number(), named, Generations.scriptsOf(loaded.scripts()), Machine.current());
     }
 
     /// `http://user:password@host` without what is in front of the `@`.

@@ -39,9 +39,9 @@ final class Outputs {
     }
 
     /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
-    List<Output> of(Runner runner, StopSignal stopSignal) {
+    List<Output> of(Runner runner, StopSignal stopSignal, Generations generations) {
         List<Output> outputs = new ArrayList<>();
-        liveScreen().ifPresent(live -> outputs.add(new LiveView(live, () -> nameOf(runner))));
+        liveScreen().ifPresent(live -> outputs.add(new LiveView(live, () -> nameOf(runner, generations))));
         if (reports.json()) {
             outputs.add(JsonOutput.toStream(System.out));
         }
@@ -49,7 +49,7 @@ final class Outputs {
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
         reports.jsonFile().ifPresent(name -> {
             outputs.add(JsonOutput.toFile(name));
-            outputs.add(new RunJsonOutput(name, () -> stopSignal.reason().map(StopReason::text)));
+            outputs.add(new RunJsonOutput(name, () -> stopSignal.reason().map(StopReason::text), generations::all));
         });
         return outputs;
     }
@@ -58,7 +58,8 @@ final class Outputs {
         return screen instanceof LiveScreen live && !reports.onlySummary() ? Optional.of(live) : Optional.empty();
     }
 
-    private static String nameOf(Runner runner) {
-        return runner.state().name().toLowerCase(Locale.ROOT);
+    private static String nameOf(Runner runner, Generations generations) {
+        String state = runner.state().name().toLowerCase(Locale.ROOT);
+        return generations.present() == 1 ? state : state + ", generation " + generations.present();
     }
 }

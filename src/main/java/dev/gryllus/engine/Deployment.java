@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The users on all workers: moves them to a target along a [Ramp], and deals them out as the [Dispatcher] says. Told
-/// what to do by the runner's thread alone; [#alive] may be called by any.
+/// what to do by the runner's thread alone; [#alive] and [#outdated] may be called by any.
 ///
 /// Times are those of [dev.gryllus.stats.Clock#nanoTime].
 final class Deployment {
@@ -26,9 +26,9 @@ final class Deployment {
         this.dispatcher = new Dispatcher(plan, workers.size());
     }
 
-    /// As many users as before, shared anew by the types of this plan, which the workers must know already. A ramp
-    /// under way goes on.
+    /// As many users as before, shared anew by the types of this plan. A ramp under way goes on.
     void replan(TestPlan plan) {
+        workers.forEach(worker -> worker.replan(plan));
         dispatcher = new Dispatcher(plan, workers.size());
         place(asked);
         dispatcher.restrictTo(onlyTypes);
@@ -86,6 +86,10 @@ final class Deployment {
     /// How many users do something at this moment.
     int alive() {
         return workers.stream().mapToInt(worker -> worker.status().users()).sum();
+    }
+
+    int outdated() {
+        return workers.stream().mapToInt(Worker::outdated).sum();
     }
 
     private void place(int users) {

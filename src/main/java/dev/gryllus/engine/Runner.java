@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ public final class Runner {
     private final Recorder recorder;
     private final List<RunListener> listeners;
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger plansAhead = new AtomicInteger();
 
     private volatile RunState state = RunState.READY;
     private volatile Optional<Target> target = Optional.empty();
@@ -123,6 +125,25 @@ public final class Runner {
     /// Goes on with another shape, which is asked at once. The time of the run goes on.
     public void reshape(LoadShape other) {
         commands.add(() -> useShape(other));
+    }
+
+    /// Goes on with another plan of the same test: as many users as before, shared anew by its types. Users take it up
+    /// as [Worker#replan] tells.
+    ///
+    /// @param other what shapes the load from now on; empty for what does already
+    public void replan(TestPlan plan, Optional<LoadShape> other) {
+        plansAhead.incrementAndGet();
+        commands.add(() -> {
+            deployment.replan(plan);
+            other.ifPresent(this::useShape);
+            plansAhead.decrementAndGet();
+        });
+    }
+
+    /// How many users still live by a plan that was replaced, or is going to be; more often than some times a second
+    /// this is costly.
+    public int outdated() {
+        return plansAhead.get() > 0 ? users() : deployment.outdated();
     }
 
     private void useShape(LoadShape other) {

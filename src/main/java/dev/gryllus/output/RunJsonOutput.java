@@ -2,6 +2,7 @@ package dev.gryllus.output;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,14 +12,17 @@ public final class RunJsonOutput implements Output {
     private final Path path;
     private final WholeFile file;
     private final Supplier<Optional<String>> stopReason;
+    private final Supplier<List<Generation>> generations;
     private Optional<RunManifest> manifest = Optional.empty();
 
     /// @param name of the file, without `.run.json`
     /// @param stopReason why the run ended, asked for when it has
-    public RunJsonOutput(String name, Supplier<Optional<String>> stopReason) {
+    /// @param generations of the scripts, asked for at the same time
+    public RunJsonOutput(String name, Supplier<Optional<String>> stopReason, Supplier<List<Generation>> generations) {
         this.path = Path.of(name + ".run.json");
         this.file = new WholeFile(path);
         this.stopReason = stopReason;
+        this.generations = generations;
     }
 
     @Override
@@ -37,6 +41,6 @@ public final class RunJsonOutput implements Output {
 
     @Override
     public void finish(Progress progress) throws IOException {
-        file.write(Json.text(RunReport.of(progress.total(), manifest, stopReason.get())) + "\n");
+        file.write(Json.text(RunReport.of(progress.total(), manifest, generations.get(), stopReason.get())) + "\n");
     }
 }

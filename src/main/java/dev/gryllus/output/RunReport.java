@@ -21,11 +21,13 @@ import java.util.function.DoubleFunction;
 /// milliseconds, dates ISO 8601 in UTC. What is not known is left out.
 ///
 /// @param format changes when a reader of an older report would misread this one
+/// @param generations of the scripts: more than one if they were edited while the test ran
 /// @param entries each (method, name); their sum is not repeated
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record RunReport(
         int format,
         Optional<RunManifest> manifest,
+        List<Generation> generations,
         Instant startedAt,
         Instant endedAt,
         Optional<String> stopReason,
@@ -34,10 +36,15 @@ record RunReport(
         List<ScriptException> exceptions) {
     private static final int FORMAT = 1;
 
-    static RunReport of(StatsSnapshot total, Optional<RunManifest> manifest, Optional<String> stopReason) {
+    static RunReport of(
+            StatsSnapshot total,
+            Optional<RunManifest> manifest,
+            List<Generation> generations,
+            Optional<String> stopReason) {
         return new RunReport(
                 FORMAT,
                 manifest,
+                generations,
                 total.startedAt(),
                 total.takenAt(),
                 stopReason,

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// @param userClasses by the names of the types that were written as classes
 /// @param shapes in the order of the scripts
 /// @param sources every file that took part, helpers and data files included
-/// @param libraries what scripts took from elsewhere; to be closed once nothing of the plan runs any longer
+/// @param libraries what scripts took from elsewhere
 /// @param classes what was compiled
 /// @param events the listeners of all files, which nobody tells before they are in force
 public record LoadedScripts(
@@ -30,7 +30,6 @@ public record LoadedScripts(
         List<LibraryLoaders.Lease> libraries,
         ScriptClasses classes,
         Events events) {
-
     /// @param sha256 of the file's bytes, in lower-case hexadecimal
     public record Source(Path file, String sha256) {}
 
@@ -40,6 +39,12 @@ public record LoadedScripts(
         shapes = List.copyOf(shapes);
         sources = List.copyOf(sources);
         libraries = List.copyOf(libraries);
+    }
+
+    /// To be called once nothing of the plan runs any longer: its libraries are closed, its classes can go.
+    public void retire() {
+        libraries.forEach(LibraryLoaders.Lease::close);
+        classes.forget();
     }
 
     /// @throws PlanException if the scripts define no user

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -26,7 +27,7 @@ public final class LocustfileLoader {
     private final Optional<String> hostOverride;
     private final Path workingDirectory;
     private final DataFiles dataFiles;
-    private final ScriptSources sources = new ScriptSources();
+    private final ScriptSources sources;
     private final Map<String, Path> definedIn = new LinkedHashMap<>();
     private final List<UserType> userTypes = new ArrayList<>();
     private final List<LibraryLoaders.Lease> libraries = new ArrayList<>();
@@ -39,7 +40,9 @@ public final class LocustfileLoader {
             Optional<String> hostOverride,
             ScriptDependencies dependencies,
             DataFiles dataFiles,
-            Generation generation) {
+            Generation generation,
+            ScriptSources sources) {
+        this.sources = sources;
         this.workingDirectory = workingDirectory;
         this.dataFiles = dataFiles;
         this.compiler = new LibraryCompiler(new ScriptCompiler(workingDirectory, generation), sources, dependencies);
@@ -58,7 +61,13 @@ public final class LocustfileLoader {
     public static LoadedScripts load(
             List<Path> files, Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
         return load(
-                files, workingDirectory, hostOverride, dependencies, new DataFiles(), new Environment(Clock.system()));
+                files,
+                workingDirectory,
+                hostOverride,
+                dependencies,
+                new DataFiles(),
+                new Environment(Clock.system()),
+                source -> {});
     }
 
     /// Compiles and runs the top level of each file, and collects the users and load shapes that they define.
@@ -70,6 +79,7 @@ public final class LocustfileLoader {
     /// @param dataFiles the same for each generation of a script, so that rows which both use are in memory once,
     ///     and what was handed out only once stays handed out
     /// @param environment what scripts know by that name
+    /// @param onRead told of each file that is read, also where loading fails later
     /// @throws PlanException if a file cannot be read or compiled, or throws
     public static LoadedScripts load(
             List<Path> files,
@@ -77,10 +87,16 @@ public final class LocustfileLoader {
             Optional<String> hostOverride,
             ScriptDependencies dependencies,
             DataFiles dataFiles,
-            Environment environment) {
+            Environment environment,
+            Consumer<LoadedScripts.Source> onRead) {
         Events events = new Events(environment);
         LocustfileLoader loader = new LocustfileLoader(
-                workingDirectory, hostOverride, dependencies, dataFiles, new Generation(events, environment));
+                workingDirectory,
+                hostOverride,
+                dependencies,
+                dataFiles,
+                new Generation(events, environment),
+                new ScriptSources(onRead));
         try {
             files.forEach(loader::loadOne);
             return new LoadedScripts(
@@ -93,6 +109,7 @@ public final class LocustfileLoader {
                     events);
         } catch (PlanException e) {
             loader.libraries.forEach(LibraryLoaders.Lease::close);
+            new ScriptClasses(loader.classes).forget();
             throw e;
         }
     }

@@ -20,18 +20,13 @@ public final class ScriptClasses {
     /// them. They would keep it until memory runs short, and with it the classes: a long day of editing would fill
     /// heap and metaspace. Does no harm while some user still runs the old code: it is just looked up again.
     ///
-    /// @return whether all of them are gone already, so that there is nothing left to forget
-    /// @throws InterruptedException if the thread is interrupted meanwhile
-    public boolean forget() throws InterruptedException {
+    void forget() {
         List<Class<?>> alive = classes.stream()
                 .<Class<?>>map(WeakReference::get)
                 .filter(Objects::nonNull)
                 .toList();
         alive.forEach(InvokerHelper::removeClass);
         // The JDK keeps bean infos per thread group, and users run in that of the virtual threads.
-        Thread.ofVirtual()
-                .start(() -> alive.forEach(Introspector::flushFromCaches))
-                .join();
-        return alive.isEmpty();
+        Thread.ofVirtual().start(() -> alive.forEach(Introspector::flushFromCaches));
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The text of every file that took part in a load: for error messages, and for the record of what was run.
 final class ScriptSources {
@@ -22,6 +23,13 @@ final class ScriptSources {
 
     /// By file name alone, which is all that stack frames and Groovy's errors know.
     private final Map<String, List<String>> linesByName = new LinkedHashMap<>();
+
+    private final Consumer<Source> onRead;
+
+    /// @param onRead told of each file
+    ScriptSources(Consumer<Source> onRead) {
+        this.onRead = onRead;
+    }
 
     /// @throws PlanException if the file cannot be read or is not UTF-8
     String read(Path file) {
@@ -43,7 +51,9 @@ final class ScriptSources {
 
     /// A file that others read.
     void add(Path file, String sha256) {
-        sources.put(file, new Source(file, sha256));
+        Source source = new Source(file, sha256);
+        sources.put(file, source);
+        onRead.accept(source);
     }
 
     List<Source> all() {

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /// Only a file that looks different is read, once it has been quiet for the settle time; files that change together
 /// are told together.
 ///
-/// [#start], [#watch] and [#close] may be called from any thread, also from within the call that tells of a change.
+/// [#start], [#watch], [#watchAlso] and [#close] may be called from any thread, also from within the call that tells of
+/// a change.
 public final class FileWatcher implements AutoCloseable {
     /// Stands for the hash of a file that is not there.
     public static final String ABSENT = "";
@@ -65,6 +66,15 @@ public final class FileWatcher implements AutoCloseable {
             next.put(file, known != null && known.hash().equals(hash) ? known : new WatchedFile(file, hash));
         });
         files = next;
+    }
+
+    /// Watches these files beside the others.
+    ///
+    /// @param hashes as of [#watch]; of files that are watched already they are ignored
+    public synchronized void watchAlso(Map<Path, String> hashes) {
+        Map<Path, WatchedFile> more = new LinkedHashMap<>(files);
+        hashes.forEach((file, hash) -> more.computeIfAbsent(file, added -> new WatchedFile(added, hash)));
+        files = more;
     }
 
     @Override

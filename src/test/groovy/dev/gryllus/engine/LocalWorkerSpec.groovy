@@ -223,6 +223,81 @@ class LocalWorkerSpec extends Specification {
         eventually { worker.status().users() == 0 }
     }
 
+    def "running users take up another plan between two tasks, waiting ones when they are tended"() {
+        given:
+        def log = [].asSynchronized()
+        def go = new Semaphore(0)
+        def waiting = new Semaphore(0)
+        clock = waitingClock(waiting)
+        def worker = worker({ log << 'old'; begun.release(); go.acquire() })
+        assign(worker, [A: 2])
+        begun.acquire(2)
+        go.release() // one of them goes on to wait
+        waiting.acquire()
+
+        when:
+        worker.replan(new TestPlan([type('A', { log << 'new'; begun.release(); go.acquire() })]))
+
+        then:
+        worker.outdated() == 2
+
+        when:
+        worker.tend()
+
+        then:
+        eventually { worker.outdated() == 1 }
+
+        when:
+        go.release()
+        waiting.acquire(2)
+
+        then:
+        eventually { worker.outdated() == 0 }
+        worker.status().running() == [A: 2]
+        log == ['old', 'old']
+
+        cleanup:
+        assign(worker, [:])
+    }
+
+    def "types that are gone keep their users until the next assignment, new types get users with it"() {
+        given:
+        def worker = worker(blocking())
+        assign(worker, [A: 1, B: 1])
+        begun.acquire(2)
+
+        when:
+        worker.replan(new TestPlan([type('B', blocking()), type('C', blocking())]))
+
+        then:
+        worker.status().running() == [A: 1, B: 1, C: 0]
+        worker.outdated() == 2
+
+        when:
+        assign(worker, [B: 1, C: 2])
+        begun.acquire(2)
+        timeIsUp(worker)
+        ended.acquire()
+
+        then:
+        eventually { worker.status() == new WorkerStatus(new TreeMap([A: 0, B: 1, C: 2]), 0) }
+        worker.outdated() == 1 // B is still in its old task
+
+        cleanup:
+        assign(worker, [:])
+        timeIsUp(worker)
+    }
+
+    private Clock waitingClock(Semaphore waiting) {
+        new FakeClock() {
+            @Override
+            void sleep(Duration duration) {
+                waiting.release()
+                new CountDownLatch(1).await() // until it is interrupted
+            }
+        }
+    }
+
     private Closure blocking() {
         return { user ->
             begun.release()
@@ -235,11 +310,13 @@ class LocalWorkerSpec extends Specification {
     }
 
     private LocalWorker worker(Closure body, Duration stopTimeout = Duration.ZERO) {
-        def types = ['A', 'B'].collect {
-            new UserType(it, new Share.Weight(1), Optional.empty(), false, WaitTime.constant(Duration.ZERO),
-                [new Task('t', 1, [] as Set, body as Task.Body)], { new User() })
-        }
+        def types = ['A', 'B'].collect { type(it, body) }
         new LocalWorker(new TestPlan(types), new LocalWorker.Surroundings(clock as Clock, recorder, stopTimeout, stopSignal))
+    }
+
+    private static UserType type(String name, Closure body) {
+        new UserType(name, new Share.Weight(1), Optional.empty(), false, WaitTime.constant(Duration.ofSeconds(1)),
+            [new Task('t', 1, [] as Set, body as Task.Body)], { new User() })
     }
 
     private void assign(LocalWorker worker, Map users) {

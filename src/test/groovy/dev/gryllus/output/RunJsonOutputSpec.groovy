@@ -4,6 +4,7 @@ import dev.gryllus.stats.ScriptError
 import dev.gryllus.support.FakeClock
 import java.nio.ByteBuffer
 import java.nio.file.Path
+import java.time.Duration
 import org.HdrHistogram.Histogram
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -21,7 +22,8 @@ class RunJsonOutputSpec extends Specification {
 
     def "says what was run, where, from when to when, and why it ended"() {
         given:
-        def output = new RunJsonOutput("$folder/out", { Optional.of('run time limit reached') })
+        def output = new RunJsonOutput("$folder/out", { Optional.of('run time limit reached') },
+            { [new Generation(1, FakeClock.ORIGIN, [new RunManifest.Script('a.groovy', 'aa')]), new Generation(2, FakeClock.ORIGIN + Duration.ofSeconds(9), [])] })
 
         when:
         output.start(new RunInfo(FakeClock.ORIGIN, Optional.empty(), manifest))
@@ -41,6 +43,9 @@ class RunJsonOutputSpec extends Specification {
                     jvm_name: 'VM', jvm_version: '25+1', jvm_vendor: 'Somebody',
                     os_name: 'Linux', os_version: '6.1', os_architecture: 'amd64',
                     cores: 2, memory_bytes: 8_000_000_000, max_heap_bytes: 2_000_000_000]],
+            generations: [
+                [number: 1, since: '2026-01-01T00:00:00Z', scripts: [[path: 'a.groovy', sha256: 'aa']]],
+                [number: 2, since: '2026-01-01T00:00:09Z', scripts: []]],
             started_at: '2026-01-01T00:00:00Z',
             ended_at: '2026-01-01T00:00:02.500Z',
             stop_reason: 'run time limit reached',
@@ -116,7 +121,7 @@ class RunJsonOutputSpec extends Specification {
     }
 
     private Map finished() {
-        new RunJsonOutput("$folder/out", { Optional.empty() }).finish(run.progress())
+        new RunJsonOutput("$folder/out", { Optional.empty() }, { [] }).finish(run.progress())
         written()
     }
 

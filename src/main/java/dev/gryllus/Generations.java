@@ -1,0 +1,37 @@
+package dev.gryllus;
+
+import dev.gryllus.output.Generation;
+import dev.gryllus.output.RunManifest;
+import dev.gryllus.script.LoadedScripts;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// What the users of a run have lived by until now, oldest first. Written by one thread at a time, read by any.
+final class Generations {
+    private final List<Generation> all = new CopyOnWriteArrayList<>();
+
+    Generations(LoadedScripts first, Instant now) {
+        add(first, now);
+    }
+
+    Generation add(LoadedScripts scripts, Instant now) {
+        Generation next = new Generation(all.size() + 1, now, scriptsOf(scripts));
+        all.add(next);
+        return next;
+    }
+
+    List<Generation> all() {
+        return List.copyOf(all);
+    }
+
+    int present() {
+        return all.size();
+    }
+
+    static List<RunManifest.Script> scriptsOf(LoadedScripts scripts) {
+        return scripts.sources().stream()
+                .map(source -> new RunManifest.Script(source.file().toString(), source.sha256()))
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.gryllus;
+
+import dev.gryllus.data.DataFiles;
+import dev.gryllus.event.Environment;
+import dev.gryllus.script.LoadedScripts;
+import dev.gryllus.script.LocustfileLoader;
+import dev.gryllus.script.ScriptDependencies;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Reads the scripts of a test, at its start and again each time they are edited. Libraries and data that did not
+/// change are shared by what it has read.
+///
+/// @param files the locustfiles
+/// @param host the one that wins over those of the scripts
+record ScriptReader(
+        List<Path> files,
+        Path workingDirectory,
+        Optional<String> host,
+        ScriptDependencies dependencies,
+        DataFiles dataFiles,
+        Environment environment) {
+
+    /// @param onRead told of each file that is read, whether or not all of them load
+    /// @throws dev.gryllus.engine.PlanException if they cannot be loaded
+    LoadedScripts read(Consumer<LoadedScripts.Source> onRead) {
+        return LocustfileLoader.load(files, workingDirectory, host, dependencies, dataFiles, environment, onRead);
+    }
+}
