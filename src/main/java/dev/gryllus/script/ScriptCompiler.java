@@ -51,6 +51,9 @@ final class ScriptCompiler {
             StopUser.class,
             EventHook.class);
 
+    /// Their static methods are words everywhere; `gryllus.gdsl` tells the same to IntelliJ IDEA.
+    static final List<Class<?>> WORDS = List.of(WaitTimes.class, DataWords.class);
+
     private final Path workingDirectory;
     private final Surroundings surroundings;
 
@@ -86,7 +89,7 @@ final class ScriptCompiler {
     private static CompilerConfiguration configuration() {
         ImportCustomizer imports = new ImportCustomizer();
         IMPORTED.forEach(type -> imports.addImports(type.getName()));
-        imports.addStaticStars(WaitTimes.class.getName(), DataWords.class.getName());
+        WORDS.forEach(type -> imports.addStaticStars(type.getName()));
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         configuration.setScriptBaseClass(LocustScript.class.getName());
