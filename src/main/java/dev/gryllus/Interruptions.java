@@ -1,8 +1,8 @@
 package dev.gryllus;
 
 import dev.gryllus.engine.StopReason;
-import dev.gryllus.engine.StopSignal;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jline.utils.Signals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,8 @@ final class Interruptions {
 
     private Interruptions() {}
 
-    static void stop(StopSignal run) {
+    /// @param run told why it ends
+    static void stop(Consumer<StopReason> run) {
         AtomicBoolean asked = new AtomicBoolean();
         Signals.register("INT", () -> {
             if (asked.getAndSet(true)) {
@@ -26,8 +27,8 @@ final class Interruptions {
     }
 
     /// Said at once: users may need their time to finish, and who sees nothing presses again.
-    private static void ask(StopSignal run, String why) {
+    private static void ask(Consumer<StopReason> run, String why) {
         LOG.info("{}: users are stopping; CTRL+C ends at once", why);
-        run.stop(new StopReason.Requested(why));
+        run.accept(new StopReason.Requested(why));
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,23 @@ final class Launch {
     /// @return the exit code
     int run(List<String> locustfiles, Optional<String> builtInHost) {
         Optional<Thread> warmup = beginning.listing() ? Optional.empty() : Optional.of(warmup());
+        return read(locustfiles, builtInHost, (options, loaded) -> {
+            LoadTest loadTest = new LoadTest(options, loaded, screen, clock);
+            return beginning.listing() ? loadTest.list() : loadTest.run(() -> warmup.ifPresent(Launch::finished));
+        });
+    }
+
+    /// @return the exit code
+    int debug(Invocation.Watch watch) {
+        Thread warmup = warmup();
+        return read(beginning.locustfiles(), Optional.empty(), (options, loaded) -> {
+            finished(warmup);
+            return new Debug(watch, options, loaded, clock).run();
+        });
+    }
+
+    private int read(
+            List<String> locustfiles, Optional<String> builtInHost, ToIntBiFunction<Options, LoadTest.Loaded> action) {
         Environment environment = new Environment(clock);
         List<Path> files = LocustfilePaths.resolve(locustfiles, workingDirectory);
         Optional<String> host = beginning.host().or(() -> builtInHost);
@@ -76,8 +94,7 @@ final class Launch {
             LOG.error(e.getMessage());
             return ExitCode.USERS_NOT_CHANGED;
         }
-        LoadTest loadTest = new LoadTest(options, new LoadTest.Loaded(scripts, reader), screen, clock);
-        return beginning.listing() ? loadTest.list() : loadTest.run(() -> warmup.ifPresent(Launch::finished));
+        return action.applyAsInt(options, new LoadTest.Loaded(scripts, reader));
     }
 
     private Thread warmup() {

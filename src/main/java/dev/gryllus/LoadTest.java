@@ -127,7 +127,7 @@ final class LoadTest {
                 recorder);
         process.init();
         usage.start();
-        Interruptions.stop(stopSignal);
+        Interruptions.stop(stopSignal::stop);
         reporter.start(new RunInfo(clock.now(), course.runTime(), manifest));
         Reloads reloads = reloads(runner, courses, generations);
         StopReason reason = runner.run();

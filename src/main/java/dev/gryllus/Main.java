@@ -8,6 +8,7 @@ import dev.gryllus.engine.PlanException;
 import dev.gryllus.output.Screen;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The composition root: options in, objects joined, exit code out. Process globals (streams, environment, signals,
 /// exit) are touched in this package only.
@@ -16,6 +17,16 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.exit(run(arguments));
+    }
+
+    /// For the run configuration of an IDE: debugs one user, as `gryllus debug` does, in this JVM and on this thread.
+    /// May be called again and again.
+    ///
+    /// @param more further options of `gryllus debug`
+    /// @return the exit code
+    public static int run_single_user(String locustfile, String userClass, String... more) {
+        return run(Stream.concat(Stream.of("debug", "-f", locustfile, userClass), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private static int run(String[] arguments) {
@@ -28,6 +39,8 @@ public final class Main {
                 case Invocation.Help help -> print(new Help(help, workingDirectory).text(parser, arguments));
                 case Invocation.Run(var beginning) ->
                     launch(parser, arguments, beginning).run(beginning.locustfiles(), Optional.empty());
+                case Invocation.Debug debug ->
+                    launch(parser, arguments, debug.beginning()).debug(debug.watch());
                 case Invocation.Demo demo ->
                     new Demo(demo, launch(parser, arguments, demo.beginning()), workingDirectory).run();
             };
@@ -51,6 +64,7 @@ public final class Main {
 
     /// Sets logging up first, before anything logs.
     private static Launch launch(CommandLineParser parser, String[] arguments, Invocation.Beginning beginning) {
+        DebugPort.check(beginning.debugPort());
         Screen screen = Outputs.screen();
         Logs.install(beginning.logging(), screen);
         return new Launch(parser, arguments, beginning, screen);

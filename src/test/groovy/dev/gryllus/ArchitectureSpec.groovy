@@ -24,9 +24,10 @@ class ArchitectureSpec extends Specification {
                                       'com.jayway.jsonpath', 'org.jsoup']],
         script : [['event', 'engine', 'http', 'user', 'data', 'dependencies', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
         output : [['stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
+        debug  : [['engine', 'http', 'user', 'output', 'stats'], []],
         cli    : [[], ['picocli', 'org.tomlj', 'tools.jackson']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
-        (ROOT) : [['stats', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'cli', 'demo'],
+        (ROOT) : [['stats', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'debug', 'cli', 'demo'],
                   ['ch.qos.logback', 'org.jline']],
     ]
 

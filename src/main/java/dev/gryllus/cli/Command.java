@@ -5,34 +5,71 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the program can be told to do; each command has its own options.
 enum Command {
-    RUN,
-    DEMO;
+    RUN(""),
+    DEBUG("debug"),
+    DEMO("demo");
 
-    private static final String DEMO_WORD = "demo";
+    /// What only makes sense for many users, or in place of a run.
+    private static final Set<Setting> NOT_OF_ONE_USER = EnumSet.of(
+            Setting.USERS,
+            Setting.SPAWN_RATE,
+            Setting.SHAPE,
+            Setting.HEADLESS,
+            Setting.HEADFUL,
+            Setting.AUTOSTART,
+            Setting.AUTOQUIT,
+            Setting.LIST,
+            Setting.PROCESSES,
+            Setting.SHOW_TASK_RATIO,
+            Setting.SHOW_TASK_RATIO_JSON,
+            Setting.EQUAL_WEIGHTS,
+            Setting.PROFILE,
+            Setting.NO_WATCH);
 
-    /// Only a first argument that is literally `demo` asks for the demo.
+    private final String word;
+
+    /// @param word that asks for it; empty where none does
+    Command(String word) {
+        this.word = word;
+    }
+
+    /// Only a first argument that is literally the command's word asks for it.
     static Command of(List<String> arguments) {
-        return !arguments.isEmpty() && arguments.getFirst().equals(DEMO_WORD) ? DEMO : RUN;
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        return Stream.of(values())
+                .filter(command -> command.word.equals(first))
+                .findFirst()
+                .orElse(RUN);
     }
 
     /// The `arguments` behind the command's own word.
     List<String> operands(List<String> arguments) {
-        return this == DEMO ? arguments.subList(1, arguments.size()) : arguments;
+        return word.isEmpty() ? arguments : arguments.subList(1, arguments.size());
     }
 
     /// What the operator types to reach the command.
     String words() {
-        return this == DEMO ? "gryllus " + DEMO_WORD : "gryllus";
+        return ("gryllus " + word).strip();
     }
 
     /// In the order of the help text.
     Set<Setting> settings() {
         var settings = EnumSet.allOf(Setting.class);
-        settings.removeIf(setting -> this == RUN && setting.group() == HelpGroup.DEMO);
+        settings.removeIf(setting -> !has(setting));
         return settings;
+    }
+
+    private boolean has(Setting setting) {
+        return switch (setting.group()) {
+            case DEMO -> this == DEMO;
+            case DEBUG -> this == DEBUG;
+            case STATISTICS -> this != DEBUG;
+            case COMMON, TAG, LOGGING, OTHER, CUSTOM, CLASSES -> this != DEBUG || !NOT_OF_ONE_USER.contains(setting);
+        };
     }
 
     /// What counts if no source says anything. The demo brings its own locustfile and a load that shows something;

@@ -63,9 +63,11 @@ public final class CommandLineParser {
             return new Invocation.Information(versionText);
         }
         Settings settings = settings(vocabulary, given);
-        var beginning = new OptionsReader(settings, workingDirectory).beginning();
+        var reader = new OptionsReader(settings, workingDirectory);
+        var beginning = reader.beginning();
         return switch (vocabulary.command()) {
             case RUN -> new Invocation.Run(beginning);
+            case DEBUG -> new Invocation.Debug(beginning, reader.watch());
             case DEMO ->
                 new Invocation.Demo(
                         beginning,

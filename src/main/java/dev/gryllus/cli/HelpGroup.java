@@ -4,6 +4,7 @@ package dev.gryllus.cli;
 enum HelpGroup {
     COMMON("Common options"),
     DEMO("Demo options"),
+    DEBUG("Debug options"),
     TAG("Tag options"),
     STATISTICS("Request statistics options"),
     LOGGING("Logging options"),

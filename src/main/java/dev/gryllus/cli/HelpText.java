@@ -35,6 +35,14 @@ final class HelpText {
             case HEADLESS -> "Start the test at once, without a web interface.";
             case DEPENDENCIES ->
                 "Libraries from Maven repositories that scripts may use, beside those that they @Grab themselves.";
+            case SHOW_PHASES -> "Show where the time of each request went: DNS, connect, TLS, first byte, body.";
+            case SHOW_HEADERS -> "Show the headers that were sent and received, those of redirects too.";
+            case SHOW_BODIES -> "Show the bodies that were sent and received, long ones in part.";
+            case NO_WAIT -> "Leave out the pauses between tasks.";
+            case ITERATIONS -> "Stop after so many tasks. Without it: run until CTRL+C.";
+            case DEBUG_PORT ->
+                "Let a debugger attach to this port, from this machine only. Write the option out in full.";
+            case DEBUG_SUSPEND -> "Wait for the debugger before anything is done. Needs --debug-port.";
             case HEADFUL -> "Take back a headless that a configuration file asks for.";
             case AUTOSTART ->
                 "Start the test at once, with the web interface. Without one, as now, it changes nothing.";
@@ -100,6 +108,7 @@ final class HelpText {
     static String introduction(Command command) {
         return switch (command) {
             case RUN -> "Runs the load test that a Groovy script describes. 'gryllus demo' shows one at once.";
+            case DEBUG -> "Runs one user in the foreground and shows everything that it does.";
             case DEMO -> "Serves a small shop on this machine and runs a load test against it.";
         };
     }
@@ -120,6 +129,14 @@ final class HelpText {
                       only the tasks tagged buy or pay, unless they are tagged slow too
                   LOCUST_USERS=50 gryllus --config nightly.toml
                       50 users, everything else from the file""";
+            case DEBUG -> """
+                Examples:
+                  gryllus debug -f shop.groovy Shopper
+                      one Shopper until CTRL+C, a line for each request
+                  gryllus debug --iterations 3 --no-wait --show-headers --show-bodies
+                      three tasks at once, with all that went over the wire
+                  gryllus debug Shopper --debug-port 5005 --debug-suspend
+                      begins when a debugger has attached to port 5005""";
             case DEMO -> """
                 Examples:
                   gryllus demo

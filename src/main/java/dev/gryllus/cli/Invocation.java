@@ -2,12 +2,21 @@ package dev.gryllus.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// What one command line asks for, as far as it can be told before the script is read.
 public sealed interface Invocation {
 
     /// Run a load test.
     record Run(Beginning beginning) implements Invocation {}
+
+    /// Run one user in the foreground and tell what it does.
+    record Debug(Beginning beginning, Watch watch) implements Invocation {}
+
+    /// What is told of the user, and how it goes on: with `iterations` it ends after so many tasks, at least 1; without
+    /// `waiting` its pauses are left out.
+    record Watch(boolean phases, boolean headers, boolean bodies, boolean waiting, OptionalLong iterations) {}
 
     /// Serve the built-in demo shop on `port` (0 to 65535, where 0 is any free port) and, unless `serveOnly`, run a
     /// load test against it. Without a locustfile it is the demo's own.
@@ -24,12 +33,14 @@ public sealed interface Invocation {
     ///
     /// @param locustfiles scripts and directories in the operator's order; only the demo may have none
     /// @param dependencies libraries for the scripts, as `group:artifact:version`
+    /// @param debugPort where a debugger is to attach, which was for the launcher to open
     /// @param listing whether something is listed in place of a run
     record Beginning(
             List<String> locustfiles,
             List<String> dependencies,
             Optional<String> host,
             Options.Logging logging,
+            OptionalInt debugPort,
             boolean listing) {
         public Beginning {
             locustfiles = List.copyOf(locustfiles);

@@ -10,7 +10,7 @@ public final class OptionException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    OptionException(String message) {
+    public OptionException(String message) {
         super(message);
     }
 

@@ -8,11 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Understands the values of the settings and checks them against each other.
 record OptionsReader(Settings settings, Path workingDirectory) {
-    /// The options that are read before the script is.
+    /// The options that are read before the script is. Those of debugging, too, but no abbreviation of them is kept
+    /// from
+    /// scripts: `--debug` may be theirs.
     static final Set<Setting> EARLY = EnumSet.of(
             Setting.HELP,
             Setting.VERSION,
@@ -35,7 +38,29 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 settings.words(Setting.DEPENDENCIES),
                 settings.name(Setting.HOST),
                 logging(),
+                debugPort(),
                 LISTING.stream().anyMatch(settings::flag));
+    }
+
+    Invocation.Watch watch() {
+        return new Invocation.Watch(
+                settings.flag(Setting.SHOW_PHASES),
+                settings.flag(Setting.SHOW_HEADERS),
+                settings.flag(Setting.SHOW_BODIES),
+                !settings.flag(Setting.NO_WAIT),
+                settings.value(Setting.ITERATIONS, Numbers.whole(1, Integer.MAX_VALUE))
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty));
+    }
+
+    private OptionalInt debugPort() {
+        OptionalInt port = settings.value(Setting.DEBUG_PORT, Numbers.whole(1, 65535))
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+        if (settings.flag(Setting.DEBUG_SUSPEND) && port.isEmpty()) {
+            throw new OptionException("'--debug-suspend' requires '--debug-port'.");
+        }
+        return port;
     }
 
     Options options(Vocabulary vocabulary) {

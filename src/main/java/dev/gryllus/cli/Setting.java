@@ -6,6 +6,7 @@ import static dev.gryllus.cli.Declaration.Kind.VALUE;
 import static dev.gryllus.cli.Declaration.Kind.WORDS;
 import static dev.gryllus.cli.HelpGroup.CLASSES;
 import static dev.gryllus.cli.HelpGroup.COMMON;
+import static dev.gryllus.cli.HelpGroup.DEBUG;
 import static dev.gryllus.cli.HelpGroup.DEMO;
 import static dev.gryllus.cli.HelpGroup.LOGGING;
 import static dev.gryllus.cli.HelpGroup.OTHER;
@@ -44,6 +45,12 @@ enum Setting implements Declaration {
     PORT(DEMO, COMMAND_LINE, VALUE, "", "<port number>", "8090"),
     SERVE(DEMO, COMMAND_LINE, FLAG, "", "", ""),
 
+    SHOW_PHASES(DEBUG, COMMAND_LINE, FLAG, "", "", ""),
+    SHOW_HEADERS(DEBUG, COMMAND_LINE, FLAG, "", "", ""),
+    SHOW_BODIES(DEBUG, COMMAND_LINE, FLAG, "", "", ""),
+    NO_WAIT(DEBUG, COMMAND_LINE, FLAG, "", "", ""),
+    ITERATIONS(DEBUG, COMMAND_LINE, VALUE, "", "<int>", ""),
+
     TAGS(TAG, EVERYWHERE, WORDS, "-T", "<tag>", ""),
     EXCLUDE_TAGS(TAG, EVERYWHERE, WORDS, "-E", "<tag>", ""),
 
@@ -67,6 +74,8 @@ enum Setting implements Declaration {
     EQUAL_WEIGHTS(OTHER, NO_VARIABLE, FLAG, "", "", ""),
     PROFILE(OTHER, NO_VARIABLE, VALUE, "", "<label>", ""),
     NO_WATCH(OTHER, EVERYWHERE, FLAG, "", "", ""),
+    DEBUG_PORT(OTHER, COMMAND_LINE, VALUE, "", "<port number>", ""),
+    DEBUG_SUSPEND(OTHER, COMMAND_LINE, FLAG, "", "", ""),
 
     USER_CLASSES(CLASSES, NO_FILE, POSITIONAL, "", "<UserClass>", "");
 

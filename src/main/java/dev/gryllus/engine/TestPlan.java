@@ -125,6 +125,18 @@ public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
         }
     }
 
+    /// For a look at one user: the first type that takes part, or the first of all.
+    ///
+    /// @throws PlanException if it lacks a host that it needs, or has one that is none
+    public UserType forOneUser() {
+        UserType type =
+                userTypes.stream().filter(UserType::participates).findFirst().orElseGet(userTypes::getFirst);
+        if (type.requiresHost()) {
+            checkHost(type);
+        }
+        return type;
+    }
+
     /// The sum of all fixed counts.
     public int fixedUsers() {
         return userTypes.stream()

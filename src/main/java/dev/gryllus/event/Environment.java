@@ -50,7 +50,7 @@ public final class Environment extends GroovyObjectSupport {
     private volatile Integer exitCode;
     private volatile boolean catchExceptions = true;
 
-    private record Running(ScriptRunner runner, ScriptStats stats, Recorder recorder) {}
+    private record Running(Optional<ScriptRunner> runner, ScriptStats stats, Recorder recorder) {}
 
     public Environment(Clock clock) {
         this.clock = clock;
@@ -74,7 +74,12 @@ public final class Environment extends GroovyObjectSupport {
     ///
     /// @param recorder where samples that scripts fire themselves are counted, those who listen included
     public void begin(ScriptRunner runner, ScriptStats stats, Recorder recorder) {
-        running = Optional.of(new Running(runner, stats, recorder));
+        running = Optional.of(new Running(Optional.of(runner), stats, recorder));
+    }
+
+    /// As [#begin], where users run without a runner.
+    public void beginWithoutRunner(ScriptStats stats, Recorder recorder) {
+        running = Optional.of(new Running(Optional.empty(), stats, recorder));
     }
 
     /// Counts as `next` does, then tells who listens.
@@ -114,7 +119,7 @@ public final class Environment extends GroovyObjectSupport {
     }
 
     public ScriptRunner getRunner() {
-        return running.map(Running::runner).orElse(null);
+        return running.flatMap(Running::runner).orElse(null);
     }
 
     public ScriptStats getStats() {

@@ -3,10 +3,11 @@ package dev.gryllus.output;
 import org.jline.utils.WCWidth;
 
 /// How much room text takes on a terminal, where some characters take two columns and some none.
-final class Cells {
+public final class Cells {
     private Cells() {}
 
-    static int width(String text) {
+    /// The columns that a text takes.
+    public static int width(String text) {
         return text.codePoints().map(Cells::width).sum();
     }
 

@@ -5,20 +5,20 @@ import java.util.stream.Stream;
 
 /// Makes text from outside (names of requests, failures, log messages) harmless for a terminal: whatever is not a
 /// visible character is spelled out, so that a server cannot move the cursor, change colours or reverse the text.
-final class Printable {
+public final class Printable {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
     private static final int ZERO_WIDTH_JOINER = 0x200d;
 
     private Printable() {}
 
     /// One line: line breaks and tabs are spelled out as `\n`, `\r` and `\t`.
-    static String of(String text) {
+    public static String of(String text) {
         return text.codePoints().allMatch(Printable::isVisible) ? text : spelledOut(text, false);
     }
 
     /// As many lines as the text has, harmless each; tabs stay, because stack traces in the log are indented by
     /// them.
-    static Stream<String> lines(String text) {
+    public static Stream<String> lines(String text) {
         return Arrays.stream(text.split("\r?\n", -1)).map(Printable::keepingTabs);
     }
 

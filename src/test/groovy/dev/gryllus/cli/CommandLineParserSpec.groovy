@@ -275,6 +275,25 @@ class CommandLineParserSpec extends Specification {
         '--help' | '--version'
     }
 
+    def "debug runs one user, and says how much is told of it"() {
+        expect:
+        with(begun('debug', 'Shopper') as Invocation.Debug) {
+            beginning().locustfiles() == ['locustfile.groovy']
+            beginning().debugPort() == OptionalInt.empty()
+            watch() == new Invocation.Watch(false, false, false, true, OptionalLong.empty())
+        }
+        with(begun('debug', '--show-phases', '--show-headers', '--show-bodies', '--no-wait', '--iterations', '3',
+                '--debug-port=5005', '--debug-suspend') as Invocation.Debug) {
+            beginning().debugPort() == OptionalInt.of(5005)
+            watch() == new Invocation.Watch(true, true, true, false, OptionalLong.of(3))
+        }
+    }
+
+    def "a script may still call an option of its own --debug"() {
+        expect:
+        !CommandLineParser.takenNames().contains('--debug')
+    }
+
     def "demo is a command where it comes first, and a User class elsewhere"() {
         expect:
         with(begun('demo') as Invocation.Demo) {

@@ -73,7 +73,8 @@ class OptionsSpec extends Specification {
             processes: null, tags: null, exclude_tags: null, csv_prefix: null, stats_history_enabled: false, print_stats: false,
             only_summary: false, reset_stats: false, json: false, json_file: null, skip_log_setup: false, loglevel: 'INFO',
             logfile: null, show_task_ratio: false, show_task_ratio_json: false, version: null, exit_code_on_error: 1,
-            stop_timeout: 0L, equal_weights: false, profile: null, no_watch: false, user_classes: []
+            stop_timeout: 0L, equal_weights: false, profile: null, no_watch: false, debug_port: null,
+            debug_suspend: null, user_classes: []
         ]
         with(parsed('A', '-f', 'b.groovy,a', '-u', '7', '-r', '2', '-t', '1m', '-T', 'x', '--csv', 'c').parsedOptions()) {
             locustfile == 'b.groovy,a'

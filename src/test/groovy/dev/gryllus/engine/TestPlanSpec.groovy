@@ -34,6 +34,25 @@ class TestPlanSpec extends Specification {
         ({ new TestPlan([needingHost(Optional.of('http:///x'))]).runnable() })      | "The host of Web is 'http:///x', which is no address"
     }
 
+    def "one user alone is of the first type that takes part, or of the first if none does"() {
+        expect:
+        plan(weights).forOneUser().name() == name
+
+        where:
+        weights      | name
+        [A: 0, B: 1] | 'B'
+        [A: 1, B: 1] | 'A'
+        [A: 0]       | 'A'
+    }
+
+    def "one user alone needs its host, too"() {
+        when:
+        new TestPlan([needingHost(Optional.empty())]).forOneUser()
+
+        then:
+        thrown(PlanException)
+    }
+
     def "the first shape is active unless another is named, whatever part of the plan is kept"() {
         given:
         def plan = shaped('Waves', 'Tides').restrictedTo(['A']).filteredBy(TagFilter.ALL).runnable()
