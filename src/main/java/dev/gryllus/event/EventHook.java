@@ -119,19 +119,32 @@ public class EventHook {
         return Optional.empty();
     }
 
+    /// Libraries of a script look for classes by the context class loader, so a listener has that of its script on
+    /// whatever thread it is called.
     private static void call(Closure<?> listener, Object event) {
-        if (listener.getMaximumNumberOfParameters() == 0) {
-            listener.call();
-        } else {
-            listener.call(event);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ownerOf(listener).getClassLoader());
+        try {
+            if (listener.getMaximumNumberOfParameters() == 0) {
+                listener.call();
+            } else {
+                listener.call(event);
+            }
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
     private ListenerFaults faultsOf(Closure<?> listener) {
-        Object owner = listener.getOwner();
-        return faults.or(() -> Surroundings.find(owner instanceof Class<?> type ? type : owner.getClass())
+        return faults.or(() -> Surroundings.find(ownerOf(listener))
                         .map(found -> found.environment().faults()))
                 .orElseGet(ListenerFaults::new); // outside of scripts it is told, and there is nobody to count for
+    }
+
+    private static Class<?> ownerOf(Closure<?> listener) {
+        Object owner = listener.getOwner();
+        return owner instanceof Class<?> type ? type : owner.getClass();
     }
 
     /// `this.&method` makes a new closure each time it is written.

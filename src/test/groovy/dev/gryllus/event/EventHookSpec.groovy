@@ -53,6 +53,26 @@ class EventHookSpec extends Specification {
         !hook.hasListeners()
     }
 
+    def "a listener has the class loader of its script for what looks one up by the thread, whoever fires"() {
+        given:
+        def thread = Thread.currentThread()
+        def before = thread.contextClassLoader
+        def foreign = new URLClassLoader([] as URL[])
+        def listener = new GroovyClassLoader().parseClass('class S { static make(heard) { { -> heard << Thread.currentThread().contextClassLoader } } }').make(heard)
+        hook.add_listener(listener)
+        thread.contextClassLoader = foreign
+
+        when:
+        hook.fire()
+
+        then:
+        heard == [listener.getClass().classLoader]
+        thread.contextClassLoader.is(foreign)
+
+        cleanup:
+        thread.contextClassLoader = before
+    }
+
     def "a listener that throws is counted, and the others still run"() {
         given:
         hook.add_listener { throw new IllegalStateException('oops') }
