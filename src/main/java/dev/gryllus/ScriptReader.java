@@ -2,6 +2,7 @@ package dev.gryllus;
 
 import dev.gryllus.data.DataFiles;
 import dev.gryllus.event.Environment;
+import dev.gryllus.script.LoadContext;
 import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.script.LocustfileLoader;
 import dev.gryllus.script.ScriptDependencies;
@@ -26,6 +27,7 @@ record ScriptReader(
     /// @param onRead told of each file that is read, whether or not all of them load
     /// @throws dev.gryllus.engine.PlanException if they cannot be loaded
     LoadedScripts read(Consumer<LoadedScripts.Source> onRead) {
-        return LocustfileLoader.load(files, workingDirectory, host, dependencies, dataFiles, environment, onRead);
+        return LocustfileLoader.load(
+                files, new LoadContext(workingDirectory, host, dependencies, dataFiles, environment, onRead));
     }
 }

@@ -1,13 +1,11 @@
 package dev.gryllus.script;
 
-import dev.gryllus.data.DataFiles;
 import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.UserType;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.Events;
 import dev.gryllus.event.Surroundings;
-import dev.gryllus.stats.Clock;
 import dev.gryllus.user.User;
 import groovy.lang.Binding;
 import java.nio.file.Path;
@@ -16,17 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.codehaus.groovy.control.CompilationFailedException;
 
 /// Files in, plan out. Every way in which a script can be wrong ends as a [PlanException] that shows the place.
 public final class LocustfileLoader {
+    private final LoadContext context;
     private final LibraryCompiler compiler;
-    private final Optional<String> hostOverride;
-    private final Path workingDirectory;
-    private final DataFiles dataFiles;
     private final ScriptSources sources;
     private final Map<String, Path> definedIn = new LinkedHashMap<>();
     private final List<UserType> userTypes = new ArrayList<>();
@@ -35,18 +30,11 @@ public final class LocustfileLoader {
     private final ShapeCollection shapes = new ShapeCollection();
     private final Map<String, Class<? extends User>> userClasses = new LinkedHashMap<>();
 
-    private LocustfileLoader(
-            Path workingDirectory,
-            Optional<String> hostOverride,
-            ScriptDependencies dependencies,
-            DataFiles dataFiles,
-            Generation generation,
-            ScriptSources sources) {
-        this.sources = sources;
-        this.workingDirectory = workingDirectory;
-        this.dataFiles = dataFiles;
-        this.compiler = new LibraryCompiler(new ScriptCompiler(workingDirectory, generation), sources, dependencies);
-        this.hostOverride = hostOverride;
+    private LocustfileLoader(LoadContext context, Generation generation) {
+        this.context = context;
+        this.sources = new ScriptSources(context.onRead());
+        this.compiler = new LibraryCompiler(
+                new ScriptCompiler(context.workingDirectory(), generation), sources, context.dependencies());
     }
 
     /// What the classes of all files share.
@@ -60,43 +48,16 @@ public final class LocustfileLoader {
     /// The same for a plan that is only looked at.
     public static LoadedScripts load(
             List<Path> files, Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
-        return load(
-                files,
-                workingDirectory,
-                hostOverride,
-                dependencies,
-                new DataFiles(),
-                new Environment(Clock.system()),
-                source -> {});
+        return load(files, LoadContext.of(workingDirectory, hostOverride, dependencies));
     }
 
     /// Compiles and runs the top level of each file, and collects the users and load shapes that they define.
     ///
     /// @param files absolute paths
-    /// @param workingDirectory where helpers are looked for, beside each file's own folder
-    /// @param hostOverride replaces the host of every type, also where scripts read it
-    /// @param dependencies gives scripts their libraries
-    /// @param dataFiles the same for each generation of a script, so that rows which both use are in memory once,
-    ///     and what was handed out only once stays handed out
-    /// @param environment what scripts know by that name
-    /// @param onRead told of each file that is read, also where loading fails later
     /// @throws PlanException if a file cannot be read or compiled, or throws
-    public static LoadedScripts load(
-            List<Path> files,
-            Path workingDirectory,
-            Optional<String> hostOverride,
-            ScriptDependencies dependencies,
-            DataFiles dataFiles,
-            Environment environment,
-            Consumer<LoadedScripts.Source> onRead) {
-        Events events = new Events(environment);
-        LocustfileLoader loader = new LocustfileLoader(
-                workingDirectory,
-                hostOverride,
-                dependencies,
-                dataFiles,
-                new Generation(events, environment),
-                new ScriptSources(onRead));
+    public static LoadedScripts load(List<Path> files, LoadContext context) {
+        Events events = new Events(context.environment());
+        LocustfileLoader loader = new LocustfileLoader(context, new Generation(events, context.environment()));
         try {
             files.forEach(loader::loadOne);
             return new LoadedScripts(
@@ -140,7 +101,7 @@ public final class LocustfileLoader {
     }
 
     private ScriptData dataOf(Path file) {
-        return new ScriptData(List.of(file.getParent(), workingDirectory), dataFiles, sources);
+        return new ScriptData(List.of(file.getParent(), context.workingDirectory()), context.dataFiles(), sources);
     }
 
     private void collect(Path file, ScriptCompiler.Compiled compiled) throws ReflectiveOperationException {
@@ -161,7 +122,7 @@ public final class LocustfileLoader {
             Class.forName(type.getName(), true, type.getClassLoader()); // a fault in a static field shows now
             if (UserClasses.isConcrete(type)) {
                 Class<? extends User> userClass = type.asSubclass(User.class);
-                UserType defined = UserClasses.typeOf(userClass, host, hostOverride);
+                UserType defined = UserClasses.typeOf(userClass, host, context.hostOverride());
                 define(defined, file);
                 userClasses.put(defined.name(), userClass);
             }
@@ -169,7 +130,7 @@ public final class LocustfileLoader {
         shapesOfFile.addAll(ShapeClasses.in(compiled.classes()));
         shapes.add(file.getFileName().toString(), shapesOfFile);
         for (CapturedBlock block : blocks) {
-            define(UserBlocks.typeOf(block, host, hostOverride), file);
+            define(UserBlocks.typeOf(block, host, context.hostOverride()), file);
         }
     }
 

@@ -195,10 +195,13 @@ public abstract sealed class TasksBlock extends GroovyObjectSupport permits User
         return "task" + (tasks.size() + 1);
     }
 
-    /// After the block was read its words mean nothing any more: in a task they would be a mistake without effect.
+    /// A word that a block inside of this one does not know comes here, and would be taken for this block's. And after
+    /// the block was read its words mean nothing any more: in a task they would be a mistake without effect.
     final void requireOpen(String word) {
-        if (closed) {
-            throw new ScriptMistake("'" + word + "' belongs directly into " + place() + ", not into a task");
+        if (closed || open.isPresent()) {
+            String where =
+                    open.map(TasksBlock::innermost).map(TasksBlock::place).orElse("a task");
+            throw new ScriptMistake("'" + word + "' belongs directly into " + place() + ", not into " + where);
         }
     }
 

@@ -31,13 +31,15 @@ public record MarkovOrder(List<Task> tasks, Map<String, List<Transition>> transi
 
     @Override
     public Cursor start() {
-        return new Walk(byName(), tasks.getFirst());
+        return new Walk(byName(), tasks.getFirst(), false);
     }
 
+    /// Goes on from the task done last; from the beginning if that is gone.
     @Override
     public Cursor resume(Cursor other) {
         Map<String, Task> known = byName();
-        return new Walk(known, other.position().map(known::get).orElse(tasks.getFirst()));
+        Optional<Task> last = other.position().map(known::get);
+        return new Walk(known, last.orElse(tasks.getFirst()), last.isPresent());
     }
 
     /// Tags do not apply to a chain, so what it leads to stays.
@@ -52,21 +54,24 @@ public record MarkovOrder(List<Task> tasks, Map<String, List<Transition>> transi
 
     private final class Walk implements Cursor {
         private final Map<String, Task> known;
-        private Task upcoming;
-        private boolean drawn = true;
+        private Task place;
+        private boolean done;
 
-        Walk(Map<String, Task> known, Task first) {
+        /// @param place where the walk has come to
+        /// @param done whether the task there was done
+        Walk(Map<String, Task> known, Task place, boolean done) {
             this.known = known;
-            this.upcoming = first;
+            this.place = place;
+            this.done = done;
         }
 
         @Override
         public Task next(RandomGenerator random) {
-            if (!drawn) {
-                upcoming = successor(upcoming, random);
+            if (done) {
+                place = successor(place, random);
             }
-            drawn = false;
-            return upcoming;
+            done = true;
+            return place;
         }
 
         private Task successor(Task from, RandomGenerator random) {
@@ -82,10 +87,10 @@ public record MarkovOrder(List<Task> tasks, Map<String, List<Transition>> transi
             throw new IllegalStateException("the weights of " + from.name() + " do not add up");
         }
 
-        /// The task done last, or the first one if none was: the chain goes on from there.
+        /// The task done last.
         @Override
         public Optional<String> position() {
-            return Optional.of(upcoming.name());
+            return done ? Optional.of(place.name()) : Optional.empty();
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed interface TaskOrder permits RandomOrder, SequentialOrder, MarkovOr
         /// The next task, and one step further.
         Task next(RandomGenerator random);
 
-        /// Which task comes next, where that is settled already.
+        /// By which task another cursor can tell where this one is; empty if it has no place.
         default Optional<String> position() {
             return Optional.empty();
         }

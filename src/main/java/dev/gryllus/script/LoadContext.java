@@ -1,0 +1,37 @@
+package dev.gryllus.script;
+
+import dev.gryllus.data.DataFiles;
+import dev.gryllus.event.Environment;
+import dev.gryllus.stats.Clock;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What scripts are loaded with, beside their files.
+///
+/// @param workingDirectory where helpers are looked for, beside each file's own folder
+/// @param hostOverride replaces the host of every type, also where scripts read it
+/// @param dependencies gives scripts their libraries
+/// @param dataFiles the same for each generation of a script, so that rows which both use are in memory once, and what
+///     was handed out only once stays handed out
+/// @param environment what scripts know by that name
+/// @param onRead told of each file that is read, also where loading fails later
+public record LoadContext(
+        Path workingDirectory,
+        Optional<String> hostOverride,
+        ScriptDependencies dependencies,
+        DataFiles dataFiles,
+        Environment environment,
+        Consumer<LoadedScripts.Source> onRead) {
+
+    /// For a plan that is only looked at.
+    static LoadContext of(Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
+        return new LoadContext(
+                workingDirectory,
+                hostOverride,
+                dependencies,
+                new DataFiles(),
+                new Environment(Clock.system()),
+                source -> {});
+    }
+}
