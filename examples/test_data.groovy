@@ -30,7 +30,7 @@ user('Buyer') {
         task {
             client.post('/checkout')
             environment.orders.incrementAndGet()
-            interrupt()
+            interrupt(reschedule: false)                // leave the set, then wait
         }
         on_stop { println '6. on_stop of a task set: each time that a user leaves it' }
     }

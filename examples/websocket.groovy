@@ -1,7 +1,7 @@
 // A protocol that is not request and answer by itself: measure() covers the time from question to answer. The server
 // is a part of this script, so that it runs by itself; leave it out and set the address for one of your own.
 @Grab('org.java-websocket:Java-WebSocket:1.6.0')
-import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CountDownLatch
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.TimeUnit
 import org.java_websocket.WebSocket
@@ -11,14 +11,14 @@ import org.java_websocket.handshake.ServerHandshake
 import org.java_websocket.server.WebSocketServer
 
 class Echo extends WebSocketServer {
-    static started = new CompletableFuture<Echo>()
+    final ready = new CountDownLatch(1)
 
     Echo() {
         super(new InetSocketAddress(InetAddress.loopbackAddress, 0))
         daemon = true
     }
 
-    void onStart() { started.complete(this) }
+    void onStart() { ready.countDown() }
     void onMessage(WebSocket socket, String message) { socket.send("echo: $message") }
     void onOpen(WebSocket socket, ClientHandshake handshake) { }
     void onClose(WebSocket socket, int code, String reason, boolean remote) { }
@@ -41,14 +41,19 @@ class Talk extends WebSocketClient {
     }
 }
 
-events.test_start.add_listener { new Echo().start() }
-events.test_stop.add_listener { Echo.started.get().stop() }
+events.test_start.add_listener {
+    environment.echo = new Echo()                           // on the environment it outlives an edit of this script
+    environment.echo.start()
+    environment.echo.ready.await()
+}
+
+events.test_stop.add_listener { environment.echo.stop() }
 
 user('Talker', User) {
     wait_time between(0.2, 0.5)
 
     on_start {
-        talk = new Talk(URI.create("ws://127.0.0.1:${Echo.started.get().port}"))
+        talk = new Talk(URI.create("ws://127.0.0.1:${environment.echo.port}"))
         measure('WS', 'connect') { if (!talk.connectBlocking()) throw new IOException('not connected') }
     }
 
