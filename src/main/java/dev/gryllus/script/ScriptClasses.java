@@ -9,6 +9,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 /// The classes that one load of the scripts has made, without keeping them alive.
 public final class ScriptClasses {
     private final List<WeakReference<Class<?>>> classes;
+    private final ThreadGroup loadedIn = Thread.currentThread().getThreadGroup();
 
     ScriptClasses(List<Class<?>> classes) {
         this.classes = classes.stream()
@@ -26,7 +27,10 @@ public final class ScriptClasses {
                 .filter(Objects::nonNull)
                 .toList();
         alive.forEach(InvokerHelper::removeClass);
-        // The JDK keeps bean infos per thread group, and users run in that of the virtual threads.
-        Thread.ofVirtual().start(() -> alive.forEach(Introspector::flushFromCaches));
+        // The JDK keeps bean infos per thread group. Scripts are loaded, and their listeners told, in one; users run in
+        // that of the virtual threads.
+        Runnable flush = () -> alive.forEach(Introspector::flushFromCaches);
+        Thread.ofPlatform().daemon().group(loadedIn).start(flush);
+        Thread.ofVirtual().start(flush);
     }
 }
