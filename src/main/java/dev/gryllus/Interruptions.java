@@ -1,6 +1,7 @@
 package dev.gryllus;
 
 import dev.gryllus.engine.StopReason;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jline.utils.Signals;
@@ -12,18 +13,32 @@ import org.slf4j.LoggerFactory;
 final class Interruptions {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
 
+    /// A terminal that does not answer shall not keep the process from ending.
+    private static final Duration LONGEST_CLEANUP = Duration.ofSeconds(1);
+
     private Interruptions() {}
 
     /// @param run told why it ends
-    static void stop(Consumer<StopReason> run) {
+    /// @param beforeHalt what must be cleaned up before the process ends at once
+    static void stop(Consumer<StopReason> run, Runnable beforeHalt) {
         AtomicBoolean asked = new AtomicBoolean();
         Signals.register("INT", () -> {
             if (asked.getAndSet(true)) {
-                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+                halt(beforeHalt);
             }
             ask(run, "Exiting due to CTRL+C interruption");
         });
         Signals.register("TERM", () -> ask(run, "Got SIGTERM signal"));
+    }
+
+    private static void halt(Runnable before) {
+        try {
+            Thread.ofPlatform().daemon().name("cleanup").start(before).join(LONGEST_CLEANUP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        }
     }
 
     /// Said at once: users may need their time to finish, and who sees nothing presses again.

@@ -18,6 +18,7 @@ import dev.gryllus.event.ScriptRunner;
 import dev.gryllus.event.ScriptStats;
 import dev.gryllus.event.Usage;
 import dev.gryllus.event.UsageMonitor;
+import dev.gryllus.output.Keyboard;
 import dev.gryllus.output.Machine;
 import dev.gryllus.output.Output;
 import dev.gryllus.output.Progress;
@@ -127,11 +128,13 @@ final class LoadTest {
                 recorder);
         process.init();
         usage.start();
-        Interruptions.stop(stopSignal::stop);
+        Optional<Keyboard> keyboard = UserKeys.listen(runner, clock);
+        Interruptions.stop(stopSignal::stop, () -> keyboard.ifPresent(Keyboard::close));
         reporter.start(new RunInfo(clock.now(), course.runTime(), manifest));
         Reloads reloads = reloads(runner, courses, generations);
         StopReason reason = runner.run();
         reloads.close();
+        keyboard.ifPresent(Keyboard::close);
         stopSignal
                 .crash()
                 .ifPresent(crash -> LOG.error(

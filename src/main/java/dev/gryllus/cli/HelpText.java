@@ -120,6 +120,9 @@ final class HelpText {
                 ./pyproject.toml [tool.locust], ./locust.conf, ~/.locust.conf, default.
                 Long options may be shortened as long as they stay unambiguous.
 
+                Keys while a test runs on a terminal: w and W start 1 and 10 more users, s and S end 1 and 10,
+                CTRL+C ends the test.
+
                 Examples:
                   gryllus --headless -u 100 -r 10 -t 5m -H http://localhost:8090
                       100 users, 10 more each second, for five minutes, with ./locustfile.groovy
