@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /// Who says how many users run: a load shape of the script, or else `--users` and `--spawn-rate`.
 ///
 /// @param shape of the script, if it has one
-record CourseChoice(Options.Load options, Optional<NamedShape> shape) {
+/// @param open whether all types have an arrival rate: then neither has anybody to count
+record CourseChoice(Options.Load options, Optional<NamedShape> shape, boolean open) {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
 
     Course course(ShapeContext context) {
@@ -27,6 +28,11 @@ record CourseChoice(Options.Load options, Optional<NamedShape> shape) {
 
     /// Which of the operator's words the shape makes void.
     void tellIgnored() {
+        if (open && (shape.isPresent() || options.users().isPresent())) {
+            LOG.info(
+                    "{} counts nobody here: every User class has an arrival_rate, and users as it needs them",
+                    shape.isPresent() ? "The load shape" : "--users");
+        }
         if (shape.isEmpty() || shape.get().usesCommonOptions()) {
             return;
         }
@@ -44,11 +50,16 @@ record CourseChoice(Options.Load options, Optional<NamedShape> shape) {
         return shape.isPresent() ? Optional.empty() : Optional.of(users());
     }
 
+    /// Whether a test that goes on with this needs another shape than before.
+    boolean replaces(CourseChoice before) {
+        return shape.isPresent() || before.shape.isPresent() || (before.open && !open);
+    }
+
     private LoadShape constant() {
         return LoadShape.constant(new Target(users(), options.spawnRate().orElse(1)));
     }
 
     private int users() {
-        return options.users().orElse(1);
+        return options.users().orElse(open ? 0 : 1);
     }
 }

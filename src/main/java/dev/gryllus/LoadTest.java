@@ -89,7 +89,7 @@ final class LoadTest {
     /// @return the exit code
     int run(Runnable beforeCounting) {
         TestPlan selected = choice.selected(loaded.scripts());
-        CourseChoice courses = new CourseChoice(options.load(), choice.shape(selected));
+        CourseChoice courses = new CourseChoice(options.load(), choice.shape(selected), selected.isOpen());
         new Surprises(options).tell(selected, courses);
         TestPlan plan = selected.runnable();
         RunManifest manifest = manifest();
@@ -175,8 +175,7 @@ final class LoadTest {
     }
 
     private Reloads reloads(Runner runner, CourseChoice courses, Generations generations) {
-        RunningTest test = new RunningTest(
-                loaded.reader(), options, runner, courses.shape().isPresent());
+        RunningTest test = new RunningTest(loaded.reader(), options, runner, courses);
         Reloads reloads = new Reloads(test, loaded.scripts(), generations, clock);
         if (options.mode().watch()) {
             reloads.start();

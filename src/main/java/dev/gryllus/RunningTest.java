@@ -2,7 +2,6 @@ package dev.gryllus;
 
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.LoadShape;
-import dev.gryllus.engine.NamedShape;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.ShapeContext;
@@ -19,15 +18,15 @@ final class RunningTest implements Reloads.Test {
     private final Options options;
     private final PlanChoice choice;
     private final Runner runner;
-    private boolean shaped;
+    private CourseChoice present;
 
-    /// @param shaped whether a shape of the script says how many users run
-    RunningTest(ScriptReader reader, Options options, Runner runner, boolean shaped) {
+    /// @param first who says how many users run, until a reload
+    RunningTest(ScriptReader reader, Options options, Runner runner, CourseChoice first) {
         this.reader = reader;
         this.options = options;
         this.choice = new PlanChoice(options.selection());
         this.runner = runner;
-        this.shaped = shaped;
+        this.present = first;
     }
 
     @Override
@@ -45,13 +44,11 @@ final class RunningTest implements Reloads.Test {
     public void become(LoadedScripts scripts) {
         TestPlan selected = choice.selected(scripts);
         TestPlan plan = selected.runnable();
-        Optional<NamedShape> shape = choice.shape(selected);
-        Optional<LoadShape> other = shaped || shape.isPresent()
-                ? Optional.of(new CourseChoice(options.load(), shape)
-                        .course(contextOf(plan))
-                        .shape())
+        CourseChoice next = new CourseChoice(options.load(), choice.shape(selected), plan.isOpen());
+        Optional<LoadShape> other = next.replaces(present)
+                ? Optional.of(next.course(contextOf(plan)).shape())
                 : Optional.empty(); // the number of users may have been changed by hand, and stays
-        shaped = shape.isPresent();
+        present = next;
         reader.environment().relay().become(scripts.events());
         runner.replan(plan, other);
     }

@@ -9,6 +9,7 @@ import dev.gryllus.stats.Outcome;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.RequestEvent;
 import dev.gryllus.stats.ScriptError;
+import dev.gryllus.stats.Starts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -72,6 +73,11 @@ public final class Journal implements Recorder {
         List<String> lines = sources.explained(error.trace()).toList();
         tell(columns("error", lines.getFirst(), "", "", "", ""), lines.subList(1, lines.size()).stream());
         next.exception(error);
+    }
+
+    @Override
+    public void starts(String userType, Starts more) {
+        next.starts(userType, more);
     }
 
     /// Something else that the user does.

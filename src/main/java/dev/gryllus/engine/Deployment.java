@@ -64,7 +64,10 @@ final class Deployment {
     /// Tells the workers to end all users.
     void dismiss() {
         ramp = new Ramp(0, 0, 1);
-        place(0);
+        asked = 0;
+        parts = dispatcher.dispatch(0);
+        SortedMap<String, Integer> nobody = new TreeMap<>();
+        assign(workers.stream().map(worker -> nobody).toList());
     }
 
     /// How many the workers were told to run: fewer than the ramp says where there are only fixed types.
@@ -95,9 +98,16 @@ final class Deployment {
     private void place(int users) {
         asked = users;
         parts = dispatcher.dispatch(users);
+        assign(dispatcher.pools());
+    }
+
+    /// @param pools what each worker may have of the pools of open types, beside its part of the users
+    private void assign(List<SortedMap<String, Integer>> pools) {
         sequence++;
         for (int i = 0; i < workers.size(); i++) {
-            workers.get(i).assign(new Assignment(0, sequence, parts.get(i)));
+            SortedMap<String, Integer> users = new TreeMap<>(parts.get(i));
+            users.putAll(pools.get(i));
+            workers.get(i).assign(new Assignment(0, sequence, users));
         }
     }
 

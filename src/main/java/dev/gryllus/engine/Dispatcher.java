@@ -34,6 +34,7 @@ final class Dispatcher {
     private UserSequence sequence;
     private int stretchStart;
     private int standing;
+    private final Map<String, Integer> pools = new TreeMap<>();
 
     /// @param workers how many share the users, at least 1
     Dispatcher(TestPlan plan, int workers) {
@@ -45,6 +46,7 @@ final class Dispatcher {
             switch (type.share()) {
                 case Share.Fixed(int count) -> fixedCounts.put(type.name(), count);
                 case Share.Weight(double value) -> weights.put(type.name(), value);
+                case Share.Arrivals(var rate, int maxUsers) -> pools.put(type.name(), maxUsers);
             }
         }
         beginStretch(0);
@@ -73,6 +75,19 @@ final class Dispatcher {
         }
         for (int i = 0; i < standing; i++) {
             result.get(i % workers).merge(line.get(i), 1, Integer::sum);
+        }
+        return result;
+    }
+
+    /// How many users the pool of each open type may have, for each worker. They stand outside of the line.
+    List<SortedMap<String, Integer>> pools() {
+        List<SortedMap<String, Integer>> result = new ArrayList<>();
+        for (int worker = 0; worker < workers; worker++) {
+            SortedMap<String, Integer> part = new TreeMap<>();
+            int first = worker;
+            pools.forEach((type, all) -> part.put(type, all / workers + (first < all % workers ? 1 : 0)));
+            part.values().removeIf(users -> users == 0);
+            result.add(part);
         }
         return result;
     }

@@ -27,15 +27,30 @@ final class LiveUser {
 
     final String type;
     private final Roles roles;
+    private final Optional<Seat> seat;
     private final UserLoop loop;
     private volatile Optional<Role> role = Optional.empty(); // written by the user's own thread
     private Stage stage = Stage.RUNNING;
     private long deadlineNanos;
 
+    /// A user that waits between its tasks.
     LiveUser(String type, Roles roles) {
         this.type = type;
         this.roles = roles;
-        this.loop = new UserLoop(roles.of(type), new RoleSource() {
+        this.seat = Optional.empty();
+        this.loop = new UserLoop(roles.of(type), roleSource());
+    }
+
+    /// A user of a pool.
+    LiveUser(String type, Roles roles, Seat seat) {
+        this.type = type;
+        this.roles = roles;
+        this.seat = Optional.of(seat);
+        this.loop = new UserLoop(roles.of(type), roleSource(), seat);
+    }
+
+    private RoleSource roleSource() {
+        return new RoleSource() {
             @Override
             public Role newest(Role present) {
                 return roles.newest(type, present);
@@ -45,12 +60,17 @@ final class LiveUser {
             public void taken(Role taken) {
                 role = Optional.of(taken);
             }
-        });
+        };
     }
 
     /// The user's whole life, on the user's own thread.
     void live() {
-        loop.run();
+        seat.ifPresent(Seat::arrived);
+        try {
+            loop.run();
+        } finally {
+            seat.ifPresent(Seat::left);
+        }
     }
 
     /// Whether it still lives by a role that is no more.

@@ -9,34 +9,24 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs users in this process, each on a virtual thread of its own.
 ///
 /// The live users are shared between the runner's thread, which starts and ends them, and their own threads, which
 /// report that they are gone; one lock guards them, held only for a few map operations a user.
 public final class LocalWorker implements Worker {
-    private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
-
-    /// What running users get even without a stop timeout: enough for a request under way to be answered, so that
-    /// what the server counted and what we counted agree.
-    static final Duration SHORTEST_TIME_TO_FINISH = Duration.ofMillis(200);
-
     /// What a worker needs beside the plan.
     ///
     /// @param stopTimeout how long users may finish their task when they are ended; at least
-    ///     [#SHORTEST_TIME_TO_FINISH]
+    ///     [Leavers#SHORTEST_TIME_TO_FINISH]
     /// @param stopSignal told when a script or a crash ends the whole test
     /// @param faultListener told of the exceptions of scripts
     /// @param environment what scripts know as `environment`
@@ -60,15 +50,18 @@ public final class LocalWorker implements Worker {
 
     private final Surroundings surroundings;
     private final Roles roles = new Roles(this::contextOf);
-    private long started; // guarded by this
+    private final AtomicLong started = new AtomicLong();
 
     private final Map<String, SequencedSet<LiveUser>> running = new HashMap<>(); // guarded by this
-    private final Set<LiveUser> leaving = new HashSet<>(); // guarded by this
+    private final OpenTypes open; // guarded by this
+    private final Leavers leaving; // guarded by this
     private final Deque<LiveUser> toNudge = new ArrayDeque<>(); // guarded by this
     private Assignment last = new Assignment(Long.MIN_VALUE, 0, new TreeMap<>()); // guarded by this
 
     public LocalWorker(TestPlan plan, Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.leaving = new Leavers(surroundings.stopTimeout());
+        this.open = new OpenTypes(surroundings.clock(), surroundings.recorder(), this::startSeated, this::crashed);
         replan(plan);
     }
 
@@ -85,11 +78,13 @@ public final class LocalWorker implements Worker {
 
     @Override
     public synchronized void replan(TestPlan plan) {
+        open.replan(plan); // first: nobody starts a user of a type that has no role any more
         roles.become(plan);
         running.entrySet().removeIf(type -> type.getValue().isEmpty());
         plan.userTypes().forEach(type -> running.computeIfAbsent(type.name(), name -> new LinkedHashSet<>()));
         toNudge.clear();
         running.values().forEach(toNudge::addAll);
+        toNudge.addAll(open.users());
     }
 
     @Override
@@ -99,17 +94,21 @@ public final class LocalWorker implements Worker {
         }
         last = assignment;
         running.forEach((type, users) -> {
-            int wanted = assignment.users().getOrDefault(type, 0);
-            while (users.size() < wanted) {
+            while (users.size() < wanted(type)) {
                 users.addLast(startOne(type));
             }
         });
         running.forEach((type, users) -> {
-            int wanted = assignment.users().getOrDefault(type, 0);
-            while (users.size() > wanted) {
+            while (users.size() > wanted(type)) {
                 endOne(users.removeLast());
             }
         });
+        open.assign(assignment.users()).forEach(this::endOne);
+    }
+
+    /// Of the users that live by their wait times.
+    private int wanted(String type) {
+        return open.contains(type) ? 0 : last.users().getOrDefault(type, 0);
     }
 
     @Override
@@ -117,46 +116,42 @@ public final class LocalWorker implements Worker {
         for (int i = 0; i < NUDGED_AT_A_TIME && !toNudge.isEmpty(); i++) {
             toNudge.removeFirst().nudge();
         }
-        long now = surroundings.clock().nanoTime();
-        int killed = 0;
-        int abandoned = 0;
-        for (Iterator<LiveUser> users = leaving.iterator(); users.hasNext(); ) {
-            LiveUser user = users.next();
-            if (user.tend(now)) {
-                switch (user.stage()) {
-                    case KILLED -> killed++;
-                    case ABANDONED -> {
-                        abandoned++;
-                        users.remove();
-                    }
-                    case RUNNING, FINISHING -> throw new IllegalStateException("a user came back to life");
-                }
-            }
-        }
-        tell(killed, abandoned);
+        leaving.tend(surroundings.clock().nanoTime());
+        open.tend();
     }
 
     @Override
     public synchronized WorkerStatus status() {
         SortedMap<String, Integer> counts = new TreeMap<>();
         running.forEach((type, users) -> counts.put(type, users.size()));
+        open.forEachSize((type, users) -> counts.merge(type, users, Integer::sum));
         return new WorkerStatus(counts, leaving.size());
     }
 
     @Override
     public synchronized int outdated() {
-        return (int) Stream.concat(running.values().stream().flatMap(Collection::stream), leaving.stream())
+        return (int) Stream.of(
+                        running.values().stream().flatMap(Collection::stream), open.users().stream(), leaving.stream())
+                .flatMap(users -> users)
                 .filter(LiveUser::isOutdated)
                 .count();
     }
 
     private LiveUser startOne(String type) {
-        LiveUser user = new LiveUser(type, roles);
-        Thread.ofVirtual().name(type + "-", ++started).start(() -> {
+        return started(new LiveUser(type, roles));
+    }
+
+    /// By the thread that hands out the starts, which does not have our lock.
+    private LiveUser startSeated(String type, Seat seat) {
+        return started(new LiveUser(type, roles, seat));
+    }
+
+    private LiveUser started(LiveUser user) {
+        Thread.ofVirtual().name(user.type + "-", started.incrementAndGet()).start(() -> {
             try {
                 user.live();
             } catch (Throwable e) {
-                surroundings.stopSignal().stop(new StopReason.Crashed(e));
+                crashed(e);
             } finally {
                 gone(user);
             }
@@ -164,33 +159,18 @@ public final class LocalWorker implements Worker {
         return user;
     }
 
+    private void crashed(Throwable e) {
+        surroundings.stopSignal().stop(new StopReason.Crashed(e));
+    }
+
     private void endOne(LiveUser user) {
-        leaving.add(user);
-        Duration asked = surroundings.stopTimeout();
-        Duration given = asked.compareTo(SHORTEST_TIME_TO_FINISH) > 0 ? asked : SHORTEST_TIME_TO_FINISH;
-        user.end(given, surroundings.clock().nanoTime());
+        leaving.add(user, surroundings.clock().nanoTime());
     }
 
-    /// By the user's own thread, as its last act.
+    /// By the user's own thread, as its last act. One that had a seat has left it already.
     private synchronized void gone(LiveUser user) {
-        if (!leaving.remove(user)) {
+        if (!leaving.remove(user) && running.containsKey(user.type)) {
             running.get(user.type).remove(user);
-        }
-    }
-
-    private void tell(int killed, int abandoned) {
-        if (killed > 0 && surroundings.stopTimeout().isPositive()) {
-            LOG.info(
-                    "Not all users finished their tasks & terminated in {} seconds. Stopping them... ({} users)",
-                    surroundings.stopTimeout().toMillis() / 1e3,
-                    killed);
-        }
-        if (abandoned > 0) {
-            LOG.warn(
-                    "{} users did not end within {} seconds after they were interrupted, in a task or in on_stop;"
-                            + " nobody waits for them any longer",
-                    abandoned,
-                    LiveUser.TIME_TO_LEAVE.toSeconds());
         }
     }
 }

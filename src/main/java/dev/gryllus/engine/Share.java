@@ -21,4 +21,21 @@ public sealed interface Share {
             }
         }
     }
+
+    /// An open workload: tasks start at a given rate, however long they take, on a pool of users that grows as needed.
+    /// Such a type stands outside of the line of users that a target counts.
+    ///
+    /// @param maxUsers how many users the pool may have; a start that finds all of them busy is dropped
+    record Arrivals(ArrivalRate rate, int maxUsers) implements Share {
+        public Arrivals {
+            if (maxUsers < 1) {
+                throw new IllegalArgumentException("max_users must be 1 or more, not " + maxUsers);
+            }
+        }
+
+        /// What a worker does of it whose pool may have so many of the users, from 1 to all.
+        Arrivals partOf(int users) {
+            return users == maxUsers ? this : new Arrivals(rate.scaledBy((double) users / maxUsers), users);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package dev.gryllus.engine;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -96,7 +98,7 @@ public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
         return type.withTasks(kept);
     }
 
-    /// All types as frequent as each other, and all tasks of a type too. Fixed counts stay.
+    /// All types as frequent as each other, and all tasks of a type too. Fixed counts and arrival rates stay.
     public TestPlan withEqualWeights() {
         return new TestPlan(userTypes.stream().map(UserType::withEqualWeights).toList(), shapes);
     }
@@ -142,5 +144,24 @@ public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
         return userTypes.stream()
                 .mapToInt(type -> type.share() instanceof Share.Fixed(int count) ? count : 0)
                 .sum();
+    }
+
+    /// The types whose tasks start at a rate, in the order of the script.
+    public SequencedMap<String, Share.Arrivals> openTypes() {
+        SequencedMap<String, Share.Arrivals> open = new LinkedHashMap<>();
+        for (UserType type : userTypes) {
+            if (type.share() instanceof Share.Arrivals arrivals) {
+                open.put(type.name(), arrivals);
+            }
+        }
+        return open;
+    }
+
+    /// Whether all types that take part are open: then no number of users is asked for.
+    public boolean isOpen() {
+        return !openTypes().isEmpty()
+                && userTypes.stream()
+                        .filter(UserType::participates)
+                        .allMatch(type -> type.share() instanceof Share.Arrivals);
     }
 }

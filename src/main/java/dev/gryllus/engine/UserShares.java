@@ -12,11 +12,18 @@ public final class UserShares {
     private UserShares() {}
 
     /// Fixed types take their count; the rest of `users` goes to the others by weight, each share rounded half to
-    /// even.
+    /// even. Types with an arrival rate have no share of the users: they are left out. Where there are no others,
+    /// each has its share of the task starts, by its highest rate.
     ///
     /// @param users if absent, the sum of all weights, or 1 if a type is fixed
     /// @return type → its part of the whole, from 0 to 1; empty if nobody would run
     public static Map<String, Double> of(TestPlan plan, OptionalInt users) {
+        if (plan.isOpen()) {
+            Map<String, Double> rates = new LinkedHashMap<>();
+            plan.openTypes()
+                    .forEach((type, arrivals) -> rates.put(type, arrivals.rate().highest()));
+            return partsOfWhole(rates);
+        }
         double weightSum =
                 plan.userTypes().stream().mapToDouble(UserShares::weight).sum();
         int fixed = plan.fixedUsers();
@@ -26,12 +33,17 @@ public final class UserShares {
         for (UserType type : plan.userTypes()) {
             double count = switch (type.share()) {
                 case Share.Fixed(int n) -> n;
+                case Share.Arrivals arrivals -> 0;
                 case Share.Weight(double weight) -> weight == 0 ? 0 : rounded(rest * weight / weightSum);
             };
             if (count > 0) {
                 counts.put(type.name(), count);
             }
         }
+        return partsOfWhole(counts);
+    }
+
+    private static Map<String, Double> partsOfWhole(Map<String, Double> counts) {
         double total = counts.values().stream().mapToDouble(Double::doubleValue).sum();
         counts.replaceAll((type, count) -> count / total);
         return counts;

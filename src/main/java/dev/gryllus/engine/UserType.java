@@ -41,9 +41,9 @@ public record UserType(
         return new UserType(name, share, host, requiresHost, waitTime, tasks, newMaker);
     }
 
-    /// The same with weight 1, and so for its tasks.
+    /// The same with weight 1, and so for its tasks. A fixed count and an arrival rate stay.
     UserType withEqualWeights() {
-        Share equal = share instanceof Share.Fixed ? share : new Share.Weight(1);
+        Share equal = share instanceof Share.Weight ? new Share.Weight(1) : share;
         return new UserType(name, equal, host, requiresHost, waitTime, EqualWeights.of(tasks), maker);
     }
 
@@ -52,6 +52,7 @@ public record UserType(
         return switch (share) {
             case Share.Weight(double value) -> value > 0;
             case Share.Fixed fixed -> true;
+            case Share.Arrivals arrivals -> true;
         };
     }
 }

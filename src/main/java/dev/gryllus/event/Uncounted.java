@@ -3,6 +3,7 @@ package dev.gryllus.event;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.RequestEvent;
 import dev.gryllus.stats.ScriptError;
+import dev.gryllus.stats.Starts;
 
 /// Counts nothing: what happens before a run is no part of it.
 enum Uncounted implements Recorder {
@@ -13,4 +14,7 @@ enum Uncounted implements Recorder {
 
     @Override
     public void exception(ScriptError error) {}
+
+    @Override
+    public void starts(String userType, Starts more) {}
 }

@@ -4,6 +4,7 @@ import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.RequestEvent;
 import dev.gryllus.stats.ScriptError;
+import dev.gryllus.stats.Starts;
 import dev.gryllus.user.UserContext;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,6 +37,9 @@ public final class Warmup {
 
         @Override
         public void exception(ScriptError error) {}
+
+        @Override
+        public void starts(String userType, Starts more) {}
     };
 
     private Warmup() {}

@@ -32,16 +32,24 @@ final class ConsoleTables {
 
     /// What is shown every other second: the counts of the run, the rates of the last ten seconds.
     public List<String> periodic(Progress progress) {
-        return RequestTable.lines(nameWidth, progress.total(), progress.recent());
+        List<String> lines = new ArrayList<>(RequestTable.lines(nameWidth, progress.total(), progress.recent()));
+        if (!progress.total().starts().isEmpty()) {
+            lines.addAll(StartsTable.lines(nameWidth, progress.total(), progress.recent()));
+        }
+        return lines;
     }
 
     /// What is shown at the end: requests with the rates of the whole run, percentiles of the service time and,
-    /// where a schedule said when requests were due, from the intended start, and what went wrong, if anything did.
+    /// where a schedule said when requests were due, from the intended start, task starts where there is an arrival
+    /// rate, and what went wrong, if anything did.
     public List<String> summary(StatsSnapshot total) {
         List<String> lines = new ArrayList<>(RequestTable.lines(nameWidth, total, total));
         lines.addAll(PercentileTable.lines(nameWidth, total, PercentileTable.Times.SERVICE));
         if (total.total().all().intended().count() > 0) {
             lines.addAll(PercentileTable.lines(nameWidth, total, PercentileTable.Times.FROM_INTENDED_START));
+        }
+        if (!total.starts().isEmpty()) {
+            lines.addAll(StartsTable.lines(nameWidth, total, total));
         }
         if (!total.failures().isEmpty()) {
             lines.addAll(ErrorTable.failures(nameWidth, total));

@@ -3,6 +3,7 @@ package dev.gryllus.output;
 import dev.gryllus.output.LiveLine.Style;
 import dev.gryllus.stats.EntryKey;
 import dev.gryllus.stats.EntrySnapshot;
+import dev.gryllus.stats.Starts;
 import dev.gryllus.stats.StatsSnapshot;
 import dev.gryllus.stats.Tally;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class LiveView implements Output {
         List<LiveLine> lines = new ArrayList<>();
         lines.add(new LiveLine(title(progress.total()), Style.STRONG));
         lines.addAll(overall(progress));
+        progress.total().starts().forEach((type, starts) -> lines.add(starts(type, starts, progress.recent())));
         lines.addAll(busiest(progress, screen.rows() - OTHER_ROWS - lines.size()));
         screen.show(lines);
     }
@@ -80,6 +82,19 @@ public final class LiveView implements Output {
                 new LiveLine(failures, failed == 0 ? Style.PLAIN : Style.ALARM),
                 plain(times("last 10 s", progress.recent().total().all())),
                 plain(times("whole run", all.all())));
+    }
+
+    /// Whether tasks start as an arrival rate says.
+    private static LiveLine starts(String type, Starts starts, StatsSnapshot recent) {
+        long recently = recent.starts().getOrDefault(type, Starts.NONE).intended();
+        String text = "%11s starts   %10s/s   %s late, %s dropped   %s"
+                .formatted(
+                        grouped(starts.intended()),
+                        perSecond(recent.perSecond(recently)),
+                        grouped(starts.late()),
+                        grouped(starts.dropped()),
+                        type);
+        return new LiveLine(text, starts.dropped() + starts.late() == 0 ? Style.PLAIN : Style.ALARM);
     }
 
     private static String times(String which, Tally tally) {

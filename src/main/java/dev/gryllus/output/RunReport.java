@@ -6,6 +6,7 @@ import dev.gryllus.stats.FailureKey;
 import dev.gryllus.stats.Latencies;
 import dev.gryllus.stats.Occurrences;
 import dev.gryllus.stats.ScriptError;
+import dev.gryllus.stats.Starts;
 import dev.gryllus.stats.StatsSnapshot;
 import dev.gryllus.stats.Tally;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import java.util.function.DoubleFunction;
 /// @param format changes when a reader of an older report would misread this one
 /// @param generations of the scripts: more than one if they were edited while the test ran
 /// @param entries each (method, name); their sum is not repeated
+/// @param starts task starts of user types with an arrival rate
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record RunReport(
         int format,
@@ -33,7 +35,8 @@ record RunReport(
         Optional<String> stopReason,
         List<Entry> entries,
         List<Failure> failures,
-        List<ScriptException> exceptions) {
+        List<ScriptException> exceptions,
+        List<TaskStarts> starts) {
     private static final int FORMAT = 1;
 
     static RunReport of(
@@ -50,7 +53,8 @@ record RunReport(
                 stopReason,
                 total.entries().values().stream().map(Entry::of).toList(),
                 total.failures().entrySet().stream().map(Failure::of).toList(),
-                total.exceptions().entrySet().stream().map(ScriptException::of).toList());
+                total.exceptions().entrySet().stream().map(ScriptException::of).toList(),
+                total.starts().entrySet().stream().map(TaskStarts::of).toList());
     }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -117,6 +121,13 @@ record RunReport(
     record ScriptException(String message, String trace, long count) {
         static ScriptException of(Map.Entry<ScriptError, Long> error) {
             return new ScriptException(error.getKey().message(), error.getKey().trace(), error.getValue());
+        }
+    }
+
+    record TaskStarts(String user, long intended, long late, long dropped) {
+        static TaskStarts of(Map.Entry<String, Starts> type) {
+            Starts starts = type.getValue();
+            return new TaskStarts(type.getKey(), starts.intended(), starts.late(), starts.dropped());
         }
     }
 

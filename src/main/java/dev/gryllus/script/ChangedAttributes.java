@@ -1,5 +1,6 @@
 package dev.gryllus.script;
 
+import dev.gryllus.engine.ArrivalRate;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.Share;
 import dev.gryllus.engine.UserType;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /// Gives a user type other attributes than its script does: `--config-users`.
@@ -41,6 +43,8 @@ record ChangedAttributes(Map<String, ?> attributes) {
             switch (attribute.getKey()) {
                 case "weight" -> settings = settings.withWeight(value);
                 case "fixed_count" -> settings = settings.withFixedCount(value);
+                case "arrival_rate" -> settings = settings.withArrivalRate(value);
+                case "max_users" -> settings = settings.withMaxUsers(value);
                 case "host" -> settings = settings.withHost(value);
                 case "wait_time" ->
                     settings = settings.withWaitTime(WaitTime.constant(Seconds.toDuration(value, "wait_time")));
@@ -62,9 +66,16 @@ record ChangedAttributes(Map<String, ?> attributes) {
 
     private static Settings settingsOf(UserType type) {
         return switch (type.share()) {
-            case Share.Fixed(int count) -> new Settings(1, count, type.host(), type.waitTime());
-            case Share.Weight(double weight) -> new Settings(weight, 0, type.host(), type.waitTime());
+            case Share.Fixed(int count) -> settings(type, 1, count);
+            case Share.Weight(double weight) -> settings(type, weight, 0);
+            case Share.Arrivals(ArrivalRate rate, int maxUsers) ->
+                new Settings(1, 0, type.host(), type.waitTime(), Optional.of(rate), maxUsers, Set.of("arrival_rate"));
         };
+    }
+
+    private static Settings settings(UserType type, double weight, int fixedCount) {
+        return new Settings(
+                weight, fixedCount, type.host(), type.waitTime(), Optional.empty(), Settings.MAX_USERS, Set.of());
     }
 
     private static List<Task> kept(List<Task> tasks, Object names) {

@@ -4,7 +4,6 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +15,10 @@ import org.slf4j.LoggerFactory;
 /// still fits. Safe for any number of threads; one per class and generation, so that what does not fit is told once.
 final class Fields {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.script");
+
+    /// What says something about the class, and not about one user.
+    private static final Set<String> NOT_STATE =
+            Set.of("metaClass", "weight", "fixed_count", "wait_time", "arrival_rate", "max_users", "host", "tasks");
 
     private final Map<String, Field> fields;
     private final Class<?> type;
@@ -94,8 +97,7 @@ final class Fields {
                 && !Modifier.isFinal(field.getModifiers())
                 && !field.isSynthetic()
                 && field.getName().indexOf('$') < 0
-                && !List.of("metaClass", "weight", "fixed_count", "wait_time", "host", "tasks")
-                        .contains(field.getName());
+                && !NOT_STATE.contains(field.getName());
     }
 
     private static Object get(Field field, Object self) {

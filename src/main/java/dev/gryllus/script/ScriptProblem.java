@@ -88,9 +88,11 @@ final class ScriptProblem {
                 .or(() -> assignmentOf(message, fileName));
     }
 
-    /// For a bad attribute of a class, of which no stack frame tells: messages of such begin with its name.
+    /// For a bad attribute of a class, or a word of a block that lacks another, of which no stack frame tells:
+    /// messages of such begin with its name.
     private Optional<Place> assignmentOf(String message, String fileName) {
-        Pattern assignment = Pattern.compile("\\b" + Pattern.quote(message.split(" ")[0]) + "\\s*=");
+        String word = Pattern.quote(message.split(" ")[0]);
+        Pattern assignment = Pattern.compile("\\b" + word + "\\s*=|^\\s*" + word + "\\b");
         List<String> lines = sources.lines(fileName);
         return IntStream.range(0, lines.size())
                 .filter(i -> assignment.matcher(lines.get(i)).find())

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /// The words inside `user('Name') { … }`.
 public final class UserBlock extends TasksBlock {
-    private static final List<String> WORDS = Stream.concat(Stream.of("weight", "fixed_count", "host"), COMMON.stream())
+    private static final List<String> WORDS = Stream.concat(
+                    Stream.of("weight", "fixed_count", "host", "arrival_rate", "max_users"), COMMON.stream())
             .toList();
 
     private final Class<? extends User> base;
@@ -35,6 +36,19 @@ public final class UserBlock extends TasksBlock {
     public void host(String value) {
         requireOpen("host");
         settings = settings.withHost(value);
+    }
+
+    /// How many tasks start per second, by all users of this type together and however long they take: a number,
+    /// `ramp(from: 10, to: 100, over: 60)`, or `stages: [[duration: 60, rate: 50], …]`.
+    public void arrival_rate(Object perSecond) {
+        requireOpen("arrival_rate");
+        settings = settings.withArrivalRate(perSecond);
+    }
+
+    /// How many users the pool of a type with an `arrival_rate` may have at most.
+    public void max_users(Object value) {
+        requireOpen("max_users");
+        settings = settings.withMaxUsers(value);
     }
 
     @Override

@@ -45,6 +45,9 @@ final class UserClasses {
         settings = attributes.value("weight").map(settings::withWeight).orElse(settings);
         settings = attributes.value("fixed_count").map(settings::withFixedCount).orElse(settings);
         settings = attributes.value("host").map(settings::withHost).orElse(settings);
+        settings =
+                attributes.value("arrival_rate").map(settings::withArrivalRate).orElse(settings);
+        settings = attributes.value("max_users").map(settings::withMaxUsers).orElse(settings);
         return WaitTimeMember.of(type, attributes).map(settings::withWaitTime).orElse(settings);
     }
 

@@ -8,4 +8,7 @@ public interface Recorder {
     void request(RequestEvent event);
 
     void exception(ScriptError error);
+
+    /// Task starts of a type with an arrival rate that have come in addition.
+    void starts(String userType, Starts more);
 }

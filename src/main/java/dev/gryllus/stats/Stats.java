@@ -33,6 +33,11 @@ public final class Stats implements Recorder {
         current.exception(error);
     }
 
+    @Override
+    public void starts(String userType, Starts more) {
+        current.starts(userType, more);
+    }
+
     /// What has been counted until now. Events being recorded at this moment may appear only in the next snapshot.
     ///
     /// @param users how many users are running now

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 /// @param startedAt from when on these counts run
 /// @param endedAt the moment that rates are taken to: the last response of a run, or the end of a window
 /// @param users how many users were running
+/// @param starts user type → what became of its task starts, for types with an arrival rate
 public record StatsSnapshot(
         long epoch,
         Instant startedAt,
@@ -27,16 +28,18 @@ public record StatsSnapshot(
         int users,
         SortedMap<EntryKey, EntrySnapshot> entries,
         SortedMap<FailureKey, Occurrences> failures,
-        SortedMap<ScriptError, Long> exceptions) {
+        SortedMap<ScriptError, Long> exceptions,
+        SortedMap<String, Starts> starts) {
 
     public StatsSnapshot {
         entries = Collections.unmodifiableSortedMap(entries);
         failures = Collections.unmodifiableSortedMap(failures);
         exceptions = Collections.unmodifiableSortedMap(exceptions);
+        starts = Collections.unmodifiableSortedMap(starts);
     }
 
     public static StatsSnapshot empty(Instant at) {
-        return new StatsSnapshot(0, at, at, at, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new StatsSnapshot(0, at, at, at, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     /// The row named "Aggregated": all entries together. Worked out anew at each call.
@@ -63,7 +66,8 @@ public record StatsSnapshot(
                 users + other.users,
                 added(entries, other.entries, EntrySnapshot::plus),
                 added(failures, other.failures, Occurrences::plus),
-                added(exceptions, other.exceptions, Long::sum));
+                added(exceptions, other.exceptions, Long::sum),
+                added(starts, other.starts, Starts::plus));
     }
 
     /// What happened between `earlier` and this snapshot of the same run. A reset in between leaves nothing to
@@ -79,7 +83,8 @@ public record StatsSnapshot(
                 users,
                 subtracted(entries, base.entries, EntrySnapshot::minus, entry -> entry.requests() == 0),
                 subtracted(failures, base.failures, Occurrences::minus, seen -> seen.count() == 0),
-                subtracted(exceptions, base.exceptions, (now, before) -> now - before, count -> count == 0));
+                subtracted(exceptions, base.exceptions, (now, before) -> now - before, count -> count == 0),
+                subtracted(starts, base.starts, Starts::minus, Starts.NONE::equals));
     }
 
     private static <K, V> SortedMap<K, V> added(SortedMap<K, V> a, SortedMap<K, V> b, BinaryOperator<V> add) {

@@ -25,6 +25,8 @@ final class Tallies {
     private final ConcurrentHashMap<FailureKey, LiveFailure> failures = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<ScriptError, LongAdder> exceptions = new ConcurrentHashMap<>();
 
+    private final ConcurrentHashMap<String, Starts> starts = new ConcurrentHashMap<>();
+
     private final Set<String> saidOnce = ConcurrentHashMap.newKeySet();
 
     Tallies(long epoch, Clock clock, Limits limits) {
@@ -52,6 +54,11 @@ final class Tallies {
                 ? error
                 : folded("exceptions", limits.exceptions(), () -> new ScriptError(Limits.OTHER, Limits.OTHER));
         exceptions.computeIfAbsent(key, k -> new LongAdder()).increment();
+    }
+
+    /// Comes in batches, and there are few types: no need for anything quicker.
+    void starts(String userType, Starts more) {
+        starts.merge(userType, more, Starts::plus);
     }
 
     private StatsEntry entry(EntryKey key) {
@@ -98,7 +105,16 @@ final class Tallies {
                 .flatMap(entry -> entry.lastRequest().stream())
                 .max(Instant::compareTo)
                 .orElse(startedAt);
-        return new StatsSnapshot(epoch, startedAt, last, wallTime(clock.nanoTime()), users, frozen, failed, errors);
+        return new StatsSnapshot(
+                epoch,
+                startedAt,
+                last,
+                wallTime(clock.nanoTime()),
+                users,
+                frozen,
+                failed,
+                errors,
+                new TreeMap<>(starts));
     }
 
     /// Dates come from the monotonic clock, so that a wall clock that is set in mid-run does not bend a rate.

@@ -3,6 +3,7 @@ package dev.gryllus.user;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.RequestEvent;
 import dev.gryllus.stats.ScriptError;
+import dev.gryllus.stats.Starts;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -33,6 +34,11 @@ public final class FaultLog implements Recorder {
         if (told.size() < MOST_KINDS && told.add(kind(error))) {
             LOG.error("{}\n(each further one like this is only counted)", error.trace());
         }
+    }
+
+    @Override
+    public void starts(String userType, Starts more) {
+        next.starts(userType, more);
     }
 
     /// Where it happened; the message may hold what differs each time.

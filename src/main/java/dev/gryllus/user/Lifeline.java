@@ -60,8 +60,32 @@ final class Lifeline {
         return !finishing;
     }
 
+    /// What a waiting user blocks in.
+    interface Wait {
+        void block() throws InterruptedException;
+    }
+
+    /// Blocks as a user that waits; does nothing if the user is to end.
+    ///
+    /// @return whether the wait was cut short only to look up, or a look-up came just as it ended
+    boolean whileWaiting(Wait wait) {
+        if (!enterWait()) {
+            return false;
+        }
+        boolean lookUp = false;
+        try {
+            wait.block();
+        } catch (InterruptedException e) {
+            // This user is finishing, or looks up, or the script has interrupted itself: leaveWait knows.
+            Thread.currentThread().interrupt();
+        } finally {
+            lookUp = leaveWait();
+        }
+        return lookUp;
+    }
+
     /// False means that the user is to end instead of waiting.
-    synchronized boolean enterWait() {
+    private synchronized boolean enterWait() {
         if (!finishing) {
             state = State.WAITING;
             if (nudged) {
@@ -72,7 +96,7 @@ final class Lifeline {
     }
 
     /// @return whether the pause was interrupted only to look up
-    synchronized boolean leaveWait() {
+    private synchronized boolean leaveWait() {
         state = State.RUNNING;
         boolean lookUp = nudged && !finishing;
         nudged = false;

@@ -1,7 +1,6 @@
 package dev.gryllus.user;
 
 import dev.gryllus.stats.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,12 +25,10 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// A user has one [Role] at a time, and takes up a new one between two tasks, or at once while it waits.
 public final class UserLoop implements Runnable {
-    /// What a broken wait function gets, so that a fault in it does not become a flood of requests.
-    static final Duration WAIT_AFTER_FAULT = Duration.ofSeconds(1);
-
     private final RoleSource roles;
     private final Lifeline lifeline = new Lifeline();
     private final ScriptGuard guard = new ScriptGuard(lifeline);
+    private final Turns turns;
     private Role role;
     private Role refused;
     private User user;
@@ -41,6 +38,14 @@ public final class UserLoop implements Runnable {
     public UserLoop(Role role, RoleSource roles) {
         this.role = role;
         this.roles = roles;
+        this.turns = new Pauses(this, lifeline);
+    }
+
+    /// A user that does not wait by its wait times, but for the starts that it is given.
+    public UserLoop(Role role, RoleSource roles, Arrivals arrivals) {
+        this.role = role;
+        this.roles = roles;
+        this.turns = new AwaitedStarts(this, lifeline, arrivals);
     }
 
     /// A user whose role never changes.
@@ -108,9 +113,10 @@ public final class UserLoop implements Runnable {
     }
 
     private void live() {
-        OptionalLong intendedStart = pacing().scheduled() ? OptionalLong.of(clock().nanoTime()) : OptionalLong.empty();
+        OptionalLong intendedStart = turns.first();
         while (!lifeline.isFinishing()) {
             takeUpNewRole();
+            turns.begun();
             int depth = visits.depth();
             switch (runTask(intendedStart)) {
                 case LAST -> lifeline.finish();
@@ -121,7 +127,7 @@ public final class UserLoop implements Runnable {
                 case DONE, FAULT -> {
                     if (visits.depth() <= depth) { // else it went into a set, whose first task comes at once
                         takeUpNewRole();
-                        intendedStart = pause();
+                        intendedStart = turns.next();
                     }
                 }
             }
@@ -156,7 +162,7 @@ public final class UserLoop implements Runnable {
     }
 
     /// Runs script code that may ask to leave the task set.
-    private ScriptGuard.Ending orLeave(ScriptGuard.ScriptCode code) {
+    ScriptGuard.Ending orLeave(ScriptGuard.ScriptCode code) {
         AtomicReference<InterruptTaskSet> leaving = new AtomicReference<>();
         ScriptGuard.Ending ending = guarded(() -> {
             try {
@@ -180,7 +186,7 @@ public final class UserLoop implements Runnable {
 
     /// Between two tasks: becomes what the newest generation of the script says. One whose constructor fails keeps
     /// the user as it is.
-    private void takeUpNewRole() {
+    void takeUpNewRole() {
         Role next = roles.newest(role);
         if (next == role || next == refused) {
             return;
@@ -214,73 +220,17 @@ public final class UserLoop implements Runnable {
         }
     }
 
-    /// Waits as the script says, and returns when the next task should start, if there is a schedule.
-    private OptionalLong pause() {
-        long begun = clock().nanoTime();
-        Pacing drawnFrom = pacing();
-        Pause pause = nextPause(drawnFrom, begun);
-        while (waitFor(pause.length().minusNanos(clock().nanoTime() - begun))) {
-            takeUpNewRole();
-            if (pacing() != drawnFrom) { // another wait time than before: what was waited already counts
-                drawnFrom = pacing();
-                pause = nextPause(drawnFrom, begun);
-            }
-        }
-        return drawnFrom.scheduled()
-                ? OptionalLong.of(begun + pause.length().minus(pause.overdue()).toNanos())
-                : OptionalLong.empty();
-    }
-
-    /// @return whether the user looks up before its time and is to go on waiting
-    private boolean waitFor(Duration length) {
-        if (!lifeline.enterWait()) {
-            return false;
-        }
-        boolean lookUp = false;
-        try {
-            sleep(length);
-        } finally {
-            lookUp = lifeline.leaveWait();
-        }
-        return lookUp;
-    }
-
-    private void sleep(Duration length) {
-        if (!length.isPositive()) {
-            giveWay();
-            return;
-        }
-        try {
-            clock().sleep(length);
-        } catch (InterruptedException e) {
-            // This user is finishing, or looks up, or the script has interrupted itself: the lifeline knows.
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /// A task that never blocks must not keep its carrier thread from the other users.
-    private static void giveWay() {
+    static void giveWay() {
         Thread.yield();
     }
 
-    /// The script's own wait function may throw what a task may throw; a fault in it is a second of waiting.
-    private Pause nextPause(Pacing pacing, long now) {
-        AtomicReference<Pause> answer = new AtomicReference<>(Pause.of(Duration.ZERO));
-        return switch (orLeave(() -> answer.set(pacing.next(now)))) {
-            case DONE, NEXT_AT_ONCE -> answer.get();
-            case LAST -> {
-                lifeline.finish();
-                yield answer.get();
-            }
-            case FAULT -> Pause.of(WAIT_AFTER_FAULT);
-        };
-    }
-
-    private Pacing pacing() {
+    /// That of the set which the user is in.
+    Pacing pacing() {
         return visits.here().pacing();
     }
 
-    private Clock clock() {
+    Clock clock() {
         return role.context().clock();
     }
 

@@ -129,6 +129,17 @@ class DispatcherSpec extends Specification {
         parts == [34, 33, 33]
     }
 
+    def "pools of open types stand outside of the line of users, and workers share them to the last one"() {
+        given:
+        def types = [type('Api', new Share.Arrivals(ArrivalRate.constant(5), 7)), type('Rare', new Share.Arrivals(ArrivalRate.constant(5), 2)),
+                     type('A', new Share.Weight(1))]
+        def dispatcher = new Dispatcher(new TestPlan(types), 3)
+
+        expect:
+        dispatcher.dispatch(4) == [[A: 2], [A: 1], [A: 1]]
+        dispatcher.pools() == [[Api: 3, Rare: 1], [Api: 2, Rare: 1], [Api: 2]]
+    }
+
     def "without a worker there is nobody to dispatch to"() {
         when:
         new Dispatcher(plan([A: 1]), 0)

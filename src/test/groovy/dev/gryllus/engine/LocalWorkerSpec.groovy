@@ -137,7 +137,7 @@ class LocalWorkerSpec extends Specification {
 
         when:
         assign(worker, [:])
-        clock.advance(LocalWorker.SHORTEST_TIME_TO_FINISH.minusMillis(1))
+        clock.advance(Leavers.SHORTEST_TIME_TO_FINISH.minusMillis(1))
         worker.tend()
         answer.countDown()
         ended.acquire()
@@ -324,7 +324,7 @@ class LocalWorkerSpec extends Specification {
     }
 
     private void timeIsUp(LocalWorker worker) {
-        clock.advance(LocalWorker.SHORTEST_TIME_TO_FINISH)
+        clock.advance(Leavers.SHORTEST_TIME_TO_FINISH)
         worker.tend()
     }
 

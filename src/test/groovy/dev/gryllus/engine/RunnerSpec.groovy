@@ -77,6 +77,18 @@ class RunnerSpec extends Specification {
         worker.log == [[0, 1], [50, 0]]
     }
 
+    def "a plan of open types runs without users, until the end"() {
+        given:
+        def open = new TestPlan([DispatcherSpec.type('Api', new Share.Arrivals(ArrivalRate.constant(5), 7))])
+
+        when:
+        runner(LoadShape.constant(new Target(0, 1)), Duration.ofSeconds(2), [], open).run()
+
+        then:
+        worker.log == [[0, 7], [2000, 0]]
+        events.contains('spawningComplete 0@0')
+    }
+
     def "a stop before the first turn runs nobody"() {
         given:
         def stopped = runner(constant(5, 5), null)

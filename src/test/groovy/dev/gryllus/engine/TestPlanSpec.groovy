@@ -81,6 +81,27 @@ class TestPlanSpec extends Specification {
         plan([A: 0, B: 1], [C: 2]).fixedUsers() == 2
     }
 
+    def "equal weights leave fixed counts and arrival rates alone"() {
+        expect:
+        new TestPlan([type('A', new Share.Weight(5)), type('B', share)]).withEqualWeights().userTypes()*.share() == [new Share.Weight(1), share]
+
+        where:
+        share << [new Share.Fixed(3), new Share.Arrivals(ArrivalRate.constant(50), 10)]
+    }
+
+    def "a plan is open if all types that take part have an arrival rate"() {
+        expect:
+        new TestPlan(shares.withIndex().collect { share, i -> type("T$i", share) }).isOpen() == open
+
+        where:
+        shares                                                                   || open
+        [new Share.Arrivals(ArrivalRate.constant(50), 10)]                        || true
+        [new Share.Arrivals(ArrivalRate.constant(50), 10), new Share.Weight(0)]   || true
+        [new Share.Arrivals(ArrivalRate.constant(50), 10), new Share.Weight(1)]   || false
+        [new Share.Weight(1)]                                                     || false
+        [new Share.Weight(0)]                                                     || false
+    }
+
     def "names pick types"() {
         expect:
         plan([A: 1, B: 1, C: 1]).restrictedTo(names).userTypes()*.name() == expected

@@ -20,4 +20,16 @@ class UserSharesSpec extends Specification {
         [A: 1, B: 0] | [:]    | 5     | [A: 1.0d]
         [A: 1, B: 1] | [:]    | 5     | [A: 0.5d, B: 0.5d]
     }
+
+    def "types with an arrival rate have no share of the users, but of the starts where there are no others"() {
+        given:
+        def open = [Api: 30, Web: 10].collect { name, rate ->
+            DispatcherSpec.type(name, new Share.Arrivals(ArrivalRate.constant(rate), 100))
+        }
+        def closed = DispatcherSpec.type('A', new Share.Weight(1))
+
+        expect:
+        UserShares.of(new TestPlan(open), OptionalInt.empty()) == [Api: 0.75d, Web: 0.25d]
+        UserShares.of(new TestPlan(open + closed), OptionalInt.empty()) == [A: 1.0d]
+    }
 }

@@ -3,6 +3,7 @@ package dev.gryllus.output
 import dev.gryllus.stats.EntryKey
 import dev.gryllus.stats.EntrySnapshot
 import dev.gryllus.stats.Extremes
+import dev.gryllus.stats.Starts
 import dev.gryllus.stats.StatsSnapshot
 import dev.gryllus.stats.Tally
 import java.time.Duration
@@ -78,6 +79,28 @@ class ConsoleTablesSpec extends Specification {
             --------|--------------------------------------------------------------------------------|--------|------|------|------|------|------|------|------|------|------|------|------$
             $
             '''.stripIndent().trim()
+    }
+
+    def "task starts of an arrival rate have a table of their own, with what was late and dropped"() {
+        given:
+        def run = new SampleRun()
+        run.stats.starts('Api', new Starts(2000, 3, 500))
+        run.at(4).request('GET', '/', 10)
+
+        when:
+        def summary = ConsoleTables.forColumns(OptionalInt.of(100)).summary(run.snapshot())
+        def table = summary.subList(summary.indexOf('Task starts (arrival_rate)'), summary.size())
+
+        then:
+        marked(table) == '''\
+            Task starts (arrival_rate)$
+            User                   # intended   intended/s             # late          # dropped$
+            --------------------|-------------|------------|------------------|------------------$
+            Api                          2000       500.00           3(0.15%)        500(25.00%)$
+            --------------------|-------------|------------|------------------|------------------$
+            $
+            '''.stripIndent().trim()
+        ConsoleTables.forColumns(OptionalInt.of(100)).periodic(run.progress()).containsAll(table[0, 1, 2])
     }
 
     def "a narrow terminal leaves names no room, as in Locust"() {
@@ -218,11 +241,11 @@ class ConsoleTablesSpec extends Specification {
         def key = new EntryKey('GET', '/')
         def empty = new SampleRun().snapshot()
         def entries = new TreeMap([(key): new EntrySnapshot(key, successes, failures, Optional.empty())])
-        new StatsSnapshot(0, empty.startedAt(), empty.endedAt(), empty.takenAt(), 1, entries, new TreeMap(), new TreeMap())
+        new StatsSnapshot(0, empty.startedAt(), empty.endedAt(), empty.takenAt(), 1, entries, new TreeMap(), new TreeMap(), new TreeMap())
     }
 
     private static StatsSnapshot windowOf(StatsSnapshot of, Duration length) {
         new StatsSnapshot(0, of.startedAt(), of.startedAt() + length, of.takenAt(), 1,
-            of.entries(), of.failures(), of.exceptions())
+            of.entries(), of.failures(), of.exceptions(), of.starts())
     }
 }

@@ -1,6 +1,7 @@
 package dev.gryllus.output
 
 import dev.gryllus.output.LiveLine.Style
+import dev.gryllus.stats.Starts
 import dev.gryllus.support.FakeClock
 import java.time.Duration
 import spock.lang.Specification
@@ -33,6 +34,26 @@ class LiveViewSpec extends Specification {
                      20          0        2.0       12       12       12   GET /
             '''.stripIndent()
         screen.lines[2].style() == Style.ALARM
+    }
+
+    def "shows whether tasks start as an arrival rate says"() {
+        given:
+        started(null)
+        tick(0)
+        run.at(5).stats.starts('Api', new Starts(2500, 0, dropped))
+
+        when:
+        tick(5)
+
+        then:
+        def line = screen.lines.find { it.text().contains('starts') }
+        line.text() == "      2,500 starts        500.0/s   0 late, $dropped dropped   Api"
+        line.style() == style
+
+        where:
+        dropped | style
+        0       | Style.PLAIN
+        7       | Style.ALARM
     }
 
     def "before the first request there are dashes, and without a limit no bar"() {

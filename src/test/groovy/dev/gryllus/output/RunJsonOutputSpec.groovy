@@ -1,6 +1,7 @@
 package dev.gryllus.output
 
 import dev.gryllus.stats.ScriptError
+import dev.gryllus.stats.Starts
 import dev.gryllus.support.FakeClock
 import java.nio.ByteBuffer
 import java.nio.file.Path
@@ -51,7 +52,16 @@ class RunJsonOutputSpec extends Specification {
             stop_reason: 'run time limit reached',
             entries: [],
             failures: [],
-            exceptions: []]
+            exceptions: [],
+            starts: []]
+    }
+
+    def "counts the task starts of an arrival rate"() {
+        when:
+        run.stats.starts('Api', new Starts(100, 2, 3))
+
+        then:
+        finished().starts == [[user: 'Api', intended: 100, late: 2, dropped: 3]]
     }
 
     def "keeps success and failure, service and intended time apart"() {

@@ -1,5 +1,6 @@
 package dev.gryllus.script
 
+import dev.gryllus.engine.ArrivalRate
 import dev.gryllus.engine.PlanException
 import dev.gryllus.engine.Share
 import dev.gryllus.engine.UserType
@@ -29,6 +30,10 @@ class ChangedAttributesSpec extends Specification {
                 @task def go() { assert region == 'eu' && speed == 7 }
             }
             class Other extends User { @task def go() { } }
+            class Open extends User {
+                static arrival_rate = 10
+                @task def go() { }
+            }
         '''.stripIndent())
         return LocustfileLoader.load([file], folder, Optional.empty())
     }
@@ -51,11 +56,14 @@ class ChangedAttributesSpec extends Specification {
         'Block'   | [tasks: []]            | { it.tasks()*.name() }           || []
         'Block'   | [wait_time: 2]         | { it.waitTime().startFor(null, 0).next(0).length() } || Duration.ofSeconds(2)
         'Block'   | [weight: 5]            | { it.host().get() }              || 'http://a'
+        'Open'    | [max_users: 7]         | { it.share() }                   || new Share.Arrivals(ArrivalRate.constant(10), 7)
+        'Open'    | [arrival_rate: 20]     | { it.share() }                   || new Share.Arrivals(ArrivalRate.constant(20), 1000)
+        'Other'   | [arrival_rate: 20]     | { it.share() }                   || new Share.Arrivals(ArrivalRate.constant(20), 1000)
     }
 
     def "other types stay as they are"() {
         expect:
-        scripts().withChanged('Block', [weight: 9]).userTypes()*.share() == [new Share.Weight(1), new Share.Weight(1), new Share.Weight(9)]
+        scripts().withChanged('Block', [weight: 9]).userTypes().findAll { it.name() != 'Open' }*.share() == [new Share.Weight(1), new Share.Weight(1), new Share.Weight(9)]
     }
 
     def "any attribute reaches the users, of #name"() {
@@ -84,9 +92,10 @@ class ChangedAttributesSpec extends Specification {
 
         where:
         name      | attributes         || message
-        'Nobody'  | [weight: 1]        || "Failed to apply user config, there is no User class 'Nobody'. Available: Block, Other, Written"
+        'Nobody'  | [weight: 1]        || "Failed to apply user config, there is no User class 'Nobody'. Available: Block, Open, Other, Written"
         'Written' | [regoin: 'eu']     || "Failed to apply user config to Written: it has no attribute 'regoin'. Did you mean 'region'?"
         'Block'   | [weight: 'much']   || "Failed to apply user config to Block: weight is wanted as a number, 0 or more, not 'much'"
+        'Open'    | [weight: 2]        || 'Failed to apply user config to Open: arrival_rate and weight cannot both be given'
         'Block'   | [tasks: ['three']] || "Failed to apply user config to Block: there is no task 'three'. Known: one, two"
         'Block'   | [tasks: 'one']     || "Failed to apply user config to Block: tasks is wanted as a list of names, not 'one'"
     }

@@ -402,11 +402,11 @@ class LocustfileLoaderSpec extends Specification {
                1 | user('U', NoSuchUser) { }
                  |           ^''',
             '''\
-            locustfile.groovy:2:5: unknown 'wieght' in user('Shopper'). Did you mean 'weight'? Known: weight, fixed_count, host, wait_time, on_start, on_stop, task, task_set, sequence, markov, between, constant, constant_pacing, constant_throughput
+            locustfile.groovy:2:5: unknown 'wieght' in user('Shopper'). Did you mean 'weight'? Known: weight, fixed_count, host, arrival_rate, max_users, wait_time, on_start, on_stop, task, task_set, sequence, markov, between, constant, constant_pacing, constant_throughput
                2 |     wieght 3
                  |     ^''',
             '''\
-            locustfile.groovy:2:5: unknown 'fluxcompensator' in user('Shopper'). Known: weight, fixed_count, host, wait_time, on_start, on_stop, task, task_set, sequence, markov, between, constant, constant_pacing, constant_throughput
+            locustfile.groovy:2:5: unknown 'fluxcompensator' in user('Shopper'). Known: weight, fixed_count, host, arrival_rate, max_users, wait_time, on_start, on_stop, task, task_set, sequence, markov, between, constant, constant_pacing, constant_throughput
                2 |     fluxcompensator 3
                  |     ^''',
             '''\

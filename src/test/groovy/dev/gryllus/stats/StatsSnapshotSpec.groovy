@@ -98,6 +98,23 @@ class StatsSnapshotSpec extends Specification {
         stats.snapshot(0).minus(before).total().requests() == 1
     }
 
+    def "task starts add up and subtract as all counts"() {
+        given:
+        def stats = new Stats(clock)
+        stats.starts('Api', new Starts(10, 1, 2))
+        stats.starts('Other', new Starts(5, 0, 0))
+        def before = stats.snapshot(0)
+        stats.starts('Api', new Starts(20, 0, 5))
+        def after = stats.snapshot(0)
+
+        expect:
+        after.starts() == [Api: new Starts(30, 1, 7), Other: new Starts(5, 0, 0)]
+        after.minus(before).starts() == [Api: new Starts(20, 0, 5)]
+        before.plus(after).starts() == [Api: new Starts(40, 2, 9), Other: new Starts(10, 0, 0)]
+        before.plus(after).minus(after).starts() == before.starts()
+        StatsSnapshot.empty(clock.now()).starts().isEmpty()
+    }
+
     def "entries stand in the order of name, then method"() {
         given:
         def stats = new Stats(clock)

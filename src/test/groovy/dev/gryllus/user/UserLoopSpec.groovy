@@ -109,7 +109,7 @@ class UserLoopSpec extends Specification {
 
         then:
         recorder.exceptions*.message() == ['IllegalArgumentException: three'] * 2
-        clock.slept == [UserLoop.WAIT_AFTER_FAULT] * 2
+        clock.slept == [Pauses.WAIT_AFTER_FAULT] * 2
     }
 
     def "a wait function may throw what a task may throw: #fault"() {

@@ -1,0 +1,81 @@
+package dev.gryllus.engine;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The users of a worker that were told to end, and their deadlines. Guarded by the worker's lock.
+final class Leavers {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
+
+    /// What users get even without a stop timeout: enough for a request under way to be answered, so that what the
+    /// server counted and what we counted agree.
+    static final Duration SHORTEST_TIME_TO_FINISH = Duration.ofMillis(200);
+
+    private final Duration stopTimeout;
+    private final Set<LiveUser> users = new HashSet<>();
+
+    /// @param stopTimeout how long users may finish their task; at least [#SHORTEST_TIME_TO_FINISH]
+    Leavers(Duration stopTimeout) {
+        this.stopTimeout = stopTimeout;
+    }
+
+    int size() {
+        return users.size();
+    }
+
+    Stream<LiveUser> stream() {
+        return users.stream();
+    }
+
+    void add(LiveUser user, long nowNanos) {
+        users.add(user);
+        Duration given = stopTimeout.compareTo(SHORTEST_TIME_TO_FINISH) > 0 ? stopTimeout : SHORTEST_TIME_TO_FINISH;
+        user.end(given, nowNanos);
+    }
+
+    /// @return whether the user was among them
+    boolean remove(LiveUser user) {
+        return users.remove(user);
+    }
+
+    /// Ends those whose time is over.
+    void tend(long nowNanos) {
+        int killed = 0;
+        int abandoned = 0;
+        for (Iterator<LiveUser> all = users.iterator(); all.hasNext(); ) {
+            LiveUser user = all.next();
+            if (user.tend(nowNanos)) {
+                switch (user.stage()) {
+                    case KILLED -> killed++;
+                    case ABANDONED -> {
+                        abandoned++;
+                        all.remove();
+                    }
+                    case RUNNING, FINISHING -> throw new IllegalStateException("a user came back to life");
+                }
+            }
+        }
+        tell(killed, abandoned);
+    }
+
+    private void tell(int killed, int abandoned) {
+        if (killed > 0 && stopTimeout.isPositive()) {
+            LOG.info(
+                    "Not all users finished their tasks & terminated in {} seconds. Stopping them... ({} users)",
+                    stopTimeout.toMillis() / 1e3,
+                    killed);
+        }
+        if (abandoned > 0) {
+            LOG.warn(
+                    "{} users did not end within {} seconds after they were interrupted, in a task or in on_stop;"
+                            + " nobody waits for them any longer",
+                    abandoned,
+                    LiveUser.TIME_TO_LEAVE.toSeconds());
+        }
+    }
+}

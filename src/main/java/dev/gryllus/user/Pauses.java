@@ -1,0 +1,68 @@
+package dev.gryllus.user;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The turns of a user that waits between its tasks as the script says.
+final class Pauses implements Turns {
+    /// What a broken wait function gets, so that a fault in it does not become a flood of requests.
+    static final Duration WAIT_AFTER_FAULT = Duration.ofSeconds(1);
+
+    private final UserLoop loop;
+    private final Lifeline lifeline;
+
+    Pauses(UserLoop loop, Lifeline lifeline) {
+        this.loop = loop;
+        this.lifeline = lifeline;
+    }
+
+    @Override
+    public OptionalLong first() {
+        return loop.pacing().scheduled() ? OptionalLong.of(loop.clock().nanoTime()) : OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong next() {
+        long begun = loop.clock().nanoTime();
+        Pacing drawnFrom = loop.pacing();
+        Pause pause = nextPause(drawnFrom, begun);
+        while (waitFor(pause.length().minusNanos(loop.clock().nanoTime() - begun))) {
+            loop.takeUpNewRole();
+            if (loop.pacing() != drawnFrom) { // another wait time than before: what was waited already counts
+                drawnFrom = loop.pacing();
+                pause = nextPause(drawnFrom, begun);
+            }
+        }
+        return drawnFrom.scheduled()
+                ? OptionalLong.of(begun + pause.length().minus(pause.overdue()).toNanos())
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public void begun() {}
+
+    /// @return whether the user looks up before its time and is to go on waiting
+    private boolean waitFor(Duration length) {
+        return lifeline.whileWaiting(() -> {
+            if (length.isPositive()) {
+                loop.clock().sleep(length);
+            } else {
+                UserLoop.giveWay();
+            }
+        });
+    }
+
+    /// The script's own wait function may throw what a task may throw; a fault in it is a second of waiting.
+    private Pause nextPause(Pacing pacing, long now) {
+        AtomicReference<Pause> answer = new AtomicReference<>(Pause.of(Duration.ZERO));
+        return switch (loop.orLeave(() -> answer.set(pacing.next(now)))) {
+            case DONE, NEXT_AT_ONCE -> answer.get();
+            case LAST -> {
+                lifeline.finish();
+                yield answer.get();
+            }
+            case FAULT -> Pause.of(WAIT_AFTER_FAULT);
+        };
+    }
+}
