@@ -175,7 +175,12 @@ final class LoadTest {
     }
 
     private Reloads reloads(Runner runner, CourseChoice courses, Generations generations) {
-        RunningTest test = new RunningTest(loaded.reader(), options, runner, courses);
+        RunningTest test = new RunningTest(
+                loaded.reader(),
+                options,
+                runner,
+                (plan, chosen) -> environment.describe(description(plan, chosen)),
+                courses);
         Reloads reloads = new Reloads(test, loaded.scripts(), generations, clock);
         if (options.mode().watch()) {
             reloads.start();

@@ -8,8 +8,12 @@ import dev.gryllus.watch.FileWatcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -46,6 +50,9 @@ final class Reloads implements AutoCloseable {
     private final Generations generations;
     private final Clock clock;
     private final FileWatcher watcher;
+    private final Thread retiring =
+            Thread.ofPlatform().daemon().name("retiring").unstarted(this::retire);
+    private final Queue<LoadedScripts> retired = new ConcurrentLinkedQueue<>(); // one thread adds, another removes
     private LoadedScripts present; // belongs to the watcher's thread once that runs
 
     Reloads(Test test, LoadedScripts first, Generations generations, Clock clock) {
@@ -59,17 +66,19 @@ final class Reloads implements AutoCloseable {
     void start() {
         watcher.watch(hashes(present));
         watcher.start();
+        retiring.start();
     }
 
     @Override
     public void close() {
         watcher.close();
+        retiring.interrupt();
     }
 
     private void changed(Set<Path> files) {
-        Map<Path, String> read = new HashMap<>();
+        Map<Path, String> read = new ConcurrentHashMap<>();
         try {
-            LoadedScripts next = test.load(source -> read.put(source.file(), source.sha256()));
+            LoadedScripts next = TimedLoading.of(() -> test.load(source -> read.put(source.file(), source.sha256())));
             try {
                 test.become(next);
             } catch (PlanException e) {
@@ -93,22 +102,23 @@ final class Reloads implements AutoCloseable {
         LoadedScripts old = present;
         present = next;
         watcher.watch(hashes(next));
-        Thread.ofVirtual()
-                .name("retire generation " + (generation.number() - 1))
-                .start(() -> retire(old, generation.number()));
+        retired.add(old);
     }
 
-    private void retire(LoadedScripts old, int successor) {
+    /// Lets go of what nobody lives by any more; one look for all generations that wait for it.
+    private void retire() {
         try {
-            while (test.outdated() > 0) {
+            while (true) {
                 clock.sleep(BETWEEN_LOOKS);
+                List<LoadedScripts> waiting = List.copyOf(retired);
+                if (!waiting.isEmpty() && test.outdated() == 0) {
+                    LOG.info("All users run generation {}", generations.present());
+                    waiting.forEach(LoadedScripts::retire);
+                    retired.removeAll(waiting);
+                }
             }
-            if (generations.present() == successor) {
-                LOG.info("All users run generation {}", successor);
-            }
-            old.retire();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody interrupts it but the end of the process
+            Thread.currentThread().interrupt(); // by close(): the thread ends here
         }
     }
 

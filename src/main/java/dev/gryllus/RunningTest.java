@@ -9,6 +9,7 @@ import dev.gryllus.engine.TestPlan;
 import dev.gryllus.engine.UserType;
 import dev.gryllus.script.LoadedScripts;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -18,14 +19,22 @@ final class RunningTest implements Reloads.Test {
     private final Options options;
     private final PlanChoice choice;
     private final Runner runner;
+    private final BiConsumer<TestPlan, CourseChoice> description;
     private CourseChoice present;
 
+    /// @param description tells scripts what is run
     /// @param first who says how many users run, until a reload
-    RunningTest(ScriptReader reader, Options options, Runner runner, CourseChoice first) {
+    RunningTest(
+            ScriptReader reader,
+            Options options,
+            Runner runner,
+            BiConsumer<TestPlan, CourseChoice> description,
+            CourseChoice first) {
         this.reader = reader;
         this.options = options;
         this.choice = new PlanChoice(options.selection());
         this.runner = runner;
+        this.description = description;
         this.present = first;
     }
 
@@ -49,6 +58,7 @@ final class RunningTest implements Reloads.Test {
                 ? Optional.of(next.course(contextOf(plan)).shape())
                 : Optional.empty(); // the number of users may have been changed by hand, and stays
         present = next;
+        description.accept(plan, next);
         reader.environment().relay().become(scripts.events());
         runner.replan(plan, other);
     }

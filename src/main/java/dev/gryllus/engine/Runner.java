@@ -143,7 +143,7 @@ public final class Runner {
     /// How many users still live by a plan that was replaced, or is going to be; more often than some times a second
     /// this is costly.
     public int outdated() {
-        return plansAhead.get() > 0 ? users() : deployment.outdated();
+        return plansAhead.get() > 0 ? Math.max(1, users()) : deployment.outdated();
     }
 
     private void useShape(LoadShape other) {

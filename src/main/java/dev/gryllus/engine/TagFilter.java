@@ -36,7 +36,7 @@ public record TagFilter(Set<String> include, Set<String> exclude) {
             case TaskSetPlan set when set.order() instanceof MarkovOrder -> Stream.of(task);
             case TaskSetPlan set -> {
                 List<Task> inside = left(set.order().tasks(), tags);
-                yield inside.isEmpty()
+                yield inside.isEmpty() && !set.order().tasks().isEmpty() // an empty one is a mistake that users tell
                         ? Stream.empty()
                         : Stream.of(task.withAction(set.withOrder(set.order().over(inside))));
             }

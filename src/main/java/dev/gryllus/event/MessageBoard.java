@@ -13,12 +13,17 @@ final class MessageBoard {
 
     private final Map<String, Closure<?>> listeners = new ConcurrentHashMap<>();
 
-    /// @throws IllegalArgumentException if the type has a listener already
+    /// A listener of an older generation of the script gives way.
+    ///
+    /// @throws IllegalArgumentException if the type has a listener of the same generation already
     void register(String type, Closure<?> listener) {
-        if (listeners.putIfAbsent(type, listener) != null) {
-            throw new IllegalArgumentException(
-                    "Tried to register listener method for " + type + ", but it already had a listener!");
-        }
+        listeners.merge(type, listener, (present, other) -> {
+            if (present.getClass().getClassLoader() == other.getClass().getClassLoader()) {
+                throw new IllegalArgumentException(
+                        "Tried to register listener method for " + type + ", but it already had a listener!");
+            }
+            return other;
+        });
     }
 
     /// Calls the listener on this thread.

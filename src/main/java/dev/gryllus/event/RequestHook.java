@@ -41,9 +41,9 @@ public final class RequestHook extends EventHook {
         Measurement measurement = new Measurement(requestType, name, options, Map.of());
         try {
             return measurement.time(block, environment.clock(), environment.recorder(), OptionalLong.empty());
-        } catch (ControlFlow | Error e) {
+        } catch (ControlFlow e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             if (measurement.isCounted()) {
                 return null;
             }

@@ -47,7 +47,8 @@ public class HttpUser extends User implements RestVerbs {
         return new OkHttpTransport(attached().clock());
     }
 
-    /// Goes on with the sessions of the older object, which has none afterwards.
+    /// Goes on with the sessions of the older object. That one knows its client still, for what the script keeps of it,
+    /// but closes nothing any more.
     @Override
     public void succeed(User old) {
         if (old.self() instanceof HttpUser before) {
@@ -55,7 +56,6 @@ public class HttpUser extends User implements RestVerbs {
             sessions.addAll(before.sessions);
             client = before.client;
             before.sessions.clear();
-            before.client = Optional.empty();
         }
     }
 

@@ -54,20 +54,32 @@ final class Fields {
         }
         try {
             if (value != null || !field.getType().isPrimitive()) {
+                Object made = field.get(fresh);
                 field.set(fresh, value);
+                closeUnused(made, value);
             }
         } catch (IllegalArgumentException e) {
             if (told.add(name)) {
                 LOG.warn(
-                        "{}.{} is {} now and starts anew: what users had in it, such as {} '{}', does not fit",
+                        "{}.{} is {} now and starts anew: what users had in it, of type {}, does not fit",
                         type.getSimpleName(),
                         name,
                         field.getType().getSimpleName(),
-                        value.getClass().getSimpleName(),
-                        value);
+                        value.getClass().getSimpleName());
             }
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(field + " cannot be written", e);
+        }
+    }
+
+    /// What an initializer has opened once more is of no use beside what is there already.
+    private static void closeUnused(Object made, Object kept) {
+        if (made instanceof AutoCloseable resource && made != kept) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                LOG.debug("closing {} failed", made.getClass(), e);
+            }
         }
     }
 

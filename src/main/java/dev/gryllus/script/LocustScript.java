@@ -81,7 +81,8 @@ public abstract class LocustScript extends ShapeWords {
         List<String> known = block.map(LocustScript::knownIn).orElse(WORDS);
         throw known.contains(word)
                 ? new ScriptMistake("'" + word + "' in " + place + " does not take "
-                        + Arrays.deepToString(InvokerHelper.asArray(arguments)))
+                        + Arrays.deepToString(InvokerHelper.asArray(arguments))
+                        + WordHint.of(word))
                 : ScriptMistake.unknownWord(place, word, known);
     }
 

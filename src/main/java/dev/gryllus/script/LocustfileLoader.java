@@ -81,6 +81,8 @@ public final class LocustfileLoader {
             result = compiler.compile(file);
         } catch (CompilationFailedException e) {
             throw new ScriptProblem(sources).notCompiling(e);
+        } catch (LinkageError | AssertionError | StackOverflowError e) { // of the compiler, at what the script says
+            throw new ScriptProblem(sources).thrown(e, file);
         }
         result.libraries().ifPresent(libraries::add);
         LibraryScope scope = new LibraryScope(result.libraries()
@@ -117,7 +119,6 @@ public final class LocustfileLoader {
             shapesOfFile.addAll(script.capturedShapes().close());
             host = script.defaultHost();
         }
-        classes.addAll(compiled.classes());
         for (Class<?> type : compiled.classes()) {
             Class.forName(type.getName(), true, type.getClassLoader()); // a fault in a static field shows now
             if (UserClasses.isConcrete(type)) {

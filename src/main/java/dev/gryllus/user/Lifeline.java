@@ -87,6 +87,7 @@ final class Lifeline {
     /// False means that the user is to end instead of waiting.
     private synchronized boolean enterWait() {
         if (!finishing) {
+            Thread.interrupted(); // the script's own, which must not make it a user that never waits
             state = State.WAITING;
             if (nudged) {
                 thread.interrupt();

@@ -20,6 +20,9 @@ public record SequentialOrder(List<Task> tasks) implements TaskOrder {
     @Override
     public Cursor resume(Cursor other) {
         List<Task> round = rounds();
+        if (other instanceof Place before && before.isAlsoIn(round)) {
+            return new Place(round, before.next);
+        }
         int next = other.position()
                 .map(name -> round.stream().map(Task::name).toList().indexOf(name))
                 .orElse(0);
@@ -44,6 +47,13 @@ public record SequentialOrder(List<Task> tasks) implements TaskOrder {
         Place(List<Task> round, int next) {
             this.round = round;
             this.next = next;
+        }
+
+        /// Whether the same task stands at this place of another round: an edit elsewhere must not repeat repetitions.
+        boolean isAlsoIn(List<Task> other) {
+            return next < other.size()
+                    && next < round.size()
+                    && other.get(next).name().equals(round.get(next).name());
         }
 
         @Override

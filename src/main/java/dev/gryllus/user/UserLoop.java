@@ -93,11 +93,11 @@ public final class UserLoop implements Runnable {
     }
 
     private boolean make() {
-        guard.run(role.context(), Optional.empty(), () -> {
+        ScriptGuard.Ending ending = guard.run(role.context(), Optional.empty(), () -> {
             user = role.maker().make();
             user.attach(role.context());
         });
-        return user != null;
+        return user != null && ending == ScriptGuard.Ending.DONE;
     }
 
     /// False means that this user is over and gets no `on_stop`.
@@ -184,15 +184,15 @@ public final class UserLoop implements Runnable {
         };
     }
 
-    /// Between two tasks: becomes what the newest generation of the script says. One whose constructor fails keeps
-    /// the user as it is.
+    /// Between two tasks: becomes what the newest generation of the script says. One whose constructor throws, whatever
+    /// it is, keeps the user as it is.
     void takeUpNewRole() {
         Role next = roles.newest(role);
         if (next == role || next == refused) {
             return;
         }
         refused = next;
-        obey(guard.run(next.context(), Optional.of(user), () -> {
+        guard.run(next.context(), Optional.of(user), () -> {
             User fresh = next.maker().make();
             next.maker().passOn(user, fresh);
             fresh.attach(next.context());
@@ -205,7 +205,7 @@ public final class UserLoop implements Runnable {
             visits = moved;
             role = next;
             roles.taken(next);
-        }));
+        });
     }
 
     private void leaveDownTo(int depth) {

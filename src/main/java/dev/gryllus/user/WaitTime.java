@@ -1,6 +1,7 @@
 package dev.gryllus.user;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 /// How users of a type wait between their tasks. Shared by all of them; each gets its own [Pacing].
 ///
@@ -62,8 +63,9 @@ public interface WaitTime {
         @Override
         public Pacing startFor(TaskSet owner, long bornNanos) {
             long spread = max.minus(min).toNanos();
-            return now -> Pause.of(
-                    spread == 0 ? min : min.plusNanos(owner.getUser().random.nextLong(spread)));
+            // Not the owner itself: the pacing may outlive it, when the script is edited.
+            RandomGenerator random = owner.getUser().random;
+            return now -> Pause.of(spread == 0 ? min : min.plusNanos(random.nextLong(spread)));
         }
     }
 

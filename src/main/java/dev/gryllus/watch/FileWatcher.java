@@ -99,7 +99,7 @@ public final class FileWatcher implements AutoCloseable {
         if (!changed.isEmpty()) {
             try {
                 onChange.accept(changed);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // whatever it was, the next change may be better
                 LOG.error("This is a bug in Gryllus, please report it: a change of {} was not taken up", changed, e);
             }
         }
