@@ -13,7 +13,7 @@ class RequestHookSpec extends Specification {
     def heard = []
 
     def setup() {
-        environment.begin(null, null, environment.telling(stats))
+        environment.beginWithoutRunner(null, environment.telling(stats))
     }
 
     def "a sample that a script fires is counted like any other, and listeners are told"() {
