@@ -8,6 +8,11 @@ import java.util.concurrent.atomic.LongAdder
 
 /** An HTTP server on loopback that counts what it is asked, by method and path. Answers 200, or what a handler does. */
 class CountingServer implements AutoCloseable {
+    static {
+        // Unless told otherwise it closes every idle connection beyond 200, perhaps just as a request is on its way.
+        System.setProperty('sun.net.httpserver.maxIdleConnections', '10000')
+    }
+
     final Map<String, LongAdder> counts = new ConcurrentHashMap<>()
     private final HttpServer server
     private final Closure handler
