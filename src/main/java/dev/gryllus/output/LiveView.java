@@ -86,11 +86,10 @@ public final class LiveView implements Output {
 
     /// Whether tasks start as an arrival rate says.
     private static LiveLine starts(String type, Starts starts, StatsSnapshot recent) {
-        long recently = recent.starts().getOrDefault(type, Starts.NONE).intended();
         String text = "%11s starts   %10s/s   %s late, %s dropped   %s"
                 .formatted(
                         grouped(starts.intended()),
-                        perSecond(recent.perSecond(recently)),
+                        perSecond(recent.startsPerSecond(type)),
                         grouped(starts.late()),
                         grouped(starts.dropped()),
                         type);

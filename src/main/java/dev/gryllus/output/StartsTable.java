@@ -21,11 +21,10 @@ final class StartsTable {
         lines.add(ConsoleTables.left("User", nameWidth) + HEADINGS);
         lines.add(separator);
         counts.starts().forEach((type, starts) -> {
-            long recent = rates.starts().getOrDefault(type, Starts.NONE).intended();
             lines.add(ConsoleTables.left(Printable.of(type), nameWidth)
                     + FIGURES.formatted(
                             starts.intended(),
-                            Decimals.fixed(rates.perSecond(recent), 2),
+                            Decimals.fixed(rates.startsPerSecond(type), 2),
                             withShare(starts.late(), starts),
                             withShare(starts.dropped(), starts)));
         });

@@ -49,7 +49,16 @@ public record StatsSnapshot(
 
     /// Events per second over the time these counts cover; zero if that is no time at all.
     public double perSecond(long count) {
-        double seconds = Duration.between(startedAt, endedAt).toNanos() / 1e9;
+        return perSecond(count, endedAt);
+    }
+
+    /// Intended task starts per second, whether or not anything was answered.
+    public double startsPerSecond(String userType) {
+        return perSecond(starts.getOrDefault(userType, Starts.NONE).intended(), takenAt);
+    }
+
+    private double perSecond(long count, Instant end) {
+        double seconds = Duration.between(startedAt, end).toNanos() / 1e9;
         return seconds <= 0 ? 0 : count / seconds;
     }
 

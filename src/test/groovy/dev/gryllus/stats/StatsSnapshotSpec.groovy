@@ -115,6 +115,17 @@ class StatsSnapshotSpec extends Specification {
         StatsSnapshot.empty(clock.now()).starts().isEmpty()
     }
 
+    def "starts have a rate even if nothing was answered"() {
+        given:
+        def stats = new Stats(clock)
+        stats.starts('Api', new Starts(10, 0, 0))
+        clock.advance(Duration.ofSeconds(4))
+
+        expect:
+        stats.snapshot(0).startsPerSecond('Api') == 2.5d
+        stats.snapshot(0).startsPerSecond('Other') == 0
+    }
+
     def "entries stand in the order of name, then method"() {
         given:
         def stats = new Stats(clock)
