@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import org.codehaus.groovy.runtime.FormatHelper;
 
-/// What scripts say after `arrival_rate`; the word `ramp` is imported into every script.
-public final class ArrivalRates {
+/// Understands what scripts say after `arrival_rate`.
+final class ArrivalRates {
     private static final Set<String> RAMP = Set.of("from", "to", "over");
     private static final Set<String> STEADY_STAGE = Set.of("duration", "rate");
     private static final Set<String> RAMP_STAGE = Set.of("duration", "from", "to");
 
     private ArrivalRates() {}
 
-    /// `ramp(from: 10, to: 100, over: 60)`: from 10 to 100 starts per second within 60 seconds, and 100 from then on.
-    public static ArrivalRate ramp(Map<String, ?> named) {
+    /// See [ArrivalWords#ramp].
+    static ArrivalRate ramp(Map<String, ?> named) {
         if (!named.keySet().equals(RAMP)) {
             throw mistake(named);
         }

@@ -52,7 +52,7 @@ final class ScriptCompiler {
             EventHook.class);
 
     /// Their static methods are words everywhere; `gryllus.gdsl` tells the same to IntelliJ IDEA.
-    static final List<Class<?>> WORDS = List.of(WaitTimes.class, DataWords.class, ArrivalRates.class);
+    static final List<Class<?>> WORDS = List.of(WaitTimes.class, DataWords.class, ArrivalWords.class);
 
     private final Path workingDirectory;
     private final Surroundings surroundings;

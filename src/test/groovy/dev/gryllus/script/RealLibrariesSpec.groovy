@@ -27,19 +27,19 @@ class RealLibrariesSpec extends Specification {
             import groovy.sql.Sql
             import java.sql.DriverManager
 
-            Sql.newInstance('jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1', 'sa', '').withCloseable { sql ->
+            Sql.newInstance('jdbc:h2:mem:readers;DB_CLOSE_DELAY=-1', 'sa', '').withCloseable { sql ->
                 sql.execute('create table item (id int primary key, name varchar(20))')
                 (1..10).each { id -> sql.execute('insert into item values (?, ?)', [id, 'item ' + id]) }
             }
 
             user('Reader', User) {
                 wait_time constant(0.01)
-                on_start { sql = Sql.newInstance('jdbc:h2:mem:shop', 'sa', '', 'org.h2.Driver') }
+                on_start { sql = Sql.newInstance('jdbc:h2:mem:readers', 'sa', '', 'org.h2.Driver') }
                 task('with Sql') {
                     assert sql.firstRow('select name from item where id = ?', [7]).name == 'item 7'
                 }
                 task('with plain JDBC') {
-                    DriverManager.getConnection('jdbc:h2:mem:shop', 'sa', '').withCloseable { connection ->
+                    DriverManager.getConnection('jdbc:h2:mem:readers', 'sa', '').withCloseable { connection ->
                         def rows = connection.createStatement().executeQuery('select count(*) from item')
                         assert rows.next() && rows.getInt(1) == 10
                     }
