@@ -121,8 +121,8 @@ class DebugSpec extends Specification {
         ''', '--iterations', '1', "--debug-port=$port", '--debug-suspend').awaitLine("Waiting for a debugger at 127.0.0.1:$port")
 
         when:
-        def arguments = run.process.info().commandLine().get()
         def machine = attach(port)
+        def arguments = run.process.info().commandLine().get() // only now is the process surely Java, no longer its launcher
         def hit = breakpointIn(machine, 'locustfile', 5)
         def frame = hit.thread().frame(0)
         def item = frame.getValue(frame.visibleVariableByName('item')) as ObjectReference
