@@ -25,7 +25,7 @@ class ArchitectureSpec extends Specification {
         script : [['event', 'engine', 'http', 'user', 'data', 'dependencies', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
         output : [['stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
         debug  : [['engine', 'http', 'user', 'output', 'stats'], []],
-        cli    : [[], ['picocli', 'org.tomlj', 'tools.jackson']],
+        cli    : [[], ['org.apache.commons.cli', 'org.tomlj', 'tools.jackson']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
         (ROOT) : [['stats', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'debug', 'cli', 'demo'],
                   ['ch.qos.logback', 'org.jline']],
@@ -95,7 +95,7 @@ class ArchitectureSpec extends Specification {
     private static Set<String> referencedTypes(Path file) {
         def text = code(file)
         def imports = (text =~ /(?m)^import (?:static )?([\w.]+)/).collect { it[1] }
-        def inFull = (text.replaceAll(/(?m)^(import|package) .*$/, '') =~ /\b(?:dev\.gryllus|groovy\.lang|org|okhttp3|tools|io\.javalin|picocli)\.[\w.]+[A-Z]\w*/).collect { it }
+        def inFull = (text.replaceAll(/(?m)^(import|package) .*$/, '') =~ /\b(?:dev\.gryllus|groovy\.lang|org|okhttp3|tools|io\.javalin)\.[\w.]+[A-Z]\w*/).collect { it }
         (imports + inFull) as Set
     }
 

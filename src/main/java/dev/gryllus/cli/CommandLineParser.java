@@ -91,7 +91,7 @@ public final class CommandLineParser {
     ///
     /// @param custom what the script declares
     public String help(List<CustomOption> custom, String... arguments) {
-        return new CommandLineSyntax(new Vocabulary(Command.of(List.of(arguments)), custom, Unknown.IGNORED)).help();
+        return new HelpLayout(new Vocabulary(Command.of(List.of(arguments)), custom, Unknown.IGNORED)).text();
     }
 
     /// Whatever else is wrong with the words: who asks for help gets it.

@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.DefaultParser.NonOptionAction;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 
-/// The command line of one command: which words belong to which option, and the help text.
+/// The command line of one command: which words belong to which option.
 ///
-/// picocli only takes the words apart and lays out the help; what a value means is decided in one place for all
+/// The library only takes the words apart, and converts nothing; what a value means is decided in one place for all
 /// sources, [Settings].
 final class CommandLineSyntax {
     private static final String END_OF_OPTIONS = "--";
@@ -21,17 +25,10 @@ final class CommandLineSyntax {
 
     private final Vocabulary vocabulary;
     private final OptionNames names;
-    private final CommandLine picocli;
 
     CommandLineSyntax(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.names = new OptionNames(vocabulary.onCommandLine().stream());
-        this.picocli = new CommandLine(new CommandModel(vocabulary).specification())
-                .setExpandAtFiles(false)
-                .setInterpolateVariables(false)
-                .setOverwrittenOptionsAllowed(true)
-                .setUnmatchedArgumentsAllowed(true)
-                .setUnmatchedOptionsAllowedAsOptionParameters(false);
     }
 
     /// Whether the `words` ask for help, whatever else is in them.
@@ -47,16 +44,7 @@ final class CommandLineSyntax {
         rejectUnknown(unknown);
         spelledOut.removeIf(word -> unknown.contains(word) || isHelp(word));
         spelledOut.addAll(words.subList(options.size(), words.size()));
-        ParseResult result = takenApart(spelledOut);
-        rejectUnknown(result.unmatched());
-        return values(result);
-    }
-
-    /// At most 100 columns wide, without a line break at the end.
-    String help() {
-        // Only here: as the separator of the parser it would make picocli overlook `--users=5`.
-        picocli.getCommandSpec().parser().separator(" ");
-        return picocli.getUsageMessage(Ansi.OFF).stripTrailing();
+        return values(takenApart(spelledOut));
     }
 
     private static List<String> options(List<String> words) {
@@ -100,9 +88,13 @@ final class CommandLineSyntax {
 
     private void rejectUnknown(List<String> words) {
         if (!words.isEmpty() && !vocabulary.ignoresUnknown()) {
-            throw new OptionException("unrecognized arguments: " + String.join(" ", words)
-                    + Suggestion.question("--" + nameIn(words.getFirst()), names.options()));
+            throw unknown(words);
         }
+    }
+
+    private OptionException unknown(List<String> words) {
+        return new OptionException("unrecognized arguments: " + String.join(" ", words)
+                + Suggestion.question("--" + nameIn(words.getFirst()), names.options()));
     }
 
     /// `users` in `--users=5`.
@@ -111,36 +103,63 @@ final class CommandLineSyntax {
         return word.substring(Math.min(2, word.length()), equals < 0 ? word.length() : equals);
     }
 
-    private ParseResult takenApart(List<String> words) {
+    private CommandLine takenApart(List<String> words) {
+        var parser = DefaultParser.builder()
+                .setAllowPartialMatching(false)
+                .setStripLeadingAndTrailingQuotes(false)
+                .get();
+        var unknown = vocabulary.ignoresUnknown() ? NonOptionAction.IGNORE : NonOptionAction.THROW;
         try {
-            return picocli.parseArgs(words.toArray(String[]::new));
-        } catch (MissingParameterException e) {
-            var option = (OptionSpec) e.getMissing().getFirst();
-            Declaration declaration =
-                    names.meaning(nameIn(option.longestName())).getFirst();
-            throw new OptionException(declaration.complaint("expected one argument"), e);
-        } catch (ParameterException e) {
+            return parser.parse(declared(), new Properties(), unknown, words.toArray(String[]::new));
+        } catch (UnrecognizedOptionException e) {
+            throw unknown(List.of(e.getOption()));
+        } catch (MissingArgumentException e) {
+            Declaration option = names.meaning(e.getOption().getLongOpt()).getFirst();
+            throw new OptionException(option.complaint("expected one argument"), e);
+        } catch (ParseException e) {
             throw new OptionException(e.getMessage(), e);
         }
     }
 
-    private Map<Declaration, Value> values(ParseResult result) {
+    private Options declared() {
+        var options = new Options();
+        named().map(CommandLineSyntax::option).forEach(options::addOption);
+        return options;
+    }
+
+    private Stream<Declaration> named() {
+        return vocabulary.onCommandLine().stream()
+                .filter(declaration -> declaration.kind() != Declaration.Kind.POSITIONAL);
+    }
+
+    private static Option option(Declaration declaration) {
+        var option = Option.builder(
+                        declaration.shortOption().map(name -> name.substring(1)).orElse(null))
+                .longOpt(declaration.key());
+        return switch (declaration.kind()) {
+            case FLAG, POSITIONAL -> option.get();
+            case VALUE -> option.hasArg().get();
+            case WORDS -> option.hasArgs().optionalArg(true).get();
+        };
+    }
+
+    private Map<Declaration, Value> values(CommandLine words) {
         var values = new LinkedHashMap<Declaration, Value>();
-        for (Declaration declaration : vocabulary.onCommandLine()) {
-            if (declaration.kind() == Declaration.Kind.POSITIONAL) {
-                result.matchedPositionals()
-                        .forEach(words -> values.put(declaration, new Value.Items(words.originalStringValues(), HERE)));
-            } else if (result.hasMatchedOption(declaration.option())) {
-                var words = result.matchedOption(declaration.option()).originalStringValues();
-                values.put(declaration, value(declaration, words));
-            }
+        named().filter(option -> words.hasOption(option.key()))
+                .forEach(option -> values.put(option, value(option, words)));
+        if (!words.getArgList().isEmpty()) {
+            values.put(Setting.USER_CLASSES, new Value.Items(words.getArgList(), HERE));
         }
         return values;
     }
 
-    private static Value value(Declaration declaration, List<String> words) {
-        return declaration.kind() == Declaration.Kind.WORDS
-                ? new Value.Items(words, HERE)
-                : new Value.Text(words.getLast(), HERE);
+    private static Value value(Declaration option, CommandLine words) {
+        List<String> given = switch (option.kind()) {
+            case FLAG, POSITIONAL -> List.of("true");
+            case VALUE, WORDS -> List.of(words.getOptionValues(option.key()));
+        };
+        return option.kind() == Declaration.Kind.WORDS
+                ? new Value.Items(given, HERE)
+                : new Value.Text(given.getLast(), HERE);
     }
 }

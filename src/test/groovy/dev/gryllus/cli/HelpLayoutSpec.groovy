@@ -4,14 +4,14 @@ import static dev.gryllus.cli.Customs.custom
 
 import spock.lang.Specification
 
-class HelpTextSpec extends Specification {
-    private static CommandLineSyntax syntax(Command command, List<CustomOption> custom = []) {
-        return new CommandLineSyntax(new Vocabulary(command, custom, Vocabulary.Unknown.REFUSED))
+class HelpLayoutSpec extends Specification {
+    private static String help(Command command, List<CustomOption> custom = []) {
+        return new HelpLayout(new Vocabulary(command, custom, Vocabulary.Unknown.REFUSED)).text()
     }
 
     def "the help of #command names every option, its variable and its default"() {
         given:
-        def help = syntax(command).help()
+        def help = help(command)
         def words = help.split(/[\s,]+/) as List
 
         expect:
@@ -29,7 +29,7 @@ class HelpTextSpec extends Specification {
 
     def "the help of #command is at most 100 columns wide"() {
         expect:
-        syntax(command).help().readLines().every { it.length() <= 100 }
+        help(command).readLines().every { it.length() <= 100 }
 
         where:
         command << Command.values()
@@ -37,7 +37,7 @@ class HelpTextSpec extends Specification {
 
     def "the headings stand in Locust's order, and the usage before them"() {
         given:
-        def lines = syntax(Command.RUN).help().readLines()
+        def lines = help(Command.RUN).readLines()
 
         expect:
         lines.first() == 'Usage: gryllus [options] [UserClass ...]'
@@ -47,7 +47,7 @@ class HelpTextSpec extends Specification {
 
     def "the demo's help shows the demo's options and no locustfile by default"() {
         given:
-        def help = syntax(Command.DEMO).help()
+        def help = help(Command.DEMO)
 
         expect:
         help.startsWith('Usage: gryllus demo [options] [UserClass ...]')
@@ -58,7 +58,7 @@ class HelpTextSpec extends Specification {
 
     def "an option is explained on the line of its name"() {
         expect:
-        syntax(Command.RUN).help().readLines().any {
+        help(Command.RUN).readLines().any {
             it =~ /^  -L, --loglevel <level> +DEBUG, INFO, WARNING, ERROR or CRITICAL, in any case\.$/
         }
     }
@@ -69,7 +69,7 @@ class HelpTextSpec extends Specification {
         def command = Command.of(words)
 
         expect:
-        !syntax(command).parse(command.operands(words)).isEmpty() || words == ['demo']
+        !new CommandLineSyntax(new Vocabulary(command, [], Vocabulary.Unknown.REFUSED)).parse(command.operands(words)).isEmpty() || words == ['demo']
 
         where:
         line << Command.values()
@@ -79,11 +79,11 @@ class HelpTextSpec extends Specification {
 
     def "options of the script have a group of their own, with choices, default and variable, but no secret"() {
         given:
-        def help = syntax(Command.RUN, [
+        def help = help(Command.RUN, [
             custom('--env', choices: ['dev', 'prod'], fallback: 'dev', help: '100% of it', variable: 'SHOP_ENV', shortName: '-e'),
             custom('--token', fallback: 'hunter2', secret: true),
             custom('--fast', form: CustomOption.Form.SETS_TRUE)
-        ]).help()
+        ])
 
         expect:
         help =~ /\nCustom options:\n  -e, --env \{dev,prod} +100% of it\n +Default: dev\. Env: SHOP_ENV\n/
@@ -96,7 +96,7 @@ class HelpTextSpec extends Specification {
 
     def "options that are not there are not in the help"() {
         expect:
-        !syntax(Command.RUN).help().contains('--web-port')
-        !syntax(Command.RUN).help().contains('--master')
+        !help(Command.RUN).contains('--web-port')
+        !help(Command.RUN).contains('--master')
     }
 }
