@@ -5,7 +5,6 @@ import dev.gryllus.engine.NamedShape;
 import groovy.lang.Closure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The load shapes that the top level of one file defines, in its order. To be used while the file is loaded.
 final class CapturedShapes {
@@ -41,11 +40,6 @@ final class CapturedShapes {
         if (closed) {
             throw new ScriptMistake("'" + word + "' belongs to the top level of the locustfile, not into a task");
         }
-        return Stream.of(new Throwable().getStackTrace())
-                .filter(frame -> frame.getLineNumber() > 0
-                        && frame.getFileName() != null
-                        && frame.getFileName().endsWith(".groovy"))
-                .findFirst()
-                .orElseThrow();
+        return ScriptPlaces.ofCaller().orElseThrow();
     }
 }

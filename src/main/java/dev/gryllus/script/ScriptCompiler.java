@@ -52,7 +52,7 @@ final class ScriptCompiler {
             EventHook.class);
 
     /// Their static methods are words everywhere; `gryllus.gdsl` tells the same to IntelliJ IDEA.
-    static final List<Class<?>> WORDS = List.of(WaitTimes.class, DataWords.class, ArrivalWords.class);
+    static final List<Class<?>> WORDS = List.of(WaitTimes.class, DataWords.class, ArrivalWords.class, SleepWord.class);
 
     private final Path workingDirectory;
     private final Surroundings surroundings;
@@ -94,7 +94,8 @@ final class ScriptCompiler {
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         configuration.setScriptBaseClass(LocustScript.class.getName());
         GrabReader.disableGrape(configuration);
-        configuration.addCompilationCustomizers(imports, new UserMembers(), new ShapeMembers(), new RunWords());
+        configuration.addCompilationCustomizers(
+                imports, new UserMembers(), new ShapeMembers(), new RunWords(), new RefusedExits());
         return configuration;
     }
 

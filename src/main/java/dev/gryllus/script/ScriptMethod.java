@@ -4,13 +4,16 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A method of a script without parameters, ready to be called on any instance.
 final class ScriptMethod {
     private final MethodHandle handle;
+    private final Optional<StackTraceElement> place;
 
     ScriptMethod(Method method) {
+        place = ScriptPlaces.of(method, method.getDeclaringClass().getName(), method.getName());
         try {
             method.setAccessible(true);
             handle = MethodHandles.lookup().unreflect(method).asType(MethodType.methodType(Object.class, Object.class));
@@ -25,6 +28,11 @@ final class ScriptMethod {
                 .flatMap(c -> Stream.of(c.getDeclaredMethods()))
                 .filter(method -> method.getName().equals(name) && method.getParameterCount() == 0)
                 .map(ScriptMethod::new);
+    }
+
+    /// Where it stands, if the compiler has told.
+    Optional<StackTraceElement> place() {
+        return place;
     }
 
     /// Throws what the method throws.

@@ -5,9 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Where a class stands in a script, since a class file does not tell. Added by the compiler, not by authors.
+/// Where a class or a member stands in a script, since a class file does not tell. Added by the compiler, not by
+/// authors.
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD})
 public @interface ScriptPlace {
     String file();
 

@@ -2,7 +2,6 @@ package dev.gryllus.script;
 
 import dev.gryllus.engine.ArrivalRate;
 import dev.gryllus.engine.Share;
-import dev.gryllus.user.Pause;
 import dev.gryllus.user.WaitTime;
 import java.time.Duration;
 import java.util.List;
@@ -105,10 +104,5 @@ record Settings(
 
     private Set<String> saying(String word) {
         return Stream.concat(said.stream(), Stream.of(word)).collect(Collectors.toSet());
-    }
-
-    /// A script's own wait function that answered `seconds`.
-    static Pause pauseOf(Object seconds, String typeName) {
-        return new Pause(Seconds.toDuration(seconds, "the answer of wait_time of " + typeName), Duration.ZERO);
     }
 }

@@ -19,14 +19,13 @@ final class ShapeClasses {
     }
 
     private static CapturedShape captured(Class<? extends LoadTestShape> type) {
-        ScriptPlace place = type.getAnnotation(ScriptPlace.class);
         LoadTestShape shape = newInstance(type);
         return CapturedShape.ofCode(
                 type.getSimpleName(),
                 shape,
                 usesCommonOptions(shape),
                 "tick() of " + type.getSimpleName(),
-                new StackTraceElement(type.getName(), "tick", place.file(), place.line()));
+                ScriptPlaces.of(type, type.getName(), "tick").orElseThrow());
     }
 
     private static LoadTestShape newInstance(Class<? extends LoadTestShape> type) {

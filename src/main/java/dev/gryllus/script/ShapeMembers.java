@@ -1,13 +1,10 @@
 package dev.gryllus.script;
 
-import java.nio.file.Path;
 import org.codehaus.groovy.ast.ASTNode;
-import org.codehaus.groovy.ast.AnnotationNode;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
-import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
@@ -26,13 +23,7 @@ final class ShapeMembers extends CompilationCustomizer {
         if (classNode.isDerivedFrom(SHAPE)) {
             MethodNode tick = classNode.getDeclaredMethod("tick", Parameter.EMPTY_ARRAY);
             ASTNode spot = tick == null ? classNode : tick;
-            AnnotationNode place = new AnnotationNode(ClassHelper.make(ScriptPlace.class));
-            place.setMember(
-                    "file",
-                    new ConstantExpression(
-                            Path.of(source.getName()).getFileName().toString()));
-            place.setMember("line", new ConstantExpression(spot.getLineNumber(), true));
-            classNode.addAnnotation(place);
+            classNode.addAnnotation(PlaceAnnotation.of(source, spot));
         }
     }
 }

@@ -43,7 +43,8 @@ public abstract sealed class TasksBlock extends GroovyObjectSupport permits User
     /// How users wait between tasks: your own function, which answers seconds.
     public void wait_time(@DelegatesTo(User.class) Closure<?> seconds) {
         requireOpen("wait_time");
-        waitsBy((owner, born) -> now -> Settings.pauseOf(((BlockUser) owner.getUser()).call(seconds, owner), name));
+        WaitFunction function = new WaitFunction(name, ScriptPlaces.ofCaller());
+        waitsBy((owner, born) -> now -> function.pause(((BlockUser) owner.getUser()).call(seconds, owner)));
     }
 
     /// Runs before the first task: of each user, or each time that a user goes into the set.

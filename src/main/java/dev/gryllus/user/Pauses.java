@@ -27,11 +27,13 @@ final class Pauses implements Turns {
         long begun = loop.clock().nanoTime();
         Pacing drawnFrom = loop.pacing();
         Pause pause = nextPause(drawnFrom, begun);
+        drawnFrom = loop.pacing(); // another one if the wait function has left its task set
         while (waitFor(pause.length().minusNanos(loop.clock().nanoTime() - begun))) {
             loop.takeUpNewRole();
             if (loop.pacing() != drawnFrom) { // another wait time than before: what was waited already counts
                 drawnFrom = loop.pacing();
                 pause = nextPause(drawnFrom, begun);
+                drawnFrom = loop.pacing();
             }
         }
         return drawnFrom.scheduled()
@@ -53,11 +55,13 @@ final class Pauses implements Turns {
         });
     }
 
-    /// The script's own wait function may throw what a task may throw; a fault in it is a second of waiting.
+    /// The script's own wait function may throw what a task may throw; a fault in it is a second of waiting. One that
+    /// leaves its task set, and does not want the next task at once, waits as the set around it does.
     private Pause nextPause(Pacing pacing, long now) {
         AtomicReference<Pause> answer = new AtomicReference<>(Pause.of(Duration.ZERO));
         return switch (loop.orLeave(() -> answer.set(pacing.next(now)))) {
-            case DONE, NEXT_AT_ONCE -> answer.get();
+            case DONE -> loop.pacing() == pacing ? answer.get() : nextPause(loop.pacing(), now);
+            case NEXT_AT_ONCE -> answer.get();
             case LAST -> {
                 lifeline.finish();
                 yield answer.get();

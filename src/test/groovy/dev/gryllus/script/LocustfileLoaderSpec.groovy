@@ -7,6 +7,7 @@ import dev.gryllus.http.FastHttpUser
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
 import dev.gryllus.support.Sets
+import dev.gryllus.user.ScriptFaults
 import dev.gryllus.user.User
 import dev.gryllus.user.UserContext
 import java.nio.file.Files
@@ -285,18 +286,101 @@ class LocustfileLoaderSpec extends Specification {
 
     def "an answer of wait_time that is no time is a fault that names the setting"() {
         when:
-        firstPause(load("user('U', User) { wait_time { $answer } }").first())
+        firstPause(load(script).first())
 
         then:
-        def e = thrown(IllegalArgumentException)
-        e.message == "the answer of wait_time of U is wanted as a number of seconds, 0 or more, not $told"
+        def e = thrown(ScriptMistake)
+        ScriptFaults.describe(e).trace() == "ScriptMistake: the answer of wait_time of U is wanted as a number of seconds, 0 or more, not $told\n  at locustfile.groovy:2"
 
         where:
-        answer  | told
-        '"abc"' | "the text 'abc'"
-        '-1'    | '-1'
-        'null'  | 'null'
-        '0/0.0d'| 'NaN'
+        script                                                                        | told
+        'user("U", User) {\nwait_time { "abc" } }'                                    | "the text 'abc'"
+        'user("U", User) {\nwait_time { -1 } }'                                       | '-1'
+        'user("U", User) {\nwait_time { null } }'                                     | 'null'
+        'user("U", User) {\nwait_time { 0/0.0d } }'                                   | 'NaN'
+        'class U extends User {\ndef wait_time() { -2 }\n@task def t() { } }'         | '-2'
+        'class U extends User {\nstatic wait_time = { -3 }\n@task def t() { } }'      | '-3'
+        'class U extends User {\ndef wait_time = { self -> "" }\n@task def t() { } }' | "the text ''"
+    }
+
+    def "the end of the process is refused, as a fault of that line: #call"() {
+        when:
+        runTask(*loadAndMake("""
+            import static java.lang.System.exit
+            class Helper { static void bye() { System.exit(3) } }
+            user('U', User) {
+                task {
+                    $call
+                }
+            }
+        """))
+
+        then:
+        def e = thrown(ScriptMistake)
+        e.message == "$word(3) is refused, it would lose the tables and files of the test: set environment.process_exit_code = 3 and call environment.runner.quit(); while scripts are loaded, throw an exception"
+        ScriptFaults.frames(e).toList()[0] == "locustfile.groovy:$line"
+
+        where:
+        call                                              | word   | line
+        'System.exit(3)'                                  | 'exit' | 6
+        'java.lang.System.exit 3'                         | 'exit' | 6
+        'def n = 3; [1].each { System.exit(n) }'          | 'exit' | 6
+        'System."exit"(3)'                                | 'exit' | 6
+        'exit(3)'                                         | 'exit' | 6
+        'Runtime.getRuntime().exit(3)'                    | 'exit' | 6
+        'Runtime.runtime.halt(3)'                         | 'halt' | 6
+        'Runtime r = Runtime.getRuntime(); r.halt(3)'     | 'halt' | 6
+        'new Object() { void go() { System.exit(3) } }.go()' | 'exit' | 6
+        'Helper.bye()'                                    | 'exit' | 3
+    }
+
+    def "an exit of one's own is one's own"() {
+        when:
+        runTask(*loadAndMake("""
+            class Door { def exit(n) { throw new IllegalStateException("door \$n") } }
+            user('U', User) { task { new Door().exit(3) } }
+        """))
+
+        then:
+        def e = thrown(IllegalStateException)
+        e.message == 'door 3'
+    }
+
+    def "the end of the process at the top level is a mistake of the script: #text"() {
+        when:
+        load(text)
+
+        then:
+        def e = thrown(PlanException)
+        e.message.startsWith("locustfile.groovy:2:$column: exit(1) is refused, it would lose")
+
+        where:
+        text                                             | column
+        "if (true) {\n  System.exit(1) }"                | 10
+        "class A {\n  static x = System.exit(1) }\nuser('U', User) { task { } }" | 21
+    }
+
+    def "sleep ends when its thread is interrupted, unlike Groovy's"() {
+        given:
+        def (type, user) = loadAndMake("""
+            class Helper { static nap() { sleep 60_000 } }
+            user('U', User) { task { [1].each { $call } } }
+        """)
+
+        when:
+        Thread.currentThread().interrupt()
+        runTask(type, user)
+
+        then:
+        thrown(InterruptedException)
+
+        where:
+        call << ['sleep 60_000', 'sleep(60_000L)', 'Helper.nap()']
+    }
+
+    private List loadAndMake(String text) {
+        def type = load(text).first()
+        [type, alive(type)]
     }
 
     def "helpers beside the locustfile are importable, with and without a package of their own"() {

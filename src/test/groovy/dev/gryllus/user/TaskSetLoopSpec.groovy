@@ -107,6 +107,23 @@ class TaskSetLoopSpec extends Specification {
         recorder.exceptions*.message() == ['IllegalStateException: late']
     }
 
+    def "a wait function may leave its set, reschedule #reschedule: then it is waited #waits"() {
+        when:
+        live(sequence(
+            set('inner', [waits: { throw new InterruptTaskSet(reschedule) }], task('a') { }, task('never') { }),
+            task('after') { throw new StopUser() }))
+
+        then:
+        log == ['inner.on_start', 'a', 'inner.on_stop', 'after', 'user.on_stop']
+        clock.slept == waits
+        recorder.exceptions.empty
+
+        where:
+        reschedule | waits
+        true       | []
+        false      | [OUTER_WAIT]
+    }
+
     def "interrupt outside of all sets is a counted mistake, and the user lives"() {
         when:
         live(sequence(task('a') { throw new InterruptTaskSet() }, task('b') { throw new StopUser() }))
@@ -245,6 +262,7 @@ class TaskSetLoopSpec extends Specification {
             }
         }
         def waitTime = Optional.ofNullable(options.waitTime as Duration).map { WaitTime.constant(it) }
+            .or { Optional.ofNullable(options.waits).map { waits -> { owner, born -> { now -> waits() } as Pacing } as WaitTime } }
         new Task(name, 1, [] as Set, new TaskSetPlan(name, new SequentialOrder(tasks as List), waitTime, maker as TaskSetPlan.Maker))
     }
 
