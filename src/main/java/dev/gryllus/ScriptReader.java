@@ -2,6 +2,7 @@ package dev.gryllus;
 
 import dev.gryllus.data.DataFiles;
 import dev.gryllus.event.Environment;
+import dev.gryllus.script.Compilation;
 import dev.gryllus.script.LoadContext;
 import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.script.LocustfileLoader;
@@ -20,6 +21,7 @@ record ScriptReader(
         List<Path> files,
         Path workingDirectory,
         Optional<String> host,
+        Compilation compilation,
         ScriptDependencies dependencies,
         DataFiles dataFiles,
         Environment environment) {
@@ -28,6 +30,7 @@ record ScriptReader(
     /// @throws dev.gryllus.engine.PlanException if they cannot be loaded
     LoadedScripts read(Consumer<LoadedScripts.Source> onRead) {
         return LocustfileLoader.load(
-                files, new LoadContext(workingDirectory, host, dependencies, dataFiles, environment, onRead));
+                files,
+                new LoadContext(workingDirectory, host, compilation, dependencies, dataFiles, environment, onRead));
     }
 }

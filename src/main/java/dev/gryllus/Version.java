@@ -1,5 +1,6 @@
 package dev.gryllus;
 
+import java.io.File;
 import java.util.Optional;
 
 /// Which Gryllus this is.
@@ -10,6 +11,16 @@ final class Version {
     static String number() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("dev");
+    }
+
+    /// Tells this build from all others; empty where there is no jar.
+    static String build() {
+        File jar = new File(Version.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        return jar.isFile() ? jar.length() + " " + jar.lastModified() : "";
     }
 
     static String line() {

@@ -12,18 +12,27 @@ import org.codehaus.groovy.control.CompilationFailedException;
 /// Which helpers there are shows only while compiling. So if one asks for something new, all is compiled again with
 /// that; nothing of a script runs before.
 final class LibraryCompiler {
-    private final ScriptCompiler compiler;
+    private final Compilation compilation;
     private final ScriptSources sources;
     private final ScriptDependencies dependencies;
 
-    LibraryCompiler(ScriptCompiler compiler, ScriptSources sources, ScriptDependencies dependencies) {
-        this.compiler = compiler;
+    LibraryCompiler(Compilation compilation, ScriptSources sources, ScriptDependencies dependencies) {
+        this.compilation = compilation;
         this.sources = sources;
         this.dependencies = dependencies;
     }
 
     /// @param libraries in use until they are closed; empty if the script asks for none
-    record Result(ScriptCompiler.Compiled compiled, Optional<LibraryLoaders.Lease> libraries) {}
+    record Result(CompiledScript compiled, Optional<LibraryLoaders.Lease> libraries) {
+        /// The class loader of the libraries, or that of Gryllus itself.
+        ClassLoader parent() {
+            return parent(libraries);
+        }
+
+        private static ClassLoader parent(Optional<LibraryLoaders.Lease> libraries) {
+            return libraries.map(LibraryLoaders.Lease::loader).orElseGet(LibraryCompiler.class::getClassLoader);
+        }
+    }
 
     /// @throws CompilationFailedException if it does not compile
     /// @throws PlanException if a library cannot be had
@@ -44,9 +53,7 @@ final class LibraryCompiler {
         Reader reader = new Reader(wanted);
         boolean kept = false;
         try {
-            ClassLoader parent =
-                    libraries.map(LibraryLoaders.Lease::loader).orElseGet(LibraryCompiler.class::getClassLoader);
-            ScriptCompiler.Compiled compiled = compiler.compile(file, text, reader::read, parent);
+            CompiledScript compiled = compilation.compiled(file, text, reader::read, Result.parent(libraries));
             kept = !reader.wantsMore;
             return kept ? Optional.of(new Result(compiled, libraries)) : Optional.empty();
         } catch (CompilationFailedException e) {

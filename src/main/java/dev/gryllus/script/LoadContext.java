@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 ///
 /// @param workingDirectory where helpers are looked for, beside each file's own folder
 /// @param hostOverride replaces the host of every type, also where scripts read it
+/// @param compilation of all files
 /// @param dependencies gives scripts their libraries
 /// @param dataFiles the same for each generation of a script, so that rows which both use are in memory once, and what
 ///     was handed out only once stays handed out
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 public record LoadContext(
         Path workingDirectory,
         Optional<String> hostOverride,
+        Compilation compilation,
         ScriptDependencies dependencies,
         DataFiles dataFiles,
         Environment environment,
@@ -29,6 +31,7 @@ public record LoadContext(
         return new LoadContext(
                 workingDirectory,
                 hostOverride,
+                Compilation.anew(workingDirectory),
                 dependencies,
                 new DataFiles(),
                 new Environment(Clock.system()),

@@ -22,6 +22,7 @@ import org.codehaus.groovy.control.CompilationFailedException;
 public final class LocustfileLoader {
     private final LoadContext context;
     private final LibraryCompiler compiler;
+    private final Surroundings surroundings;
     private final ScriptSources sources;
     private final Map<String, Path> definedIn = new LinkedHashMap<>();
     private final List<UserType> userTypes = new ArrayList<>();
@@ -33,8 +34,8 @@ public final class LocustfileLoader {
     private LocustfileLoader(LoadContext context, Generation generation) {
         this.context = context;
         this.sources = new ScriptSources(context.onRead());
-        this.compiler = new LibraryCompiler(
-                new ScriptCompiler(context.workingDirectory(), generation), sources, context.dependencies());
+        this.surroundings = generation;
+        this.compiler = new LibraryCompiler(context.compilation(), sources, context.dependencies());
     }
 
     /// What the classes of all files share.
@@ -85,13 +86,12 @@ public final class LocustfileLoader {
             throw new ScriptProblem(sources).thrown(e, file);
         }
         result.libraries().ifPresent(libraries::add);
-        LibraryScope scope = new LibraryScope(result.libraries()
-                .map(LibraryLoaders.Lease::loader)
-                .orElseGet(() -> LocustfileLoader.class.getClassLoader()));
+        LibraryScope scope = new LibraryScope(result.parent());
+        ScriptLoader loader = new ScriptLoader(result.compiled(), surroundings, result.parent());
         int before = userTypes.size();
         try (LibraryScope.Stay _ = scope.enter()) {
             ScopedValue.where(ScriptData.LOADING, dataOf(file)).call(() -> {
-                collect(file, result.compiled());
+                collect(file, loader);
                 return null;
             });
             userTypes.subList(before, userTypes.size()).replaceAll(scope::around);
@@ -106,20 +106,22 @@ public final class LocustfileLoader {
         return new ScriptData(List.of(file.getParent(), context.workingDirectory()), context.dataFiles(), sources);
     }
 
-    private void collect(Path file, ScriptCompiler.Compiled compiled) throws ReflectiveOperationException {
+    private void collect(Path file, ScriptLoader loader) throws ReflectiveOperationException {
         List<CapturedBlock> blocks = List.of();
         List<CapturedShape> shapesOfFile = new ArrayList<>();
         Optional<String> host = Optional.empty();
-        if (compiled.topLevel().isPresent()) {
-            LocustScript script =
-                    compiled.topLevel().get().getDeclaredConstructor().newInstance();
+        List<Class<?>> loaded = loader.all();
+        classes.addAll(loaded);
+        Optional<Class<? extends LocustScript>> topLevel = loader.topLevel();
+        if (topLevel.isPresent()) {
+            LocustScript script = topLevel.get().getDeclaredConstructor().newInstance();
             script.setBinding(new Binding());
             script.load();
             blocks = script.blocks();
             shapesOfFile.addAll(script.capturedShapes().close());
             host = script.defaultHost();
         }
-        for (Class<?> type : compiled.classes()) {
+        for (Class<?> type : loaded) {
             Class.forName(type.getName(), true, type.getClassLoader()); // a fault in a static field shows now
             if (UserClasses.isConcrete(type)) {
                 Class<? extends User> userClass = type.asSubclass(User.class);
@@ -128,7 +130,7 @@ public final class LocustfileLoader {
                 userClasses.put(defined.name(), userClass);
             }
         }
-        shapesOfFile.addAll(ShapeClasses.in(compiled.classes()));
+        shapesOfFile.addAll(ShapeClasses.in(loaded));
         shapes.add(file.getFileName().toString(), shapesOfFile);
         for (CapturedBlock block : blocks) {
             define(UserBlocks.typeOf(block, host, context.hostOverride()), file);

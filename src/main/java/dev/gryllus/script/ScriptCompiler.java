@@ -1,12 +1,13 @@
 package dev.gryllus.script;
 
-import dev.gryllus.event.Environment;
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.toMap;
+
 import dev.gryllus.event.EventHook;
-import dev.gryllus.event.Events;
-import dev.gryllus.event.Surroundings;
 import dev.gryllus.http.FastHttpUser;
 import dev.gryllus.http.HttpUser;
 import dev.gryllus.http.ResponseError;
+import dev.gryllus.script.CompiledScript.CompiledClass;
 import dev.gryllus.user.InterruptTaskSet;
 import dev.gryllus.user.MarkovTaskSet;
 import dev.gryllus.user.RescheduleTask;
@@ -17,16 +18,17 @@ import dev.gryllus.user.StopUser;
 import dev.gryllus.user.TaskSet;
 import dev.gryllus.user.User;
 import groovy.lang.GroovyClassLoader;
-import groovy.lang.GroovyCodeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
 
 /// Compiles locustfiles with everything that a script may use without an import.
@@ -54,36 +56,36 @@ final class ScriptCompiler {
     /// Their static methods are words everywhere; `gryllus.gdsl` tells the same to IntelliJ IDEA.
     static final List<Class<?>> WORDS = List.of(WaitTimes.class, DataWords.class, ArrivalWords.class, SleepWord.class);
 
-    private final Path workingDirectory;
-    private final Surroundings surroundings;
+    private ScriptCompiler() {}
 
-    /// @param surroundings what the classes of all files share
-    ScriptCompiler(Path workingDirectory, Surroundings surroundings) {
-        this.workingDirectory = workingDirectory;
-        this.surroundings = surroundings;
-    }
-
-    /// What one file became.
-    ///
-    /// @param topLevel the statements outside of all classes, if there are any
-    /// @param classes everything that was compiled, helpers included
-    record Compiled(Optional<Class<? extends LocustScript>> topLevel, List<Class<?>> classes) {}
-
-    /// Compiles one file in a class loader of its own.
+    /// Compiles one file; nothing of it is loaded, or run.
     ///
     /// @param text what the file holds
-    /// @param reader gives the text of a helper
+    /// @param helpers what the file may import beside what `parent` has
     /// @param parent what the script's classes may use
     /// @throws org.codehaus.groovy.control.CompilationFailedException if it does not compile
-    Compiled compile(Path file, String text, Function<Path, String> reader, ClassLoader parent) {
-        List<Path> roots =
-                Stream.of(file.getParent(), workingDirectory).distinct().toList();
-        Loader loader = new Loader(parent, configuration(), new HelperResolver(roots, reader), surroundings);
-        Class<?> first = loader.parseClass(new GroovyCodeSource(text, file.toString(), "/gryllus/locustfile"), false);
-        Optional<Class<? extends LocustScript>> topLevel = LocustScript.class.isAssignableFrom(first)
-                ? Optional.of(first.asSubclass(LocustScript.class))
-                : Optional.empty();
-        return new Compiled(topLevel, List.of(loader.getLoadedClasses()));
+    static CompiledScript compile(Path file, String text, HelperResolver helpers, ClassLoader parent) {
+        CompilerConfiguration configuration = configuration();
+        try (GroovyClassLoader lookup = new GroovyClassLoader(parent, configuration)) {
+            CompilationUnit unit = new CompilationUnit(configuration, null, lookup);
+            unit.setClassNodeResolver(helpers);
+            SourceUnit source = unit.addSource(file.toString(), text);
+            unit.compile(Phases.CLASS_GENERATION);
+            List<ClassNode> ofFile = source.getAST().getClasses();
+            return new CompiledScript(
+                    ofFile.getFirst().getName(), classes(unit, ofFile), helpers.found(), helpers.missing());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of closing what has nothing open
+        }
+    }
+
+    /// Those of the file in the order of its lines, which is that of the users in a plan; then all others.
+    private static List<CompiledClass> classes(CompilationUnit unit, List<ClassNode> ofFile) {
+        Map<String, Integer> lines = ofFile.stream().collect(toMap(ClassNode::getName, ClassNode::getLineNumber));
+        return unit.getClasses().stream()
+                .map(compiled -> new CompiledClass(compiled.getName(), compiled.getBytes()))
+                .sorted(comparingInt(compiled -> lines.getOrDefault(compiled.name(), Integer.MAX_VALUE)))
+                .toList();
     }
 
     private static CompilerConfiguration configuration() {
@@ -97,37 +99,5 @@ final class ScriptCompiler {
         configuration.addCompilationCustomizers(
                 imports, new UserMembers(), new ShapeMembers(), new RunWords(), new RefusedExits());
         return configuration;
-    }
-
-    private static final class Loader extends GroovyClassLoader implements Surroundings {
-        private final HelperResolver helpers;
-        private final Surroundings surroundings;
-
-        Loader(
-                ClassLoader parent,
-                CompilerConfiguration configuration,
-                HelperResolver helpers,
-                Surroundings surroundings) {
-            super(parent, configuration);
-            this.helpers = helpers;
-            this.surroundings = surroundings;
-        }
-
-        @Override
-        public Events events() {
-            return surroundings.events();
-        }
-
-        @Override
-        public Environment environment() {
-            return surroundings.environment();
-        }
-
-        @Override
-        protected CompilationUnit createCompilationUnit(CompilerConfiguration configuration, CodeSource source) {
-            CompilationUnit unit = super.createCompilationUnit(configuration, source);
-            unit.setClassNodeResolver(helpers);
-            return unit;
-        }
     }
 }
