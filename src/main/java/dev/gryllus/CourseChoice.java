@@ -23,7 +23,8 @@ record CourseChoice(Options.Load options, Optional<NamedShape> shape, boolean op
         boolean timed = shape.map(NamedShape::usesCommonOptions).orElse(true);
         return new Course(
                 shape.map(named -> named.maker().apply(context)).orElseGet(this::constant),
-                options.runTime().filter(time -> timed));
+                options.runTime().filter(time -> timed),
+                options.runTime());
     }
 
     /// Which of the operator's words the shape makes void.

@@ -71,7 +71,7 @@ final class Debug {
         environment.describe(description(type));
         environment.beginWithoutRunner(new ScriptStats(stats, clock, Optional::empty), recorder);
         process.init();
-        Interruptions.stop(user::stop, () -> {});
+        Interruptions.stop(user::stop, environment.stageListeners()::hurry, () -> {});
         journal.begin();
         live(user, signal);
         process.quitting();

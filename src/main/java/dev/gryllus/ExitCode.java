@@ -1,11 +1,16 @@
 package dev.gryllus;
 
+import java.util.OptionalInt;
+
 /// What the process answers to the shell; the code for failed requests is the operator's choice.
 final class ExitCode {
     static final int OK = 0;
 
     /// The locustfile, the users asked for, or a port cannot be used.
     static final int BAD_PLAN = 1;
+
+    /// Users did not end, whatever was done.
+    static final int NOT_ENDED = 1;
 
     /// The command line or a configuration file is wrong; also a crash of ours, as Locust has it for unexpected
     /// errors.
@@ -20,4 +25,18 @@ final class ExitCode {
     static final int USERS_NOT_CHANGED = 255;
 
     private ExitCode() {}
+
+    /// Of a run that did not crash.
+    ///
+    /// @param byScript what the script wants, or its listeners deserve; it wins
+    /// @param failed whether there were failures or exceptions
+    /// @param onError what the operator wants for these
+    /// @param allEnded whether all users have ended in the end
+    static int of(OptionalInt byScript, boolean failed, int onError, boolean allEnded) {
+        if (byScript.isPresent()) {
+            return byScript.getAsInt();
+        }
+        int wanted = failed ? onError : OK;
+        return wanted == OK && !allEnded ? NOT_ENDED : wanted;
+    }
 }

@@ -3,13 +3,14 @@ package dev.gryllus;
 import dev.gryllus.engine.StopReason;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jline.utils.Signals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What CTRL+C and SIGTERM do: the first ends the test in order, with its summary and its files; a second CTRL+C
-/// ends the process at once.
+/// ends the process at once, unless a listener keeps the test from ending: then it cuts that off.
 final class Interruptions {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
 
@@ -19,16 +20,23 @@ final class Interruptions {
     private Interruptions() {}
 
     /// @param run told why it ends
+    /// @param hurry makes listeners of the script return soon; answers whether it has cut one off
     /// @param beforeHalt what must be cleaned up before the process ends at once
-    static void stop(Consumer<StopReason> run, Runnable beforeHalt) {
+    static void stop(Consumer<StopReason> run, BooleanSupplier hurry, Runnable beforeHalt) {
         AtomicBoolean asked = new AtomicBoolean();
         Signals.register("INT", () -> {
-            if (asked.getAndSet(true)) {
+            boolean again = asked.getAndSet(true);
+            if (!again) {
+                ask(run, "Exiting due to CTRL+C interruption");
+            }
+            if (!hurry.getAsBoolean() && again) {
                 halt(beforeHalt);
             }
-            ask(run, "Exiting due to CTRL+C interruption");
         });
-        Signals.register("TERM", () -> ask(run, "Got SIGTERM signal"));
+        Signals.register("TERM", () -> {
+            ask(run, "Got SIGTERM signal");
+            hurry.getAsBoolean();
+        });
     }
 
     private static void halt(Runnable before) {

@@ -126,13 +126,19 @@ final class LoadTest {
                 new ScriptRunner(environment, controls(runner, worker, stopSignal, usage)),
                 new ScriptStats(stats, clock, () -> progressNow.latest().map(Progress::recent)),
                 recorder);
+        Watchdog watchdog = Watchdog.start(clock, environment.listenerCalls()::look, worker::lookForBusyUsers);
         process.init();
         usage.start();
         Optional<Keyboard> keyboard = UserKeys.listen(runner, clock);
-        Interruptions.stop(stopSignal::stop, () -> keyboard.ifPresent(Keyboard::close));
+        Interruptions.stop(
+                stopSignal::stop, environment.stageListeners()::hurry, () -> keyboard.ifPresent(Keyboard::close));
         reporter.start(new RunInfo(clock.now(), course.runTime(), manifest));
+        finishWhateverEndsTheProcess(reporter);
+        Watchdog overdue = Watchdog.start(
+                clock, new OverdueRun(course.runTime(), stopSignal, environment.stageListeners(), clock));
         Reloads reloads = reloads(runner, courses, generations);
         StopReason reason = runner.run();
+        overdue.close();
         reloads.close();
         keyboard.ifPresent(Keyboard::close);
         stopSignal
@@ -142,10 +148,11 @@ final class LoadTest {
         LOG.info("{}, shutting down", reason.text());
         usage.stop();
         process.quitting();
-        Progress last =
-                reporter.finish(progress -> LOG.info("Shutting down (exit code {})", exitCode(stopSignal, progress)));
-        int exitCode = exitCode(stopSignal, last);
+        Progress last = reporter.finish(
+                progress -> LOG.info("Shutting down (exit code {})", exitCode(stopSignal, worker, progress)));
+        int exitCode = exitCode(stopSignal, worker, last);
         process.quit(exitCode);
+        watchdog.close();
         return exitCode;
     }
 
@@ -208,11 +215,19 @@ final class LoadTest {
         return text.replaceAll("(?<=://)[^/@\\s]*@", "");
     }
 
-    private int exitCode(StopSignal stopSignal, Progress last) {
+    /// Such as a library of the script that calls `System.exit`, or a terminal that is closed. After an end in order it
+    /// changes nothing.
+    private static void finishWhateverEndsTheProcess(Reporter reporter) {
+        Runnable finish = () -> reporter.finish(
+                progress -> LOG.warn("The process is being ended while the test runs; this is what was counted"));
+        Runtime.getRuntime().addShutdownHook(new Thread(finish, "last report"));
+    }
+
+    private int exitCode(StopSignal stopSignal, LocalWorker worker, Progress last) {
         if (stopSignal.crash().isPresent()) {
             return ExitCode.CRASHED;
         }
         boolean failed = last.total().hasFailuresOrExceptions();
-        return process.exitCode(failed).orElse(failed ? options.exitCodeOnError() : ExitCode.OK);
+        return ExitCode.of(process.exitCode(failed), failed, options.exitCodeOnError(), worker.givenUp() == 0);
     }
 }

@@ -2,9 +2,11 @@ package dev.gryllus.engine;
 
 import dev.gryllus.user.Role;
 import dev.gryllus.user.RoleSource;
+import dev.gryllus.user.ScriptFaults;
 import dev.gryllus.user.UserLoop;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One user of a [LocalWorker] and how far its ending has come. Guarded by the worker's lock.
 ///
@@ -30,6 +32,9 @@ final class LiveUser {
     private final Optional<Seat> seat;
     private final UserLoop loop;
     private volatile Optional<Role> role = Optional.empty(); // written by the user's own thread
+    private volatile Optional<Thread> thread = Optional.empty(); // likewise
+    private final AtomicLong turns = new AtomicLong(); // likewise
+    private Optional<String> stuckAt = Optional.empty();
     private Stage stage = Stage.RUNNING;
     private long deadlineNanos;
 
@@ -53,6 +58,7 @@ final class LiveUser {
         return new RoleSource() {
             @Override
             public Role newest(Role present) {
+                turns.lazySet(turns.getPlain() + 1);
                 return roles.newest(type, present);
             }
 
@@ -66,9 +72,11 @@ final class LiveUser {
     /// The user's whole life, on the user's own thread.
     void live() {
         seat.ifPresent(Seat::arrived);
+        thread = Optional.of(Thread.currentThread());
         try {
             loop.run();
         } finally {
+            thread = Optional.empty();
             seat.ifPresent(Seat::left);
         }
     }
@@ -76,6 +84,28 @@ final class LiveUser {
     /// Whether it still lives by a role that is no more.
     boolean isOutdated() {
         return role.isPresent() && !roles.isPresent(type, role.get());
+    }
+
+    /// Grows between two tasks. May be asked by any thread.
+    long turns() {
+        return turns.get();
+    }
+
+    /// Whether its code runs, or could run if it got a processor. May be asked by any thread.
+    boolean isRunnable() {
+        return thread.map(Thread::getState)
+                .filter(Thread.State.RUNNABLE::equals)
+                .isPresent();
+    }
+
+    /// What it does at this moment; nothing if it is over. May be asked by any thread.
+    StackTraceElement[] stack() {
+        return thread.map(Thread::getStackTrace).orElseGet(() -> new StackTraceElement[0]);
+    }
+
+    /// The line of the script where it was given up.
+    Optional<String> stuckAt() {
+        return stuckAt;
     }
 
     Stage stage() {
@@ -107,6 +137,7 @@ final class LiveUser {
                 enter(Stage.KILLED, TIME_TO_LEAVE, nowNanos);
             }
             case KILLED -> {
+                stuckAt = ScriptFaults.frames(stack()).findFirst();
                 loop.kill();
                 stage = Stage.ABANDONED;
             }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -51,6 +52,7 @@ public final class LocalWorker implements Worker {
     private final Surroundings surroundings;
     private final Roles roles = new Roles(this::contextOf);
     private final AtomicLong started = new AtomicLong();
+    private final BusyUsers busy = new BusyUsers(); // belongs to the thread that looks
 
     private final Map<String, SequencedSet<LiveUser>> running = new HashMap<>(); // guarded by this
     private final OpenTypes open; // guarded by this
@@ -130,11 +132,24 @@ public final class LocalWorker implements Worker {
 
     @Override
     public synchronized int outdated() {
-        return (int) Stream.of(
-                        running.values().stream().flatMap(Collection::stream), open.users().stream(), leaving.stream())
+        return (int) all().stream().filter(LiveUser::isOutdated).count();
+    }
+
+    /// How many users did not end, whatever was done.
+    public synchronized int givenUp() {
+        return leaving.givenUp();
+    }
+
+    /// Tells of users that keep a processor from all others. To be called each second, by one thread, which must not
+    /// be a virtual one.
+    public void lookForBusyUsers() {
+        busy.look(all());
+    }
+
+    private synchronized List<LiveUser> all() {
+        return Stream.of(running.values().stream().flatMap(Collection::stream), open.users().stream(), leaving.stream())
                 .flatMap(users -> users)
-                .filter(LiveUser::isOutdated)
-                .count();
+                .toList();
     }
 
     private LiveUser startOne(String type) {

@@ -42,6 +42,7 @@ public final class Runner {
 
     private final Deployment deployment;
     private final Optional<Duration> runTime;
+    private final Optional<Duration> runTimeOfFailure;
     private final StopSignal stopSignal;
     private final Clock clock;
     private final Recorder recorder;
@@ -55,11 +56,13 @@ public final class Runner {
     // The rest belongs to the thread in run().
     private LoadShape shape;
     private ShapeTicker ticker;
+    private boolean shapeFails;
     private long startNanos;
 
     public Runner(TestPlan plan, List<Worker> workers, Course course, Surroundings surroundings) {
         this.deployment = new Deployment(plan, workers);
         this.runTime = course.runTime();
+        this.runTimeOfFailure = course.runTimeOfFailure();
         this.stopSignal = surroundings.stopSignal();
         this.clock = surroundings.clock();
         this.recorder = surroundings.recorder();
@@ -173,7 +176,7 @@ public final class Runner {
             command.run();
         }
         Duration elapsed = Duration.ofNanos(clock.nanoTime() - startNanos);
-        if (runTime.isPresent() && elapsed.compareTo(runTime.get()) >= 0) {
+        if (isOver(elapsed)) {
             stopSignal.stop(new StopReason.RunTimeReached());
         } else {
             askShape(elapsed);
@@ -185,10 +188,16 @@ public final class Runner {
         return napUntilNextEvent(elapsed);
     }
 
+    private boolean isOver(Duration elapsed) {
+        Optional<Duration> limit = shapeFails ? runTimeOfFailure : runTime;
+        return limit.filter(time -> elapsed.compareTo(time) >= 0).isPresent();
+    }
+
     private void askShape(Duration elapsed) throws InterruptedException {
         switch (ticker.tick(elapsed)) {
             case Tick.NoAnswer none -> {}
             case Tick.Wanted(Target wanted) -> {
+                shapeFails = false;
                 if (!target.equals(Optional.of(wanted))) {
                     tellUpdate(wanted);
                     aim(wanted);
@@ -200,7 +209,10 @@ public final class Runner {
             }
             case Tick.Fault(StopTest e) -> stopSignal.stop(new StopReason.ByScript(e.getMessage()));
             case Tick.Fault(OutOfMemoryError e) -> throw e; // not the script's fault alone
-            case Tick.Fault(Throwable e) -> recorder.exception(ScriptFaults.describe(e));
+            case Tick.Fault(Throwable e) -> {
+                shapeFails = true;
+                recorder.exception(ScriptFaults.describe(e));
+            }
         }
     }
 

@@ -42,9 +42,11 @@ public final class Environment extends GroovyObjectSupport {
 
     private final Clock clock;
     private final ListenerFaults faults = new ListenerFaults();
-    private final EventRelay relay = new EventRelay(new Events(this));
+    private final ListenerCalls listenerCalls;
+    private final StageListeners stageListeners;
+    private final EventRelay relay;
     private final Map<String, Object> own = Collections.synchronizedMap(new HashMap<>());
-    private final Recorder listenersOnly = new RequestEvents(Uncounted.UNCOUNTED, relay);
+    private final Recorder listenersOnly;
     private volatile Optional<RunDescription> description = Optional.empty();
     private volatile Optional<Running> running = Optional.empty();
     private volatile Integer exitCode;
@@ -54,11 +56,25 @@ public final class Environment extends GroovyObjectSupport {
 
     public Environment(Clock clock) {
         this.clock = clock;
+        this.listenerCalls = new ListenerCalls(clock);
+        this.stageListeners = new StageListeners(clock, faults);
+        this.relay = new EventRelay(new Events(this));
+        this.listenersOnly = new RequestEvents(Uncounted.UNCOUNTED, relay);
     }
 
     /// What listeners did wrong, of all generations.
     public ListenerFaults faults() {
         return faults;
+    }
+
+    /// Which listeners are being told, of all generations.
+    public ListenerCalls listenerCalls() {
+        return listenerCalls;
+    }
+
+    /// How listeners of the stages of the run are told.
+    public StageListeners stageListeners() {
+        return stageListeners;
     }
 
     /// Where a reload puts its listeners.

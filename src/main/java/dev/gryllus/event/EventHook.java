@@ -20,20 +20,22 @@ import org.codehaus.groovy.runtime.MethodClosure;
 public class EventHook {
     private final String name;
     private final Optional<ListenerFaults> faults;
+    private final Optional<ListenerCalls> calls;
     private volatile List<Closure<?>> listeners = List.of();
 
     /// For events of a script's own.
     public EventHook() {
-        this("an event of the script", Optional.empty());
+        this("an event of the script", Optional.empty(), Optional.empty());
     }
 
-    EventHook(String name, ListenerFaults faults) {
-        this(name, Optional.of(faults));
+    EventHook(String name, ListenerFaults faults, ListenerCalls calls) {
+        this(name, Optional.of(faults), Optional.of(calls));
     }
 
-    private EventHook(String name, Optional<ListenerFaults> faults) {
+    private EventHook(String name, Optional<ListenerFaults> faults, Optional<ListenerCalls> calls) {
         this.name = name;
         this.faults = faults;
+        this.calls = calls;
     }
 
     /// @param listener `{ e -> … }` with the arguments of the event as properties of `e`, or `this.&method`
@@ -74,22 +76,32 @@ public class EventHook {
     /// Tells all listeners, or, in reverse, the last one first.
     void tell(Object event, boolean reverse) {
         List<Closure<?>> present = listeners;
-        Optional<ControlFlow> order = Optional.empty();
-        for (Closure<?> listener : reverse ? present.reversed() : present) {
-            Optional<ControlFlow> asked = tell(listener, event);
-            order = order.or(() -> asked);
-        }
-        if (order.isPresent()) {
-            throw order.get();
+        watched(() -> {
+            Optional<ControlFlow> order = Optional.empty();
+            for (Closure<?> listener : reverse ? present.reversed() : present) {
+                Optional<ControlFlow> asked = tell(listener, event);
+                order = order.or(() -> asked);
+            }
+            if (order.isPresent()) {
+                throw order.get();
+            }
+        });
+    }
+
+    /// Notes down that listeners are being told, so that those that never return can be named.
+    private void watched(Runnable telling) {
+        Optional<ListenerCalls.Call> call = calls.map(all -> all.begin(name));
+        try {
+            telling.run();
+        } finally {
+            call.ifPresent(begun -> calls.get().end(begun));
         }
     }
 
     /// Tells all listeners and lets the first exception out, whatever it is: for events that nothing may come after if
     /// they go wrong.
     void tellOrFail(Object event) {
-        for (Closure<?> listener : listeners) {
-            call(listener, event);
-        }
+        watched(() -> listeners.forEach(listener -> call(listener, event)));
     }
 
     /// Whether it is worth making the arguments.

@@ -48,24 +48,25 @@ public final class Events {
     /// @param environment where samples that scripts fire are counted, and what listeners do wrong
     public Events(Environment environment) {
         ListenerFaults faults = environment.faults();
-        init_command_line_parser = named(new EventHook("init_command_line_parser", faults));
-        init = named(new EventHook("init", faults));
-        test_start = named(new EventHook("test_start", faults));
-        spawning_complete = named(new EventHook("spawning_complete", faults));
-        test_stopping = named(new EventHook("test_stopping", faults));
-        test_stop = named(new EventHook("test_stop", faults));
-        quitting = named(new EventHook("quitting", faults));
-        quit = named(new EventHook("quit", faults));
+        ListenerCalls calls = environment.listenerCalls();
+        init_command_line_parser = named(new EventHook("init_command_line_parser", faults, calls));
+        init = named(new EventHook("init", faults, calls));
+        test_start = named(new EventHook("test_start", faults, calls));
+        spawning_complete = named(new EventHook("spawning_complete", faults, calls));
+        test_stopping = named(new EventHook("test_stopping", faults, calls));
+        test_stop = named(new EventHook("test_stop", faults, calls));
+        quitting = named(new EventHook("quitting", faults, calls));
+        quit = named(new EventHook("quit", faults, calls));
         request = named(new RequestHook(environment));
-        user_error = named(new EventHook("user_error", faults));
-        cpu_warning = named(new EventHook("cpu_warning", faults));
-        usage_monitor = named(new EventHook("usage_monitor", faults));
-        reset_stats = named(new EventHook("reset_stats", faults));
-        report_to_master = named(new EventHook("report_to_master", faults));
-        worker_report = named(new EventHook("worker_report", faults));
-        worker_connect = named(new EventHook("worker_connect", faults));
-        heartbeat_sent = named(new EventHook("heartbeat_sent", faults));
-        heartbeat_received = named(new EventHook("heartbeat_received", faults));
+        user_error = named(new EventHook("user_error", faults, calls));
+        cpu_warning = named(new EventHook("cpu_warning", faults, calls));
+        usage_monitor = named(new EventHook("usage_monitor", faults, calls));
+        reset_stats = named(new EventHook("reset_stats", faults, calls));
+        report_to_master = named(new EventHook("report_to_master", faults, calls));
+        worker_report = named(new EventHook("worker_report", faults, calls));
+        worker_connect = named(new EventHook("worker_connect", faults, calls));
+        heartbeat_sent = named(new EventHook("heartbeat_sent", faults, calls));
+        heartbeat_received = named(new EventHook("heartbeat_received", faults, calls));
     }
 
     /// Called by Groovy for an event that does not exist.

@@ -20,7 +20,8 @@ public record ProcessEvents(Environment environment) {
         arguments.put("runner", environment.getRunner());
         arguments.put("web_ui", environment.getWeb_ui());
         EventHook hook = environment.getEvents().init;
-        fireOrFail(hook, new EventArguments(hook.name(), arguments));
+        EventArguments event = new EventArguments(hook.name(), arguments);
+        failingTheStart(hook, () -> environment.stageListeners().tell(hook, () -> hook.tellOrFail(event)));
     }
 
     /// Tells listeners of `init_command_line_parser` of a generation that was just loaded.
@@ -28,7 +29,8 @@ public record ProcessEvents(Environment environment) {
     /// @param parser what they get; it answers `parser` with itself, too
     /// @throws PlanException if a listener throws
     public static void initCommandLineParser(Events events, Object parser) {
-        fireOrFail(events.init_command_line_parser, parser);
+        EventHook hook = events.init_command_line_parser;
+        failingTheStart(hook, () -> hook.tellOrFail(parser));
     }
 
     /// The run is over; the exit code is not settled yet.
@@ -55,15 +57,15 @@ public record ProcessEvents(Environment environment) {
     /// There is nobody any more who could follow an order.
     private void fire(EventHook hook, Map<String, Object> arguments) {
         try {
-            hook.fire(arguments);
+            environment.stageListeners().tell(hook, () -> hook.fire(arguments));
         } catch (ControlFlow e) {
             environment.faults().count(hook.name(), e);
         }
     }
 
-    private static void fireOrFail(EventHook hook, Object event) {
+    private static void failingTheStart(EventHook hook, Runnable telling) {
         try {
-            hook.tellOrFail(event);
+            telling.run();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             throw new PlanException("A listener of events." + hook.name() + " failed: "
                     + ScriptFaults.describe(e).trace());

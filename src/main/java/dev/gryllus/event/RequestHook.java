@@ -17,7 +17,7 @@ public final class RequestHook extends EventHook {
     private final Environment environment;
 
     RequestHook(Environment environment) {
-        super("request", environment.faults());
+        super("request", environment.faults(), environment.listenerCalls());
         this.environment = environment;
     }
 

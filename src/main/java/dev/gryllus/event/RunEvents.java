@@ -7,7 +7,7 @@ import dev.gryllus.user.ControlFlow;
 import dev.gryllus.user.StopTest;
 import java.util.Map;
 
-/// Tells listeners of a script how a run goes. On the runner's thread, which waits for them.
+/// Tells listeners of a script how a run goes, by [StageListeners]; the runner's thread waits for them.
 ///
 /// `StopTest` in one of them ends the run. Other orders are for users, of which there is none: they are faults.
 record RunEvents(Environment environment, StopSignal stopSignal) implements RunListener {
@@ -37,7 +37,7 @@ record RunEvents(Environment environment, StopSignal stopSignal) implements RunL
 
     private void tell(EventHook hook, Map<String, Object> arguments) {
         try {
-            hook.fire(arguments);
+            environment.stageListeners().tell(hook, () -> hook.fire(arguments));
         } catch (StopTest e) {
             stopSignal.stop(new StopReason.ByScript(e.getMessage()));
         } catch (ControlFlow e) {

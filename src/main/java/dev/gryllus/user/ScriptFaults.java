@@ -44,7 +44,12 @@ public final class ScriptFaults {
 
     /// The script's frames, innermost first. Groovy's several frames for one line of a script are one here.
     public static Stream<String> frames(Throwable thrown) {
-        return Stream.of(thrown.getStackTrace())
+        return frames(thrown.getStackTrace());
+    }
+
+    /// The same of a thread's stack.
+    public static Stream<String> frames(StackTraceElement[] stack) {
+        return Stream.of(stack)
                 .filter(frame -> frame.getLineNumber() > 0) // the others are bridges that the compiler made
                 .filter(frame -> NOT_THE_SCRIPT.stream().noneMatch(frame.getClassName()::startsWith))
                 .map(ScriptFaults::place)

@@ -67,6 +67,66 @@ class EndingSpec extends Specification {
         server?.close()
     }
 
+    def "what ends the process behind our back does not take the tables and files with it"() {
+        given:
+        def server = new CountingServer()
+        locustfile folder, '''
+            user('U') {
+                task {
+                    client.get('/')
+                    def hidden = Runtime.runtime
+                    hidden.exit(9)
+                }
+            }
+        '''
+
+        when:
+        def run = Program.run(folder, '--headless', '--host', server.url, '--csv', 'out')
+
+        then:
+        run.exitCode == 9
+        run.stderr.contains('The process is being ended while the test runs; this is what was counted')
+        run.stderr =~ /(?m)^ +Aggregated +1 /
+        Files.readString(folder.resolve('out_stats.csv')).contains(',Aggregated,1,0,')
+
+        cleanup:
+        server?.close()
+    }
+
+    def "a listener and users that never end are named, and the run comes to its summary"() {
+        given:
+        def server = new CountingServer()
+        locustfile folder, '''
+            events.test_start.add_listener { System.exit(4) }
+            events.spawning_complete.add_listener {
+                new java.util.concurrent.CountDownLatch(1).await()
+            }
+            user('U') {
+                task {
+                    client.get('/')
+                    while (true) { try { sleep(10_000) } catch (InterruptedException e) { } }
+                }
+            }
+        '''
+
+        when:
+        def run = Program.start(folder, '--headless', '--host', server.url, '--csv', 'out')
+        run.awaitLine('A listener of spawning_complete has not returned for 5 seconds; it is at locustfile.groovy:4. The run waits for it')
+        run.signal('INT').await()
+
+        then:
+        run.exitCode == 2
+        run.stderr.contains('exit(4) is refused')
+        run.stderr.contains('  at locustfile.groovy:2')
+        run.stderr =~ /a listener of spawning_complete: TimeoutException: it had not returned after \d+ seconds, and was interrupted\n  at locustfile.groovy:4/
+        run.stderr.contains('nobody waits for them any longer:\n  1 of U at locustfile.groovy:9')
+        run.stderr =~ /(?m)^ +Aggregated +1 /
+        Files.readString(folder.resolve('out_stats.csv')).contains(',Aggregated,1,0,')
+
+        cleanup:
+        server?.close()
+    }
+
     def "a stop timeout lets tasks finish; without it they are cut, and cut requests are not failures"() {
         given:
         def server = new CountingServer({ exchange ->

@@ -287,6 +287,32 @@ class RunnerSpec extends Specification {
         events*.replaceAll('@.*', '') == ['testStart', 'testStopping', 'testStop']
     }
 
+    def "where a shape has made the run time void, that counts again as long as the shape fails: #what"() {
+        given:
+        def shape = { elapsed ->
+            if (fails(elapsed.toSeconds())) {
+                throw new IllegalStateException('boom')
+            }
+            elapsed.toSeconds() < 20 ? Optional.of(new Target(1, 1)) : Optional.empty()
+        } as LoadShape
+        def run = new Runner(plan([A: 1]), [worker],
+            new Course(shape, Optional.empty(), Optional.of(Duration.ofSeconds(5))),
+            new Runner.Surroundings(stopSignal, clock, recorder, []))
+
+        when:
+        def reason = run.run()
+
+        then:
+        reason == expected
+        worker.log.last() == [end, 0]
+
+        where:
+        what                     | fails                    || expected                         | end
+        'always'                 | { true }                 || new StopReason.RunTimeReached()  | 5000
+        'from the second 7 on'   | { it >= 7 }              || new StopReason.RunTimeReached()  | 7050
+        'and has recovered'      | { it in [2L, 3L] }       || new StopReason.ShapeCompleted()  | 20_000
+    }
+
     def "StopTest in a shape ends the test"() {
         expect:
         runner({ throw new StopTest('enough') } as LoadShape, null).run() == new StopReason.ByScript('enough')

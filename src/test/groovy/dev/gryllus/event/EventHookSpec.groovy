@@ -1,12 +1,15 @@
 package dev.gryllus.event
 
+import dev.gryllus.support.FakeClock
 import dev.gryllus.user.RescheduleTask
 import dev.gryllus.user.StopUser
 import spock.lang.Specification
 
 class EventHookSpec extends Specification {
     def faults = new ListenerFaults()
-    def hook = new EventHook('greeting', faults)
+    def clock = new FakeClock()
+    def calls = new ListenerCalls(clock)
+    def hook = new EventHook('greeting', faults, calls)
     def heard = []
 
     def cleanup() {
