@@ -1,5 +1,8 @@
 package dev.gryllus.engine
 
+import ch.qos.logback.classic.Logger
+import ch.qos.logback.classic.spi.ILoggingEvent
+import ch.qos.logback.core.read.ListAppender
 import dev.gryllus.stats.Clock
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
@@ -11,6 +14,7 @@ import dev.gryllus.user.WaitTime
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Semaphore
+import org.slf4j.LoggerFactory
 import spock.lang.Specification
 import spock.lang.Timeout
 
@@ -146,10 +150,14 @@ class LocalWorkerSpec extends Specification {
         eventually { worker.status().users() == 0 }
     }
 
-    def "a user that does not react to being killed is given up"() {
+    def "a user that does not react to being killed is given up, and named with its line"() {
         given:
+        def log = new ListAppender<ILoggingEvent>()
+        def logger = (Logger) LoggerFactory.getLogger('gryllus.runners')
+        log.start()
+        logger.addAppender(log)
         def release = new CountDownLatch(1)
-        def worker = worker({ user ->
+        def worker = worker(new GroovyShell(new Binding(begun: begun, ended: ended, release: release)).evaluate("""{ user ->
             begun.release()
             while (release.count > 0) {
                 try {
@@ -158,7 +166,7 @@ class LocalWorkerSpec extends Specification {
                     ended.release()
                 }
             }
-        })
+        }""", 'locustfile.groovy') as Closure)
         assign(worker, [A: 1])
         begun.acquire()
 
@@ -176,8 +184,12 @@ class LocalWorkerSpec extends Specification {
 
         then:
         worker.status().users() == 0
+        worker.givenUp() == 1
+        log.list*.formattedMessage == ['1 users did not end within 10 seconds after they were interrupted, in a task or in on_stop;'
+            + ' nobody waits for them any longer:\n  1 of A at locustfile.groovy:5']
 
         cleanup:
+        logger.detachAppender(log)
         release.countDown()
     }
 
