@@ -5,6 +5,7 @@ import dev.gryllus.engine.StopSignal;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.FaultListener;
+import dev.gryllus.user.ScriptName;
 import groovy.lang.GroovyObjectSupport;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Optional;
 ///
 /// Scripts hang on it what they like: `environment.cache = …`. What Locust has and is not known yet is null: `runner`
 /// and `stats` until [#begin], the options until [#describe]. Safe for any number of threads.
+@ScriptName("environment")
 public final class Environment extends GroovyObjectSupport {
     private static final List<String> MEMBERS = List.of(
             "catch_exceptions",

@@ -24,7 +24,7 @@ public final class ListenerFaults {
             LOG.error(
                     "Uncaught exception in a listener of {}: {}\n(each further one like this is only counted)",
                     event,
-                    ScriptFaults.describe(thrown).trace());
+                    FaultWording.describe(thrown).trace());
         }
     }
 

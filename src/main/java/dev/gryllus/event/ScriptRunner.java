@@ -5,6 +5,7 @@ import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.engine.Target;
 import dev.gryllus.engine.WorkerStatus;
+import dev.gryllus.user.ScriptName;
 import groovy.lang.Closure;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 
 /// `environment.runner` of a script: how the run stands, and how to steer it. Nothing here waits: what is asked for is
 /// done by the runner's own thread soon after. Names are Locust's. Safe for any number of threads.
+@ScriptName("environment.runner")
 public final class ScriptRunner {
     /// What it looks at and steers.
     ///

@@ -8,6 +8,7 @@ import dev.gryllus.stats.RequestEvent;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.stats.StatsSnapshot;
 import dev.gryllus.stats.Tally;
+import dev.gryllus.user.ScriptName;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 
 /// `environment.stats` of a script, in Locust's words. Each question takes a snapshot of its own, which is work: keep
 /// what `total`, `entries` and `get` give, and ask it several things. Safe for any number of threads.
+@ScriptName("environment.stats")
 public final class ScriptStats {
     private final Stats stats;
     private final Clock clock;

@@ -3,11 +3,13 @@ package dev.gryllus.event;
 import dev.gryllus.stats.EntrySnapshot;
 import dev.gryllus.stats.StatsSnapshot;
 import dev.gryllus.stats.Tally;
+import dev.gryllus.user.ScriptName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// One row of the statistics at an instant, in Locust's words. Times are milliseconds. Immutable.
+@ScriptName("a row of environment.stats")
 public final class StatsEntryView {
     private final EntrySnapshot entry;
     private final Tally all;

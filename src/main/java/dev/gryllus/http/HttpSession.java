@@ -2,6 +2,7 @@ package dev.gryllus.http;
 
 import dev.gryllus.http.RequestBodies.Payload;
 import dev.gryllus.stats.Clock;
+import dev.gryllus.user.ScriptName;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 /// once.
 ///
 /// Belongs to its user's thread. What its calls take is told in [HttpVerbs].
+@ScriptName("client")
 public final class HttpSession extends SessionSettings implements HttpVerbs {
     private static final Set<String> USUAL_VERBS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
@@ -91,6 +93,7 @@ public final class HttpSession extends SessionSettings implements HttpVerbs {
 
     private Response send(RequestArguments arguments, String method, String url) throws InterruptedException {
         settle();
+        requireUrl(method, url);
         if (Thread.currentThread().isInterrupted()) {
             throw Interruption.exception(null);
         }
@@ -123,6 +126,13 @@ public final class HttpSession extends SessionSettings implements HttpVerbs {
         answer.stream().ifPresent(stream -> stream.watch(response.verdict()));
         sample.of(response);
         return response;
+    }
+
+    private static void requireUrl(String method, String url) {
+        if (url == null) {
+            throw new IllegalArgumentException(
+                    "client." + method.toLowerCase(Locale.ROOT) + " needs a URL, such as '/items', not null");
+        }
     }
 
     /// @throws IllegalArgumentException if it is no token (RFC 9110 9.1): it would become another request on the wire

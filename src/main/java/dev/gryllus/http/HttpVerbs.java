@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import dev.gryllus.user.ScriptName;
 import java.util.Map;
 
 /// The words of a script's `client`. Groovy collects named arguments in the first map:
@@ -29,6 +30,7 @@ import java.util.Map;
 /// status 0, not an exception. Thrown are: [IllegalArgumentException] for wrong arguments,
 /// [InterruptedException] if the user is stopped meanwhile (nothing is counted then), and what the closure
 /// throws.
+@ScriptName("client")
 public interface HttpVerbs {
     /// @param method any; reported as given
     Response request(Map<String, ?> arguments, String method, String url) throws InterruptedException;

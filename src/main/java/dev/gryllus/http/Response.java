@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import dev.gryllus.user.ScriptName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import okhttp3.Cookie;
 
 /// What a script gets from a request, always: without an answer of the server its status is 0, its content is
 /// empty, and [#getError] says why. Names are Locust's; belongs to the user's thread.
+@ScriptName("the response")
 public final class Response extends ResponseContent implements AutoCloseable {
     private final Elapsed elapsed;
     private final Verdict verdict;

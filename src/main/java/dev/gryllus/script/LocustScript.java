@@ -4,6 +4,7 @@ import dev.gryllus.event.Environment;
 import dev.gryllus.event.Events;
 import dev.gryllus.event.Surroundings;
 import dev.gryllus.http.HttpUser;
+import dev.gryllus.user.ScriptName;
 import dev.gryllus.user.User;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /// Base class of every locustfile: the words at its top level. Only captures; nothing runs until users do.
+@ScriptName("the locustfile")
 public abstract class LocustScript extends ShapeWords {
     private static final List<String> WORDS = Stream.concat(
                     Stream.of("host", "user", "csv", "json", "jsonl"), ShapeWords.NAMES.stream())
@@ -84,6 +86,15 @@ public abstract class LocustScript extends ShapeWords {
                         + Arrays.deepToString(InvokerHelper.asArray(arguments))
                         + WordHint.of(word))
                 : ScriptMistake.unknownWord(place, word, known);
+    }
+
+    /// Called by Groovy for a name that nobody has.
+    public Object propertyMissing(String name) {
+        List<String> known = new ArrayList<>();
+        for (Object variable : getBinding().getVariables().keySet()) {
+            known.add(variable.toString());
+        }
+        throw UnknownVariable.atTopLevel(name, getClass(), known);
     }
 
     /// Wait times may be called inside of a block, too.

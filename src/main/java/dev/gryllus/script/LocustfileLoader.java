@@ -153,11 +153,14 @@ public final class LocustfileLoader {
     private String definition(Path file, String typeName, int nth) {
         Pattern words = Pattern.compile("(?:user\\s*\\(?\\s*['\"]|class\\s+)" + Pattern.quote(typeName) + "\\b");
         List<String> lines = sources.lines(file.getFileName().toString());
+        Path shown = file.startsWith(context.workingDirectory())
+                ? context.workingDirectory().relativize(file)
+                : file;
         return IntStream.range(0, lines.size())
                 .filter(i -> words.matcher(lines.get(i)).find())
                 .skip(nth)
-                .mapToObj(i -> file + ":" + (i + 1))
+                .mapToObj(i -> shown + ":" + (i + 1))
                 .findFirst()
-                .orElse(file.toString());
+                .orElse(shown.toString());
     }
 }

@@ -45,21 +45,27 @@ final class MarkovChain {
     }
 
     /// @param place what messages call the chain
-    static MarkovOrder checked(String place, List<Task> tasks, Map<String, List<Transition>> transitions) {
+    /// @param lines where the tasks stand, as far as that is known
+    static MarkovOrder checked(
+            String place, List<Task> tasks, Map<String, List<Transition>> transitions, Map<String, Integer> lines) {
         if (tasks.isEmpty()) {
-            throw new IllegalArgumentException("No Markov tasks defined in " + place);
+            throw new ScriptMistake("No Markov tasks defined in " + place);
         }
         Set<String> names = tasks.stream().map(Task::name).collect(Collectors.toCollection(LinkedHashSet::new));
         transitions.forEach((from, choices) -> choices.forEach(choice -> {
             if (!names.contains(choice.to())) {
-                throw new IllegalArgumentException("Transition to '" + choice.to() + "' from '" + from + "' in " + place
-                        + " is invalid since no such element exists; there are " + names);
+                throw new ScriptMistake(
+                        "Transition to '" + choice.to() + "' from '" + from + "' in " + place
+                                + " is invalid since no such element exists; there are " + names,
+                        lines.getOrDefault(from, 0));
             }
         }));
         for (Task task : tasks) {
             if (transitions.getOrDefault(task.name(), List.of()).stream().allMatch(choice -> choice.weight() == 0)) {
-                throw new IllegalArgumentException("'" + task.name() + "' in " + place
-                        + " cannot be used as a target for a transition, since no transition leads on from it");
+                throw new ScriptMistake(
+                        "'" + task.name() + "' in " + place
+                                + " cannot be used as a target for a transition, since no transition leads on from it",
+                        lines.getOrDefault(task.name(), 0));
             }
         }
         tellUnreachable(place, names, tasks.getFirst().name(), transitions);

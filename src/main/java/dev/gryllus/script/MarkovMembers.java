@@ -7,6 +7,7 @@ import groovy.lang.Closure;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class MarkovMembers {
     MarkovOrder order() {
         List<Task> tasks = new ArrayList<>();
         Map<String, List<Transition>> chain = new LinkedHashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
         Scripted.lineage(type).reversed().stream()
                 .flatMap(c -> Stream.of(c.getDeclaredMethods())
                         .filter(MarkovMembers::isMarked)
@@ -32,8 +34,9 @@ final class MarkovMembers {
                     tasks.removeIf(inherited -> inherited.name().equals(method.getName()));
                     tasks.add(taskOf(method));
                     chain.put(method.getName(), transitionsOf(method));
+                    lines.put(method.getName(), line(method));
                 });
-        return MarkovChain.checked("MarkovTaskSet " + type.getSimpleName(), tasks, chain);
+        return MarkovChain.checked("MarkovTaskSet " + type.getSimpleName(), tasks, chain, lines);
     }
 
     private static boolean isMarked(Method method) {

@@ -65,7 +65,7 @@ final class ScriptCompiler {
     /// @param parent what the script's classes may use
     /// @throws org.codehaus.groovy.control.CompilationFailedException if it does not compile
     static CompiledScript compile(Path file, String text, HelperResolver helpers, ClassLoader parent) {
-        CompilerConfiguration configuration = configuration();
+        CompilerConfiguration configuration = configuration(file);
         try (GroovyClassLoader lookup = new GroovyClassLoader(parent, configuration)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, lookup);
             unit.setClassNodeResolver(helpers);
@@ -88,16 +88,17 @@ final class ScriptCompiler {
                 .toList();
     }
 
-    private static CompilerConfiguration configuration() {
+    private static CompilerConfiguration configuration(Path locustfile) {
         ImportCustomizer imports = new ImportCustomizer();
         IMPORTED.forEach(type -> imports.addImports(type.getName()));
         WORDS.forEach(type -> imports.addStaticStars(type.getName()));
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
+        configuration.setPluginFactory(new ScriptClassNames(locustfile));
         configuration.setScriptBaseClass(LocustScript.class.getName());
         GrabReader.disableGrape(configuration);
         configuration.addCompilationCustomizers(
-                imports, new UserMembers(), new ShapeMembers(), new RunWords(), new RefusedExits());
+                imports, new UserMembers(), new ClassPlaces(), new RunWords(), new SharedLocals(), new RefusedExits());
         return configuration;
     }
 }

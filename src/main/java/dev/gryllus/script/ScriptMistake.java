@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 final class ScriptMistake extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /// The stack trace tells, and is made for that.
+    private static final int PLACED = -1;
+
     /// 0 if the stack trace must tell.
     private final int line;
 
@@ -19,6 +22,21 @@ final class ScriptMistake extends RuntimeException {
     ScriptMistake(String message, int line) {
         super(message);
         this.line = line;
+    }
+
+    /// The same, at the line given here or else at the class; unless it shows its place already.
+    ///
+    /// @param type a class of a script
+    ScriptMistake within(Class<?> type) {
+        ScriptPlace place = type.getAnnotation(ScriptPlace.class);
+        if (place == null || line == PLACED) {
+            return this;
+        }
+        ScriptMistake placed = new ScriptMistake(getMessage(), PLACED);
+        placed.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement(type.getName(), "<init>", place.file(), line > 0 ? line : place.line())
+        });
+        return placed;
     }
 
     OptionalInt line() {

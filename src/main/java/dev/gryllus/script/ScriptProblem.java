@@ -1,11 +1,13 @@
 package dev.gryllus.script;
 
 import dev.gryllus.engine.PlanException;
+import dev.gryllus.event.FaultWording;
 import dev.gryllus.user.ScriptFaults;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,9 @@ final class ScriptProblem {
     /// A word, or one character of anything else.
     private static final Pattern TOKEN = Pattern.compile("^(?:\\w+|\\S)");
 
+    /// What there is of the run from `events.init` on.
+    private static final Pattern NOT_YET = Pattern.compile("\\benvironment\\.(?:runner|stats|parsed_options)\\b");
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w+");
     private static final Pattern FRAME = Pattern.compile("(.+\\.groovy):(\\d+)");
 
@@ -53,6 +58,10 @@ final class ScriptProblem {
                             error instanceof SyntaxErrorMessage syntax ? Stream.of(syntax.getCause()) : Stream.empty())
                     .findFirst();
             if (first.isPresent()) {
+                Optional<PlanException> python = python(first.get());
+                if (python.isPresent()) {
+                    return python.get();
+                }
                 String more = errors.getErrorCount() == 1 ? "" : "\n(and " + (errors.getErrorCount() - 1) + " more)";
                 return new PlanException(syntaxError(first.get()) + more);
             }
@@ -60,17 +69,51 @@ final class ScriptProblem {
         return new PlanException(failure.getMessage().strip());
     }
 
+    private Optional<PlanException> python(SyntaxException error) {
+        String name = Path.of(error.getSourceLocator()).getFileName().toString();
+        OptionalInt line = PythonText.firstLine(sources.lines(name));
+        return line.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PlanException(located(
+                        name,
+                        line.getAsInt(),
+                        1,
+                        "this looks like Python, and a locustfile of Gryllus is written in Groovy."
+                                + " docs/porting-from-locust.md shows each construct in both languages")));
+    }
+
     /// An exception that the script let out while it was loaded.
     PlanException thrown(Throwable raised, Path file) {
         Throwable thrown =
                 raised instanceof ExceptionInInitializerError && raised.getCause() != null ? raised.getCause() : raised;
-        String message = thrown instanceof ScriptMistake || thrown instanceof IllegalArgumentException
-                ? thrown.getMessage()
-                : ScriptFaults.summary(thrown);
+        String message = message(thrown);
         String text = placeOf(thrown, file, message)
-                .map(place -> located(place.file(), place.line(), columnOf(place, message), message))
+                .map(place -> located(
+                        place.file(), place.line(), columnOf(place, message), message + notYetThere(thrown, place)))
                 .orElse(file.getFileName() + ": " + message);
         return new PlanException(text);
+    }
+
+    /// Where the message is a sentence of ours, the type of the exception says nothing.
+    private static String message(Throwable thrown) {
+        return switch (thrown) {
+            case ScriptMistake mistake -> mistake.getMessage();
+            case IllegalArgumentException wrong when wrong.getMessage() != null -> wrong.getMessage();
+            default -> FaultWording.sentence(thrown).orElseGet(() -> ScriptFaults.summary(thrown));
+        };
+    }
+
+    /// A hint for those who ask for the run while the script is loaded.
+    private String notYetThere(Throwable thrown, Place place) {
+        if (!(thrown instanceof NullPointerException)) {
+            return "";
+        }
+        return sources.line(place.file(), place.line())
+                .map(NOT_YET::matcher)
+                .filter(Matcher::find)
+                .map(match -> ". " + match.group() + " is null while the script is loaded: ask for it in a listener of"
+                        + " events.init or events.test_start, or in a user's own code")
+                .orElse("");
     }
 
     private record Place(String file, int line) {}

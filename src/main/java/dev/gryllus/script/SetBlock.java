@@ -5,8 +5,11 @@ import dev.gryllus.user.RandomOrder;
 import dev.gryllus.user.SequentialOrder;
 import dev.gryllus.user.Task;
 import dev.gryllus.user.TaskOrder;
+import dev.gryllus.user.TaskSet;
 import dev.gryllus.user.TaskSetPlan;
 import dev.gryllus.user.WaitTime;
+import groovy.lang.Closure;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +29,9 @@ public final class SetBlock extends TasksBlock {
     }
 
     private final Kind kind;
+    private final Optional<StackTraceElement> begun = ScriptPlaces.ofCaller();
     private final Map<String, List<Transition>> chain = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
     private Optional<WaitTime> waitTime = Optional.empty();
 
     SetBlock(Kind kind, String name) {
@@ -52,6 +57,7 @@ public final class SetBlock extends TasksBlock {
     @Override
     void add(String taskName, TaskOptions options, Task.Action action) {
         super.add(taskName, options, action);
+        ScriptPlaces.ofCaller().ifPresent(frame -> lines.put(taskName, frame.getLineNumber()));
         if (kind == Kind.MARKOV && chain.put(taskName, options.then()) != null) {
             throw new ScriptMistake("two tasks of " + place() + " are called '" + taskName + "'");
         }
@@ -61,8 +67,16 @@ public final class SetBlock extends TasksBlock {
         TaskOrder order = switch (kind) {
             case TASK_SET -> new RandomOrder(tasks());
             case SEQUENCE -> new SequentialOrder(tasks());
-            case MARKOV -> MarkovChain.checked(place(), tasks(), chain);
+            case MARKOV -> MarkovChain.checked(place(), tasks(), chain, lines);
         };
-        return new TaskSetPlan(name(), order, waitTime, parent -> new BlockTaskSet(onStart(), onStop()));
+        return new TaskSetPlan(name(), order, waitTime, new Maker(onStart(), onStop(), begun));
+    }
+
+    private record Maker(Optional<Closure<?>> onStart, Optional<Closure<?>> onStop, Optional<StackTraceElement> place)
+            implements TaskSetPlan.Maker {
+        @Override
+        public TaskSet make(Object parent) {
+            return new BlockTaskSet(onStart, onStop);
+        }
     }
 }

@@ -28,7 +28,8 @@ final class TaskList {
             case Iterable<?> list -> list.forEach(this::addEntry);
             default ->
                 throw new IllegalArgumentException(
-                        "tasks is wanted as a list of tasks or a map from task to weight, not '" + value + "'");
+                        "tasks is wanted as a list of tasks or a map from task to weight, not "
+                                + (value instanceof Closure<?> ? "one function: tasks = [{ … }]" : "'" + value + "'"));
         }
         return tasks;
     }

@@ -29,15 +29,18 @@ final class TaskSetClasses {
 
     private TaskSetPlan planOf(Class<? extends TaskSet> type) {
         if (!around.add(type)) {
-            throw new IllegalArgumentException("task set " + type.getSimpleName() + " contains itself: "
-                    + Stream.concat(around.stream(), Stream.of(type))
-                            .map(Class::getSimpleName)
-                            .collect(Collectors.joining(" → ")));
+            throw new ScriptMistake("task set " + type.getSimpleName() + " contains itself: "
+                            + Stream.concat(around.stream(), Stream.of(type))
+                                    .map(Class::getSimpleName)
+                                    .collect(Collectors.joining(" → ")))
+                    .within(type);
         }
         try {
             Attributes attributes = new Attributes(type, () -> probe(type));
             return new TaskSetPlan(
                     type.getSimpleName(), order(type), WaitTimeMember.of(type, attributes), new ClassMaker(type));
+        } catch (ScriptMistake e) {
+            throw e.within(type);
         } finally {
             around.remove(type);
         }
@@ -66,6 +69,11 @@ final class TaskSetClasses {
         @Override
         public TaskSet make(Object parent) {
             return instance(Optional.of(parent instanceof User user ? user.self() : parent));
+        }
+
+        @Override
+        public Optional<StackTraceElement> place() {
+            return ScriptPlaces.of(type, type.getName(), "<init>");
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.gryllus.user.WaitTime;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import groovy.lang.GroovyObjectSupport;
+import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -212,7 +213,11 @@ public abstract sealed class TasksBlock extends GroovyObjectSupport permits User
         if (!closed && words().contains(word)) {
             throw new ScriptMistake("'" + word + "' needs its value in brackets here: " + word + "(…)");
         }
-        return super.getProperty(word);
+        try {
+            return super.getProperty(word);
+        } catch (MissingPropertyException e) {
+            throw UnknownVariable.inBlock(word, getClass(), place(), words());
+        }
     }
 
     @Override

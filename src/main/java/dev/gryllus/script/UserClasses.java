@@ -52,7 +52,11 @@ final class UserClasses {
     }
 
     static List<Task> tasksOf(Class<? extends User> type) {
-        return new TaskMembers(type, new TaskSetClasses()).tasks();
+        try {
+            return new TaskMembers(type, new TaskSetClasses()).tasks();
+        } catch (ScriptMistake e) {
+            throw e.within(type);
+        }
     }
 
     static User newInstance(Class<? extends User> type) {

@@ -4,6 +4,7 @@ import dev.gryllus.user.TaskSet;
 import dev.gryllus.user.User;
 import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
+import groovy.lang.MissingPropertyException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,19 @@ final class UserScope extends GroovyObjectSupport {
         return switch (name) {
             case "user" -> user;
             case "parent" -> within.<Object>map(TaskSet::getParent).orElse(user);
-            default -> InvokerHelper.getProperty(user, name);
+            default -> ofUser(name);
         };
+    }
+
+    private Object ofUser(String name) {
+        try {
+            return InvokerHelper.getProperty(user, name);
+        } catch (MissingPropertyException e) {
+            if (!name.equals(e.getProperty()) || !e.getType().isInstance(user)) {
+                throw e; // from deeper inside of a property
+            }
+            throw UnknownVariable.inTask(name, user.getClass(), state.keySet());
+        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.gryllus.script;
 
+import dev.gryllus.user.ScriptName;
 import dev.gryllus.user.WaitTime;
 
 /// The wait times that scripts name, in seconds; imported into every script. Named as in Locust.
+@ScriptName("the wait times")
 public final class WaitTimes {
     private WaitTimes() {}
 

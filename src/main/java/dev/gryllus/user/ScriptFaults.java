@@ -2,6 +2,7 @@ package dev.gryllus.user;
 
 import dev.gryllus.stats.ScriptError;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Turns an exception of a script into what is counted and shown: its type, its message, and the frames that the
@@ -26,13 +27,19 @@ public final class ScriptFaults {
     private ScriptFaults() {}
 
     public static ScriptError describe(Throwable thrown) {
-        StringBuilder trace = new StringBuilder(summary(thrown));
+        return describe(thrown, ScriptFaults::summary);
+    }
+
+    /// @param wording says what was thrown, on one line
+    public static ScriptError describe(Throwable thrown, Function<Throwable, String> wording) {
+        String summary = wording.apply(thrown);
+        StringBuilder trace = new StringBuilder(summary);
         frames(thrown).forEach(frame -> trace.append("\n  at ").append(frame));
         for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-            trace.append("\nCaused by: ").append(summary(cause));
+            trace.append("\nCaused by: ").append(wording.apply(cause));
             frames(cause).forEach(frame -> trace.append("\n  at ").append(frame));
         }
-        return new ScriptError(summary(thrown), trace.toString());
+        return new ScriptError(summary, trace.toString());
     }
 
     /// `Type: message`, or the type alone where there is no message.

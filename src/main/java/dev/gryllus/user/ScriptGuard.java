@@ -61,7 +61,7 @@ final class ScriptGuard {
         if (user.isPresent() && user.get().self().hasReported(thrown)) {
             return Ending.FAULT; // a failed request, which is data
         }
-        context.recorder().exception(ScriptFaults.describe(thrown));
+        context.recorder().exception(context.faultListener().describe(thrown));
         if (user.isEmpty()) {
             return Ending.FAULT;
         }

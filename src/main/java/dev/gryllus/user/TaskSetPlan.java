@@ -18,6 +18,11 @@ public record TaskSetPlan(String name, TaskOrder order, Optional<WaitTime> waitT
         /// @param parent the enclosing [TaskSet], or the [User]
         TaskSet make(Object parent);
 
+        /// Where a script says what the set is, for messages.
+        default Optional<StackTraceElement> place() {
+            return Optional.empty();
+        }
+
         /// Carries over what an instance of an older generation of the script knew.
         default void passOn(TaskSet old, TaskSet fresh) {}
     }

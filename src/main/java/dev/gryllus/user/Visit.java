@@ -29,10 +29,16 @@ record Visit(TaskSetPlan plan, TaskSet set, TaskOrder.Cursor cursor, Optional<Wa
     Task next(RandomGenerator random) {
         return set.requested().orElseGet(() -> {
             if (plan.order().tasks().isEmpty()) {
-                throw new IllegalStateException("No tasks defined on " + plan.name());
+                throw nothingToDo();
             }
             return cursor.next(random);
         });
+    }
+
+    private IllegalStateException nothingToDo() {
+        IllegalStateException fault = new IllegalStateException("No tasks defined on " + plan.name());
+        plan.maker().place().ifPresent(place -> fault.setStackTrace(new StackTraceElement[] {place}));
+        return fault;
     }
 
     /// Continues `old`, a stay in the set of the same name of an older generation of the script: at the same place,

@@ -1,5 +1,6 @@
 package dev.gryllus.user;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -44,6 +45,11 @@ public interface WaitTime {
         return constantPacing(Duration.ofNanos(Math.round(1e9 / tasksPerSecond)));
     }
 
+    /// As a script writes it.
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros().toPlainString();
+    }
+
     /// See [#constant].
     record Constant(Pause pause) implements WaitTime {
         @Override
@@ -56,7 +62,9 @@ public interface WaitTime {
     record Between(Duration min, Duration max) implements WaitTime {
         public Between {
             if (min.isNegative() || min.compareTo(max) > 0) {
-                throw new IllegalArgumentException("between(" + min + ", " + max + "): 0 <= min <= max is wanted");
+                throw new IllegalArgumentException(
+                        "between(%s, %s): the shorter pause comes first, and none is negative"
+                                .formatted(seconds(min), seconds(max)));
             }
         }
 
@@ -73,7 +81,7 @@ public interface WaitTime {
     record Paced(Duration interval) implements WaitTime {
         public Paced {
             if (interval.isNegative()) {
-                throw new IllegalArgumentException("constant_pacing: the interval is negative: " + interval);
+                throw new IllegalArgumentException("constant_pacing: the interval is negative: " + seconds(interval));
             }
         }
 
