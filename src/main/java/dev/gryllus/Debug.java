@@ -61,7 +61,7 @@ final class Debug {
         StopSignal signal = new StopSignal();
         SingleUser user = new SingleUser(
                 type,
-                new SingleUser.Surroundings(
+                new SingleUser.DebugContext(
                         clock, journal, recorder, environment.userErrors(), Optional.of(environment), signal),
                 new SingleUser.Limits(
                         options.load().runTime(),
@@ -69,7 +69,8 @@ final class Debug {
                         options.load().stopTimeout(),
                         watch.waiting()));
         environment.describe(description(type));
-        environment.beginWithoutRunner(new ScriptStats(stats, clock, Optional::empty), recorder);
+        environment.beginWithoutRunner(
+                new ScriptStats(stats, clock, Optional::empty, environment::tellStatsReset), recorder);
         process.init();
         Interruptions.stop(user::stop, environment.stageListeners()::hurry, () -> {});
         journal.begin();

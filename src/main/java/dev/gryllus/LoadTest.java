@@ -100,7 +100,7 @@ final class LoadTest {
         Recorder recorder = environment.telling(new FaultLog(stats));
         LocalWorker worker = new LocalWorker(
                 plan,
-                new LocalWorker.Surroundings(
+                new LocalWorker.WorkerContext(
                         clock,
                         recorder,
                         options.load().stopTimeout(),
@@ -112,7 +112,7 @@ final class LoadTest {
                 plan,
                 List.of(worker),
                 course,
-                new Runner.Surroundings(stopSignal, clock, recorder, listeners(stats, stopSignal)));
+                new Runner.RunContext(stopSignal, clock, recorder, listeners(stats, stopSignal)));
         Generations generations = new Generations(loaded.scripts(), clock.now());
         LatestProgress progressNow = new LatestProgress();
         List<Output> outputs =
@@ -124,7 +124,8 @@ final class LoadTest {
         UsageMonitor usage = new UsageMonitor(environment, clock, Usage::ofThisProcess);
         environment.begin(
                 new ScriptRunner(environment, controls(runner, worker, stopSignal, usage)),
-                new ScriptStats(stats, clock, () -> progressNow.latest().map(Progress::recent)),
+                new ScriptStats(
+                        stats, clock, () -> progressNow.latest().map(Progress::recent), environment::tellStatsReset),
                 recorder);
         Watchdog watchdog = Watchdog.start(clock, environment.listenerCalls()::look, worker::lookForBusyUsers);
         process.init();
@@ -201,7 +202,9 @@ final class LoadTest {
 
     private List<RunListener> listeners(Stats stats, StopSignal stopSignal) {
         RunListener script = environment.runEvents(stopSignal);
-        return options.reports().resetStats() ? List.of(new ResetWhenSpawned(stats), script) : List.of(script);
+        return options.reports().resetStats()
+                ? List.of(new ResetWhenSpawned(stats, environment), script)
+                : List.of(script);
     }
 
     private RunManifest manifest() {

@@ -14,21 +14,22 @@ class ArchitectureSpec extends Specification {
     /** package → [our packages it may import, libraries at home in it (prefixes of their packages)] */
     static final Map<String, List<List<String>>> TABLE = [
         stats  : [[], ['org.HdrHistogram']],
-        dependencies: [[], ['org.eclipse.aether', 'org.apache.maven', 'org.apache.http', 'org.sonatype.plexus']],
+        digest : [[], []],
+        dependencies: [['digest'], ['org.eclipse.aether', 'org.apache.maven', 'org.apache.http', 'org.sonatype.plexus']],
         cache  : [[], []],
-        data   : [[], ['de.siegmar.fastcsv', 'tools.jackson']],
+        data   : [['digest'], ['de.siegmar.fastcsv', 'tools.jackson']],
         user   : [['stats'], []],
-        watch  : [['stats'], []],
+        watch  : [['digest', 'stats'], []],
         engine : [['user', 'stats'], []],
         event  : [['engine', 'user', 'stats'], ['groovy', 'org.codehaus.groovy']],
         http   : [['user', 'stats'], ['okhttp3', 'okio', 'tools.jackson', 'com.fasterxml.jackson.annotation',
                                       'com.jayway.jsonpath', 'org.jsoup']],
-        script : [['event', 'engine', 'http', 'user', 'cache', 'data', 'dependencies', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
+        script : [['event', 'engine', 'http', 'user', 'cache', 'data', 'dependencies', 'digest', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
         output : [['stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
         debug  : [['engine', 'http', 'user', 'output', 'stats'], []],
         cli    : [[], ['org.apache.commons.cli', 'org.tomlj', 'tools.jackson']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
-        (ROOT) : [['stats', 'cache', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'debug', 'cli', 'demo'],
+        (ROOT) : [['stats', 'cache', 'digest', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'debug', 'cli', 'demo'],
                   ['ch.qos.logback', 'org.jline']],
     ]
 

@@ -1,12 +1,12 @@
 package dev.gryllus.data;
 
+import dev.gryllus.digest.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,10 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Reads a data file as strict UTF-8, and takes its hash on the way. Every way in which the file itself can be bad
 /// ends as a [DataException].
@@ -35,13 +31,13 @@ final class DataText {
     /// @param name what messages call the file
     /// @return the SHA-256 of its bytes, in lower-case hexadecimal
     static String read(Path file, String name, Consumer consumer) {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest);
+        Sha256 digest = new Sha256();
+        try (InputStream in = digest.reading(Files.newInputStream(file));
                 BufferedReader text =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
             skipByteOrderMark(text);
             consumer.accept(text);
-            return HexFormat.of().formatHex(digest.digest());
+            return digest.hex();
         } catch (UncheckedIOException e) {
             throw unreadable(file, name, e.getCause());
         } catch (IOException e) {
@@ -51,10 +47,8 @@ final class DataText {
 
     /// The SHA-256 of a file's bytes alone.
     static String sha256(Path file, String name) {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
+        try {
+            return Sha256.of(file);
         } catch (IOException e) {
             throw unreadable(file, name, e);
         }
@@ -103,14 +97,6 @@ final class DataText {
             return true;
         } catch (CharacterCodingException _) {
             return false;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -21,7 +21,7 @@ public final class SingleUser {
 
     private static final Duration TIME_TO_LEAVE = Duration.ofSeconds(10);
 
-    private final Surroundings surroundings;
+    private final DebugContext surroundings;
     private final Limits limits;
     private final UserLoop loop;
     private long tasks; // changed by the user's thread only
@@ -32,7 +32,7 @@ public final class SingleUser {
     /// @param recorder where its requests and exceptions go; the journal is one of those that get them
     /// @param environment what scripts know as `environment`
     /// @param signal keeps why it ends; asked before it begins
-    public record Surroundings(
+    public record DebugContext(
             Clock clock,
             Journal journal,
             Recorder recorder,
@@ -47,7 +47,7 @@ public final class SingleUser {
     /// @param waiting false: its pauses are left out
     public record Limits(Optional<Duration> runTime, OptionalLong tasks, Duration timeToFinish, boolean waiting) {}
 
-    public SingleUser(UserType type, Surroundings surroundings, Limits limits) {
+    public SingleUser(UserType type, DebugContext surroundings, Limits limits) {
         this.surroundings = surroundings;
         this.limits = limits;
         TracedType traced = new TracedType(

@@ -1,5 +1,6 @@
 package dev.gryllus.dependencies;
 
+import dev.gryllus.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ record Libraries(Path mavenFolder, Optional<Path> localRepository) {
 
     private static String hashOf(Path file) {
         try {
-            return LockedJar.sha256(file);
+            return Sha256.of(file);
         } catch (IOException e) {
             throw new DependencyException(file + " cannot be read (" + e + "). Make it readable, or delete it");
         }

@@ -8,9 +8,11 @@ final class Shipped {
     static final List<String> LIBRARIES = List.of(
             "org.apache.groovy:groovy",
             "org.apache.groovy:groovy-all",
+            "org.apache.groovy:groovy-json",
             "org.apache.groovy:groovy-sql",
             "org.codehaus.groovy:groovy",
             "org.codehaus.groovy:groovy-all",
+            "org.codehaus.groovy:groovy-json",
             "org.codehaus.groovy:groovy-sql",
             "org.slf4j:slf4j-api",
             "dev.gryllus:gryllus");

@@ -31,7 +31,7 @@ public final class LocalWorker implements Worker {
     /// @param stopSignal told when a script or a crash ends the whole test
     /// @param faultListener told of the exceptions of scripts
     /// @param environment what scripts know as `environment`
-    public record Surroundings(
+    public record WorkerContext(
             Clock clock,
             Recorder recorder,
             Duration stopTimeout,
@@ -40,7 +40,7 @@ public final class LocalWorker implements Worker {
             Optional<Object> environment) {
 
         /// Without scripts that listen.
-        public Surroundings(Clock clock, Recorder recorder, Duration stopTimeout, StopSignal stopSignal) {
+        public WorkerContext(Clock clock, Recorder recorder, Duration stopTimeout, StopSignal stopSignal) {
             this(clock, recorder, stopTimeout, stopSignal, FaultListener.NONE, Optional.empty());
         }
     }
@@ -49,7 +49,7 @@ public final class LocalWorker implements Worker {
     /// everybody's response times.
     static final int NUDGED_AT_A_TIME = 500;
 
-    private final Surroundings surroundings;
+    private final WorkerContext surroundings;
     private final Roles roles = new Roles(this::contextOf);
     private final AtomicLong started = new AtomicLong();
     private final BusyUsers busy = new BusyUsers(); // belongs to the thread that looks
@@ -60,7 +60,7 @@ public final class LocalWorker implements Worker {
     private final Deque<LiveUser> toNudge = new ArrayDeque<>(); // guarded by this
     private Assignment last = new Assignment(Long.MIN_VALUE, 0, new TreeMap<>()); // guarded by this
 
-    public LocalWorker(TestPlan plan, Surroundings surroundings) {
+    public LocalWorker(TestPlan plan, WorkerContext surroundings) {
         this.surroundings = surroundings;
         this.leaving = new Leavers(surroundings.stopTimeout());
         this.open = new OpenTypes(surroundings.clock(), surroundings.recorder(), this::startSeated, this::crashed);

@@ -34,8 +34,8 @@ public final class Runner {
     ///
     /// @param stopSignal ends the run from outside; the run sets it too, when it ends by itself
     /// @param recorder where faults of the shape are counted
-    public record Surroundings(StopSignal stopSignal, Clock clock, Recorder recorder, List<RunListener> listeners) {
-        public Surroundings {
+    public record RunContext(StopSignal stopSignal, Clock clock, Recorder recorder, List<RunListener> listeners) {
+        public RunContext {
             listeners = List.copyOf(listeners);
         }
     }
@@ -59,7 +59,7 @@ public final class Runner {
     private boolean shapeFails;
     private long startNanos;
 
-    public Runner(TestPlan plan, List<Worker> workers, Course course, Surroundings surroundings) {
+    public Runner(TestPlan plan, List<Worker> workers, Course course, RunContext surroundings) {
         this.deployment = new Deployment(plan, workers);
         this.runTime = course.runTime();
         this.runTimeOfFailure = course.runTimeOfFailure();

@@ -22,8 +22,7 @@ import java.util.OptionalLong;
 /// | exception       | an exception or a text: the request failed                                | success     |
 /// | context         | a map for listeners                                                       | empty       |
 /// | response, url   | for listeners                                                             | none        |
-/// | start_time      | seconds since 1970                                                        | now, less the
-/// response time |
+/// | start_time      | seconds since 1970                                                        | now, less the time |
 final class CustomSample {
     private static final List<String> ARGUMENTS = List.of(
             "request_type",

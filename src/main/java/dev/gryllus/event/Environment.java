@@ -4,6 +4,7 @@ import dev.gryllus.engine.RunListener;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
+import dev.gryllus.user.ControlFlow;
 import dev.gryllus.user.FaultListener;
 import dev.gryllus.user.ScriptName;
 import groovy.lang.GroovyObjectSupport;
@@ -113,6 +114,20 @@ public final class Environment extends GroovyObjectSupport {
     /// Tells who listens to the stages of a run.
     public RunListener runEvents(StopSignal stopSignal) {
         return new RunEvents(this, stopSignal);
+    }
+
+    /// Tells who listens that everything counted so far was forgotten.
+    public void tellStatsReset() {
+        tellAlone(relay.current().reset_stats, Map.of());
+    }
+
+    /// Fires an event where there is nobody who could follow an order of a listener.
+    void tellAlone(EventHook hook, Map<String, Object> arguments) {
+        try {
+            hook.fire(arguments);
+        } catch (ControlFlow e) {
+            faults.count(hook.name(), e);
+        }
     }
 
     Clock clock() {

@@ -149,7 +149,7 @@ public class EventHook {
     }
 
     private ListenerFaults faultsOf(Closure<?> listener) {
-        return faults.or(() -> Surroundings.find(ownerOf(listener))
+        return faults.or(() -> ScriptGeneration.find(ownerOf(listener))
                         .map(found -> found.environment().faults()))
                 .orElseGet(ListenerFaults::new); // outside of scripts it is told, and there is nobody to count for
     }

@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ final class MethodWording {
                         && !method.getName().contains("$")
                         && method.getDeclaringClass() != Object.class
                         && method.getDeclaringClass() != GroovyObject.class)
-                .sorted((one, other) -> Integer.compare(one.getParameterCount(), other.getParameterCount()))
+                .sorted(Comparator.comparingInt(Method::getParameterCount).thenComparing(MethodWording::parameters))
                 .toList();
     }
 

@@ -24,12 +24,15 @@ public final class ScriptStats {
     private final Stats stats;
     private final Clock clock;
     private final Supplier<Optional<StatsSnapshot>> recent;
+    private final Runnable onReset;
 
     /// @param recent what happened in the last ten seconds; empty before anything was looked at
-    public ScriptStats(Stats stats, Clock clock, Supplier<Optional<StatsSnapshot>> recent) {
+    /// @param onReset called after a script has reset them
+    public ScriptStats(Stats stats, Clock clock, Supplier<Optional<StatsSnapshot>> recent, Runnable onReset) {
         this.stats = stats;
         this.clock = clock;
         this.recent = recent;
+        this.onReset = onReset;
     }
 
     /// A failure as Locust has it.
@@ -119,14 +122,15 @@ public final class ScriptStats {
                 Map.of()));
     }
 
-    /// Forgets everything counted so far.
+    /// Forgets everything counted so far, and tells listeners of `events.reset_stats`.
     public void reset_all() {
         stats.reset();
+        onReset.run();
     }
 
     /// The same.
     public void clear_all() {
-        stats.reset();
+        reset_all();
     }
 
     private StatsEntryView view(EntrySnapshot entry, StatsSnapshot now) {

@@ -1,7 +1,6 @@
 package dev.gryllus.event;
 
 import dev.gryllus.stats.Clock;
-import dev.gryllus.user.ControlFlow;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -65,9 +64,10 @@ public final class UsageMonitor {
                 LOG.warn("CPU usage above 90%! This may constrain your throughput and may even give inconsistent"
                         + " response time measurements!");
             }
-            tell(events.cpu_warning, Map.of("environment", environment, "cpu_usage", usage.cpuPercent()));
+            environment.tellAlone(
+                    events.cpu_warning, Map.of("environment", environment, "cpu_usage", usage.cpuPercent()));
         }
-        tell(
+        environment.tellAlone(
                 events.usage_monitor,
                 Map.of(
                         "environment",
@@ -76,14 +76,5 @@ public final class UsageMonitor {
                         usage.cpuPercent(),
                         "memory_usage",
                         usage.memoryBytes()));
-    }
-
-    /// There is no user here who could follow an order.
-    private void tell(EventHook hook, Map<String, Object> arguments) {
-        try {
-            hook.fire(arguments);
-        } catch (ControlFlow e) {
-            environment.faults().count(hook.name(), e);
-        }
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 ///
 /// Belongs to its user's thread. What its calls take is told in [HttpVerbs].
 @ScriptName("client")
-public final class HttpSession extends SessionSettings implements HttpVerbs {
+public final class HttpSession extends SessionSettings implements HttpVerbs, AutoCloseable {
     private static final Set<String> USUAL_VERBS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
     private static final Pattern TOKEN = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
@@ -198,8 +198,16 @@ public final class HttpSession extends SessionSettings implements HttpVerbs {
         user = next;
     }
 
-    /// Ends the session: nothing stays uncounted, no connection stays open.
-    void close() {
+    /// Ends the session: nothing stays uncounted, no connection stays open. Scripts call it for what `new_client` made
+    /// in a task; sessions that are open at the end of their user are closed then. Twice does no harm.
+    @Override
+    public void close() {
+        user.forget(this);
+        end();
+    }
+
+    /// The same, for the user itself.
+    void end() {
         try {
             settle();
         } finally {

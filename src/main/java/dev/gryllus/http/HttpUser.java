@@ -23,8 +23,8 @@ public class HttpUser extends User implements RestVerbs {
         return client.get();
     }
 
-    /// A further session, for another server: with cookies, headers and connections of its own. It ends with the
-    /// user.
+    /// A further session, for another server: with cookies, headers and connections of its own. It ends with
+    /// the user, or by its `close()`: a task that makes one each time should call that, or use `withCloseable { }`.
     ///
     /// @param base what is put before every path
     public HttpSession new_client(String base) {
@@ -35,6 +35,12 @@ public class HttpUser extends User implements RestVerbs {
         HttpSession session = newSession(base);
         sessions.add(session);
         return session;
+    }
+
+    /// A session that is closed: nothing is left to settle. One that was this user's client makes place for a new one.
+    void forget(HttpSession closed) {
+        sessions.removeIf(session -> session == closed);
+        client = client.filter(session -> session != closed);
     }
 
     /// @param base empty for the user's host
@@ -70,7 +76,7 @@ public class HttpUser extends User implements RestVerbs {
 
     @Override
     public void detach() {
-        sessions.forEach(HttpSession::close);
+        sessions.forEach(HttpSession::end);
         super.detach();
     }
 

@@ -2,8 +2,8 @@ package dev.gryllus.http;
 
 import java.util.Map;
 
-/// Requests to JSON interfaces, and judging them by assertion: `rest('GET', '/items/7') { r -> assert r.js.price > 0
-/// }`.
+/// Requests to JSON interfaces, and judging them by assertion:
+/// `rest('GET', '/items/7') { r -> assert r.js.price > 0 }`.
 /// Arguments are those of [HttpVerbs]; what is different stands in [Rest].
 public interface RestVerbs {
     HttpSession getClient();

@@ -2,8 +2,8 @@ package dev.gryllus.script;
 
 import dev.gryllus.engine.ShapeContext;
 import dev.gryllus.event.Environment;
+import dev.gryllus.event.ScriptGeneration;
 import dev.gryllus.event.ScriptRunner;
-import dev.gryllus.event.Surroundings;
 import java.time.Duration;
 
 /// Base of a script's own load over time. Its members are Locust's.
@@ -41,7 +41,7 @@ public abstract class LoadTestShape {
 
     /// The run, as far as it is known already.
     public Environment getEnvironment() {
-        return Surroundings.environmentOf(getClass());
+        return ScriptGeneration.environmentOf(getClass());
     }
 
     /// See [Environment#getRunner].
@@ -56,9 +56,23 @@ public abstract class LoadTestShape {
         origin = Duration.ZERO;
     }
 
+    /// Libraries of a script look for classes by the context class loader, as in tasks.
+    ///
     /// @param now the time since the start of the test
     Object tickAt(Duration now) {
         elapsed = now;
-        return tick();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(scriptLoader());
+        try {
+            return tick();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /// That of the classes of the script.
+    ClassLoader scriptLoader() {
+        return getClass().getClassLoader();
     }
 }

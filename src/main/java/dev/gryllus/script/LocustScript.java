@@ -2,7 +2,7 @@ package dev.gryllus.script;
 
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.Events;
-import dev.gryllus.event.Surroundings;
+import dev.gryllus.event.ScriptGeneration;
 import dev.gryllus.http.HttpUser;
 import dev.gryllus.user.ScriptName;
 import dev.gryllus.user.User;
@@ -56,12 +56,12 @@ public abstract class LocustScript extends ShapeWords {
 
     /// The hooks of this generation of the script.
     public Events getEvents() {
-        return Surroundings.eventsOf(getClass());
+        return ScriptGeneration.eventsOf(getClass());
     }
 
     /// The run, as far as it is known already.
     public Environment getEnvironment() {
-        return Surroundings.environmentOf(getClass());
+        return ScriptGeneration.environmentOf(getClass());
     }
 
     List<CapturedBlock> blocks() {

@@ -5,7 +5,7 @@ import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.UserType;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.Events;
-import dev.gryllus.event.Surroundings;
+import dev.gryllus.event.ScriptGeneration;
 import dev.gryllus.user.User;
 import groovy.lang.Binding;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.codehaus.groovy.control.CompilationFailedException;
 public final class LocustfileLoader {
     private final LoadContext context;
     private final LibraryCompiler compiler;
-    private final Surroundings surroundings;
+    private final ScriptGeneration surroundings;
     private final ScriptSources sources;
     private final Map<String, Path> definedIn = new LinkedHashMap<>();
     private final List<UserType> userTypes = new ArrayList<>();
@@ -31,15 +31,15 @@ public final class LocustfileLoader {
     private final ShapeCollection shapes = new ShapeCollection();
     private final Map<String, Class<? extends User>> userClasses = new LinkedHashMap<>();
 
-    private LocustfileLoader(LoadContext context, Generation generation) {
+    private LocustfileLoader(LoadContext context, Shared shared) {
         this.context = context;
         this.sources = new ScriptSources(context.onRead());
-        this.surroundings = generation;
+        this.surroundings = shared;
         this.compiler = new LibraryCompiler(context.compilation(), sources, context.dependencies());
     }
 
     /// What the classes of all files share.
-    private record Generation(Events events, Environment environment) implements Surroundings {}
+    private record Shared(Events events, Environment environment) implements ScriptGeneration {}
 
     /// The same without libraries from the operator's options, for a plan that is only looked at.
     public static LoadedScripts load(List<Path> files, Path workingDirectory, Optional<String> hostOverride) {
@@ -58,7 +58,7 @@ public final class LocustfileLoader {
     /// @throws PlanException if a file cannot be read or compiled, or throws
     public static LoadedScripts load(List<Path> files, LoadContext context) {
         Events events = new Events(context.environment());
-        LocustfileLoader loader = new LocustfileLoader(context, new Generation(events, context.environment()));
+        LocustfileLoader loader = new LocustfileLoader(context, new Shared(events, context.environment()));
         try {
             files.forEach(loader::loadOne);
             return new LoadedScripts(

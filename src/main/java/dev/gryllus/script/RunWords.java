@@ -1,6 +1,6 @@
 package dev.gryllus.script;
 
-import dev.gryllus.event.Surroundings;
+import dev.gryllus.event.ScriptGeneration;
 import groovy.transform.Trait;
 import java.lang.reflect.Modifier;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -54,7 +54,7 @@ final class RunWords extends CompilationCustomizer {
                     Parameter.EMPTY_ARRAY,
                     ClassNode.EMPTY_ARRAY,
                     new ReturnStatement(new StaticMethodCallExpression(
-                            ClassHelper.make(Surroundings.class),
+                            ClassHelper.make(ScriptGeneration.class),
                             word + "Of",
                             new ArgumentListExpression(new ClassExpression(classNode))))));
         }

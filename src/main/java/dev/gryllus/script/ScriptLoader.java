@@ -2,7 +2,7 @@ package dev.gryllus.script;
 
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.Events;
-import dev.gryllus.event.Surroundings;
+import dev.gryllus.event.ScriptGeneration;
 import dev.gryllus.script.CompiledScript.CompiledClass;
 import groovy.lang.GroovyClassLoader;
 import java.util.ArrayList;
@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Loads the classes of one compiled file, and gives them their surroundings.
-final class ScriptLoader extends GroovyClassLoader implements Surroundings {
+final class ScriptLoader extends GroovyClassLoader implements ScriptGeneration {
     private final CompiledScript script;
-    private final Surroundings surroundings;
+    private final ScriptGeneration surroundings;
     private final Map<String, byte[]> undefined = new ConcurrentHashMap<>();
 
     /// @param parent what the classes may use
-    ScriptLoader(CompiledScript script, Surroundings surroundings, ClassLoader parent) {
+    ScriptLoader(CompiledScript script, ScriptGeneration surroundings, ClassLoader parent) {
         super(parent);
         this.script = script;
         this.surroundings = surroundings;

@@ -1,5 +1,6 @@
 package dev.gryllus.script;
 
+import dev.gryllus.digest.Sha256;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.script.LoadedScripts.Source;
 import java.io.IOException;
@@ -8,9 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ final class ScriptSources {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
             linesByName.put(file.getFileName().toString(), text.lines().toList());
-            add(file, sha256(bytes));
+            add(file, Sha256.of(bytes));
             return text;
         } catch (CharacterCodingException e) {
             throw new PlanException(file + " is not UTF-8 text: save it in that encoding");
@@ -74,13 +72,5 @@ final class ScriptSources {
     /// Some editors begin a file with one; the compiler would take it for a part of the script.
     private static String withoutByteOrderMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

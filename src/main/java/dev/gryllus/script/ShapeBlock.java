@@ -13,6 +13,11 @@ final class ShapeBlock extends LoadTestShape {
     }
 
     @Override
+    ClassLoader scriptLoader() {
+        return body.getClass().getClassLoader();
+    }
+
+    @Override
     public Object tick() {
         return body.getMaximumNumberOfParameters() == 0 ? body.call() : body.call(get_run_time());
     }

@@ -56,7 +56,7 @@ class SingleUserSpec extends Specification {
         def type = new UserType('Shopper', new Share.Weight(1), Optional.empty(), false,
             WaitTime.constant(Duration.ofSeconds(2)), tasks, { -> new User() })
         new SingleUser(type,
-            new SingleUser.Surroundings(clock, journal, journal, FaultListener.NONE, Optional.empty(), signal),
+            new SingleUser.DebugContext(clock, journal, journal, FaultListener.NONE, Optional.empty(), signal),
             new SingleUser.Limits(Optional.empty(), limits.tasks ? OptionalLong.of(limits.tasks) : OptionalLong.empty(),
                 Duration.ZERO, limits.waiting == null || limits.waiting))
     }

@@ -1,6 +1,7 @@
 package dev.gryllus.dependencies
 
 import com.sun.net.httpserver.HttpServer
+import dev.gryllus.digest.Sha256
 import dev.gryllus.support.JarRepository
 import java.nio.file.Files
 import java.nio.file.Path
@@ -30,8 +31,8 @@ class LibrariesSpec extends Specification {
 
         then:
         jars == [local('x/outer/1.0/outer-1.0.jar'), local('x/inner/2.0/inner-2.0.jar')]
-        lockLines() == ['wanted x:outer:1.0', "jar x:outer:1.0 sha256:${LockedJar.sha256(jars[0])}".toString(),
-                        "jar x:inner:2.0 sha256:${LockedJar.sha256(inner)}".toString()]
+        lockLines() == ['wanted x:outer:1.0', "jar x:outer:1.0 sha256:${Sha256.of(jars[0])}".toString(),
+                        "jar x:inner:2.0 sha256:${Sha256.of(inner)}".toString()]
     }
 
     def "with a lock file nothing is asked of anybody, even if the repository is gone"() {

@@ -323,7 +323,7 @@ class LocalWorkerSpec extends Specification {
 
     private LocalWorker worker(Closure body, Duration stopTimeout = Duration.ZERO) {
         def types = ['A', 'B'].collect { type(it, body) }
-        new LocalWorker(new TestPlan(types), new LocalWorker.Surroundings(clock as Clock, recorder, stopTimeout, stopSignal))
+        new LocalWorker(new TestPlan(types), new LocalWorker.WorkerContext(clock as Clock, recorder, stopTimeout, stopSignal))
     }
 
     private static UserType type(String name, Closure body) {

@@ -171,7 +171,7 @@ class OpenTypesSpec extends Specification {
     }
 
     private void work(UserType... types) {
-        worker = new LocalWorker(new TestPlan(types as List), new LocalWorker.Surroundings(clock as Clock, recorder, Duration.ZERO, stopSignal))
+        worker = new LocalWorker(new TestPlan(types as List), new LocalWorker.WorkerContext(clock as Clock, recorder, Duration.ZERO, stopSignal))
     }
 
     private UserType open(String name, rate, int maxUsers, Closure body = {}) {

@@ -297,7 +297,7 @@ class RunnerSpec extends Specification {
         } as LoadShape
         def run = new Runner(plan([A: 1]), [worker],
             new Course(shape, Optional.empty(), Optional.of(Duration.ofSeconds(5))),
-            new Runner.Surroundings(stopSignal, clock, recorder, []))
+            new Runner.RunContext(stopSignal, clock, recorder, []))
 
         when:
         def reason = run.run()
@@ -399,7 +399,7 @@ class RunnerSpec extends Specification {
 
     private Runner runner(LoadShape shape, Duration runTime, List<RunListener> more = [], TestPlan test = plan([A: 1])) {
         new Runner(test, [worker], new Course(shape, Optional.ofNullable(runTime)),
-            new Runner.Surroundings(stopSignal, clock, recorder, [listener()] + more))
+            new Runner.RunContext(stopSignal, clock, recorder, [listener()] + more))
     }
 
     private RunListener listener() {

@@ -482,7 +482,7 @@ class LocustfileLoaderSpec extends Specification {
                2 |     task { client.get('/x')) }
                  |                            ^''',
             '''\
-            locustfile.groovy:1:11: MissingPropertyException: No such property: NoSuchUser for class: locustfile
+            locustfile.groovy:1:11: unknown name 'NoSuchUser'. A function at the top of the file does not see what is declared there with def: leave the def out
                1 | user('U', NoSuchUser) { }
                  |           ^''',
             '''\
@@ -605,7 +605,7 @@ class LocustfileLoaderSpec extends Specification {
 
         then:
         def e = thrown(PlanException)
-        e.message == "Duplicate user class names: Twin is defined in both ${folder}/a.groovy:2 and ${folder}/b.groovy:1"
+        e.message == 'Duplicate user class names: Twin is defined in both a.groovy:2 and b.groovy:1'
     }
 
     def "a file that is not UTF-8 is refused by name"() {

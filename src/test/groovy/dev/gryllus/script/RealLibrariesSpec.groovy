@@ -104,9 +104,9 @@ class RealLibrariesSpec extends Specification {
         def stats = new Stats(clock)
         def plan = LocustfileLoader.load([file], folder, Optional.empty()).plan().runnable()
         def stopSignal = new StopSignal()
-        def worker = new LocalWorker(plan, new LocalWorker.Surroundings(clock, new FaultLog(stats), Duration.ofSeconds(60), stopSignal))
+        def worker = new LocalWorker(plan, new LocalWorker.WorkerContext(clock, new FaultLog(stats), Duration.ofSeconds(60), stopSignal))
         def course = new Course(LoadShape.constant(new Target(3, 100)), Optional.of(Duration.ofSeconds(1)))
-        new Runner(plan, [worker], course, new Runner.Surroundings(stopSignal, clock, stats, [])).run()
+        new Runner(plan, [worker], course, new Runner.RunContext(stopSignal, clock, stats, [])).run()
         assert stats.snapshot(0).exceptions().isEmpty()
         System.clearProperty(property) == 'done'
     }

@@ -4,15 +4,15 @@ import java.util.Optional;
 
 /// What all classes of one generation of a script share: implemented by their class loader, because that is the one
 /// thing every class of a script knows, also a helper far away from the locustfile.
-public interface Surroundings {
+public interface ScriptGeneration {
     Events events();
 
     Environment environment();
 
     /// Those of a class of a script; empty if it is of none.
-    static Optional<Surroundings> find(Class<?> type) {
+    static Optional<ScriptGeneration> find(Class<?> type) {
         for (ClassLoader loader = type.getClassLoader(); loader != null; loader = loader.getParent()) {
-            if (loader instanceof Surroundings found) {
+            if (loader instanceof ScriptGeneration found) {
                 return Optional.of(found);
             }
         }
@@ -22,7 +22,7 @@ public interface Surroundings {
     /// Those of a class of a script.
     ///
     /// @throws IllegalStateException if the class is of no script
-    static Surroundings of(Class<?> type) {
+    static ScriptGeneration of(Class<?> type) {
         return find(type).orElseThrow(() -> new IllegalStateException(type.getName() + " is not a class of a script"));
     }
 
