@@ -1,9 +1,9 @@
 package dev.gryllus.http;
 
 import dev.gryllus.stats.Outcome;
+import dev.gryllus.wire.ResponseHeaders;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /// How a request ended, before anybody judged it: with a response, or with the reason why there is none.
@@ -19,7 +19,7 @@ record Answer(
         String version,
         int status,
         String reason,
-        Headers headers,
+        ResponseHeaders headers,
         byte[] content,
         Optional<BodyStream> stream,
         Phases phases,
@@ -57,7 +57,7 @@ record Answer(
                 "",
                 0,
                 "",
-                Headers.EMPTY,
+                ResponseHeaders.NONE,
                 NOTHING,
                 Optional.empty(),
                 Phases.NONE,

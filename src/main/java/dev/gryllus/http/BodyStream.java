@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.user.CutOff;
+import dev.gryllus.wire.ResponseHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ final class BodyStream extends InputStream {
     }
 
     /// @param request that it answers
-    BodyStream(TransportRequest request, InputStream body, okhttp3.Headers headers) {
+    BodyStream(TransportRequest request, InputStream body, ResponseHeaders headers) {
         this.request = request;
         this.encoding = String.join(", ", headers.values("Content-Encoding"));
         this.decoded = ContentDecoder.decode(body, headers.values("Content-Encoding"));

@@ -56,6 +56,11 @@ final class ConnectionState {
             throw new OkHttpChanged(
                     "a socket is not one of ChannelSocketFactory, so that nobody sees whether it is closed");
         }
+        return isStale(channel);
+    }
+
+    /// The same for a connection of our own.
+    static boolean isStale(SocketChannel channel) {
         try {
             channel.configureBlocking(false);
             boolean quiet = channel.read(ByteBuffer.allocate(1)) == 0;

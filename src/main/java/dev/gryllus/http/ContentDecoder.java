@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.http.RequestException.Kind;
+import dev.gryllus.wire.WireException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +20,10 @@ import okio.Okio;
 final class ContentDecoder {
     /// What is asked for, unless the script says otherwise.
     static final String ACCEPTED = "gzip, deflate";
+
+    /// So many bytes of one response are kept, packed or unpacked: a few kilobytes may unpack to gigabytes, and one
+    /// response must not end the run for want of memory. Streams have no limit.
+    static final int MOST_IN_MEMORY = 64 * 1024 * 1024;
 
     private ContentDecoder() {}
 
@@ -72,6 +77,9 @@ final class ContentDecoder {
     }
 
     static RequestException fault(String encoding, IOException failed) {
+        if (failed instanceof WireException) {
+            return new RequestException(Kind.DECODING, failed.getMessage(), failed);
+        }
         return failed instanceof EOFException
                 ? new RequestException(Kind.DECODING, "The " + encoding + " content is incomplete", failed)
                 : new RequestException(Kind.DECODING, "The content is not " + encoding + " as declared", failed);
@@ -79,8 +87,16 @@ final class ContentDecoder {
 
     private static byte[] gunzip(byte[] body) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return in.readAllBytes();
+            return readAll(in);
         }
+    }
+
+    private static byte[] readAll(InputStream unpacked) throws IOException {
+        byte[] content = unpacked.readNBytes(MOST_IN_MEMORY + 1);
+        if (content.length > MOST_IN_MEMORY) {
+            throw WireException.tooLarge(MOST_IN_MEMORY);
+        }
+        return content;
     }
 
     /// RFC 9110 8.4.1.2 wants the zlib format; some servers send the raw deflate stream.
@@ -95,7 +111,7 @@ final class ContentDecoder {
     private static byte[] inflate(byte[] body, boolean raw) throws IOException {
         Inflater inflater = new Inflater(raw);
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(body), inflater)) {
-            return in.readAllBytes();
+            return readAll(in);
         } finally {
             inflater.end();
         }

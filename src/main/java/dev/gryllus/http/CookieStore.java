@@ -1,12 +1,13 @@
 package dev.gryllus.http;
 
 import dev.gryllus.stats.Clock;
+import dev.gryllus.wire.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import okhttp3.Cookie;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /// The cookies of one user: those that servers set, sent back as RFC 6265 says, and those that the script sets,
@@ -59,11 +60,12 @@ public final class CookieStore {
     }
 
     /// Keeps what a response sets, each in place of an older one of the same name, domain and path.
-    void receive(HttpUrl url, Headers response) {
-        if (response.get("Set-Cookie") == null) {
+    void receive(HttpUrl url, ResponseHeaders response) {
+        List<String> set = response.values("Set-Cookie");
+        if (set.isEmpty()) {
             return;
         }
-        for (Cookie received : Cookie.parseAll(url, response)) {
+        for (Cookie received : parse(url, set)) {
             fromServers.removeIf(old -> old.name().equals(received.name())
                     && old.domain().equals(received.domain())
                     && old.path().equals(received.path()));
@@ -72,6 +74,16 @@ public final class CookieStore {
                 forgetOldest(received.domain());
             }
         }
+    }
+
+    /// What is no cookie, or not one for this server, is left out.
+    ///
+    /// @param set values of `Set-Cookie`
+    static List<Cookie> parse(HttpUrl url, List<String> set) {
+        return set.stream()
+                .map(value -> Cookie.parse(url, value))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void forgetOldest(String domain) {

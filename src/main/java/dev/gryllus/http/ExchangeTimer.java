@@ -19,29 +19,22 @@ import okhttp3.Response;
 final class ExchangeTimer extends EventListener {
     static final String MORE_THAN_DECLARED = "The server sent more than the response it declared";
 
-    private final Clock clock;
-    private Stage stage = Stage.RESOLVING;
-    private long phaseStartNanos;
-    private long dnsNanos;
-    private long connectNanos;
-    private long tlsNanos;
-    private long firstByteNanos;
-    private long bodyNanos;
+    private final PhaseTimer timer;
     private boolean newConnection;
     private boolean stale;
     private int status;
     private Optional<Connection> connection = Optional.empty();
 
     ExchangeTimer(Clock clock) {
-        this.clock = clock;
+        this.timer = new PhaseTimer(clock);
     }
 
     Stage stage() {
-        return stage;
+        return timer.stage();
     }
 
     Phases phases() {
-        return new Phases(dnsNanos, connectNanos, tlsNanos, firstByteNanos, bodyNanos);
+        return timer.phases();
     }
 
     /// Whether a connection was made for it.
@@ -72,44 +65,39 @@ final class ExchangeTimer extends EventListener {
 
     @Override
     public void dnsStart(Call call, String domainName) {
-        enter(Stage.RESOLVING);
+        timer.resolving();
     }
 
     @Override
     public void dnsEnd(Call call, String domainName, List<InetAddress> addresses) {
-        dnsNanos += sincePhaseStart();
+        timer.resolved();
     }
 
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
         newConnection = true;
-        enter(Stage.CONNECTING);
+        timer.connecting();
     }
 
     @Override
     public void secureConnectStart(Call call) {
-        connectNanos += sincePhaseStart();
-        enter(Stage.SECURING);
+        timer.securing();
     }
 
     @Override
     public void secureConnectEnd(Call call, Handshake handshake) {
-        tlsNanos += sincePhaseStart();
+        timer.secured();
     }
 
     @Override
     public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, Protocol protocol) {
-        if (stage == Stage.CONNECTING) {
-            connectNanos += sincePhaseStart();
-        }
+        timer.connected();
     }
 
     @Override
     public void connectFailed(
             Call call, InetSocketAddress address, Proxy proxy, Protocol protocol, IOException failure) {
-        if (stage == Stage.CONNECTING) {
-            connectNanos += sincePhaseStart();
-        }
+        timer.connected();
     }
 
     /// Closing the socket makes OkHttp fail before it sends anything.
@@ -124,27 +112,17 @@ final class ExchangeTimer extends EventListener {
 
     @Override
     public void requestHeadersStart(Call call) {
-        enter(Stage.SENDING);
+        timer.sending();
     }
 
     @Override
     public void responseHeadersEnd(Call call, Response response) {
-        firstByteNanos += sincePhaseStart();
         status = response.code();
-        enter(Stage.READING);
+        timer.headRead();
     }
 
     @Override
     public void responseBodyEnd(Call call, long byteCount) {
-        bodyNanos += sincePhaseStart();
-    }
-
-    private void enter(Stage next) {
-        stage = next;
-        phaseStartNanos = clock.nanoTime();
-    }
-
-    private long sincePhaseStart() {
-        return clock.nanoTime() - phaseStartNanos;
+        timer.bodyRead();
     }
 }

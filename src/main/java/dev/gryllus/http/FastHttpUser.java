@@ -51,6 +51,11 @@ public class FastHttpUser extends HttpUser {
         return session;
     }
 
+    @Override
+    Transport newTransport() {
+        return new FastTransport(attached().clock());
+    }
+
     private static int notNegative(String name, int value) {
         if (value < 0) {
             throw new IllegalArgumentException(name + ": must be 0 or more, not " + value);

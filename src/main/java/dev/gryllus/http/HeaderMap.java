@@ -1,18 +1,18 @@
 package dev.gryllus.http;
 
+import dev.gryllus.wire.ResponseHeaders;
 import java.util.AbstractMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import okhttp3.Headers;
 
-/// Response headers as scripts read them: a map that does not care for upper or lower case. Several headers of
+/// Headers as scripts read them: a map that does not care for upper or lower case. Several headers of
 /// one name are one value, joined by `, `.
 final class HeaderMap extends AbstractMap<String, String> {
-    private final Headers headers;
+    private final ResponseHeaders headers;
 
-    HeaderMap(Headers headers) {
+    HeaderMap(ResponseHeaders headers) {
         this.headers = headers;
     }
 

@@ -11,24 +11,44 @@ import org.slf4j.LoggerFactory;
 /// The connections that waiting users keep open. When the process may not open another one, those who wait give some
 /// back, and connect anew when they go on: better than a failure that the server has no part in.
 ///
-/// Shared by all users of OkHttp; safe for any number of threads.
+/// Shared by all users; safe for any number of threads.
 final class IdleConnections {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
 
     /// So many are closed at a time, so that not every new connection has to ask again.
     private static final int CLOSED_AT_ONCE = 64;
 
-    private final Set<ConnectionPool> pools = ConcurrentHashMap.newKeySet();
+    private final Set<Holder> holders = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean told = new AtomicBoolean();
 
-    void add(ConnectionPool pool) {
-        pools.add(pool);
+    /// Whoever keeps connections open; equal to another one that keeps the same.
+    interface Holder {
+        /// Closes those that no request is using; called by any thread.
+        ///
+        /// @return how many
+        int closeIdle();
     }
 
-    /// Closes what is left in the pool, too.
-    void remove(ConnectionPool pool) {
-        pools.remove(pool);
-        pool.evictAll();
+    /// A user of OkHttp.
+    record Pool(ConnectionPool pool) implements Holder {
+        @Override
+        public int closeIdle() {
+            int idle = pool.idleConnectionCount();
+            if (idle > 0) {
+                pool.evictAll();
+            }
+            return idle;
+        }
+    }
+
+    void add(Holder holder) {
+        holders.add(holder);
+    }
+
+    /// Closes what is left of the holder's, too.
+    void remove(Holder holder) {
+        holders.remove(holder);
+        holder.closeIdle();
     }
 
     /// Whether an exchange failed because this process has as many files and sockets open as it may.
@@ -44,12 +64,8 @@ final class IdleConnections {
                     + " opened anew when they go on. `ulimit -n` raises the limit.");
         }
         int closed = 0;
-        for (ConnectionPool pool : pools) {
-            int idle = pool.idleConnectionCount();
-            if (idle > 0) {
-                pool.evictAll();
-                closed += idle;
-            }
+        for (Holder holder : holders) {
+            closed += holder.closeIdle();
             if (closed >= CLOSED_AT_ONCE) {
                 return true;
             }

@@ -54,7 +54,12 @@ final class OkHttpCore {
     ///
     /// @param tls matters with https only
     static OkHttpClient.Builder newClient(boolean https, Tls tls) {
-        return (https ? SECURE.computeIfAbsent(tls, OkHttpCore::secure) : Plain.CLIENT).newBuilder();
+        return (https ? secured(tls) : Plain.CLIENT).newBuilder();
+    }
+
+    /// Has the socket factory and the check of host names that go with these settings.
+    static OkHttpClient secured(Tls tls) {
+        return SECURE.computeIfAbsent(tls, OkHttpCore::secure);
     }
 
     /// As people write it.

@@ -58,7 +58,7 @@ final class OkHttpTransport implements Transport {
     OkHttpTransport(Clock clock, IdleConnections idle) {
         this.clock = clock;
         this.idle = idle;
-        idle.add(connections);
+        idle.add(new IdleConnections.Pool(connections));
     }
 
     @Override
@@ -109,7 +109,7 @@ final class OkHttpTransport implements Transport {
                 OkHttpCore.version(response.protocol()),
                 timer.status(),
                 response.message(),
-                response.headers(),
+                new OkHttpHeaders(response.headers()),
                 body,
                 stream,
                 timer.phases());
@@ -166,7 +166,7 @@ final class OkHttpTransport implements Transport {
 
     @Override
     public void close() {
-        idle.remove(connections);
+        idle.remove(new IdleConnections.Pool(connections));
     }
 
     static void closeQuietly(Socket socket) {

@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.http.RequestException.Kind;
+import dev.gryllus.wire.ResponseHeaders;
 import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -23,10 +24,10 @@ final class Redirects {
     /// The next request, or empty if this response is no redirect.
     ///
     /// @throws RequestException if it leads to something that is not HTTP
-    static Optional<TransportRequest> next(TransportRequest request, int status, Headers response, Dialect dialect)
-            throws RequestException {
-        String location = isRedirect(status) ? response.get("Location") : null;
-        if (location == null || location.isEmpty()) {
+    static Optional<TransportRequest> next(
+            TransportRequest request, int status, ResponseHeaders response, Dialect dialect) throws RequestException {
+        String location = isRedirect(status) ? response.last("Location").orElse("") : "";
+        if (location.isEmpty()) {
             return Optional.empty();
         }
         HttpUrl url = resolve(request.url(), location);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.Cookie;
 
 /// What a script gets from a request, always: without an answer of the server its status is 0, its content is
 /// empty, and [#getError] says why. Names are Locust's; belongs to the user's thread.
@@ -72,7 +71,7 @@ public final class Response extends ResponseContent implements AutoCloseable {
     /// The cookies that this response sets.
     public Map<String, String> getCookies() {
         Map<String, String> cookies = new LinkedHashMap<>();
-        answer().url().map(url -> Cookie.parseAll(url, answer().headers())).stream()
+        answer().url().map(url -> CookieStore.parse(url, answer().headers().values("Set-Cookie"))).stream()
                 .flatMap(List::stream)
                 .forEach(cookie -> cookies.put(cookie.name(), cookie.value()));
         return cookies;

@@ -155,8 +155,7 @@ public abstract sealed class ResponseContent permits Response {
 
     private Extraction extraction() {
         if (extraction.isEmpty()) {
-            String type =
-                    Optional.ofNullable(answer.headers().get("Content-Type")).orElse("");
+            String type = answer.headers().last("Content-Type").orElse("");
             extraction = Optional.of(new Extraction(getText(), type, answer.urlText()));
         }
         return extraction.get();
@@ -168,9 +167,8 @@ public abstract sealed class ResponseContent permits Response {
 
     private Charset charset() {
         return encoding.orElseGet(() -> {
-            MediaType type = Optional.ofNullable(answer.headers().get("Content-Type"))
-                    .map(MediaType::parse)
-                    .orElse(null);
+            MediaType type =
+                    answer.headers().last("Content-Type").map(MediaType::parse).orElse(null);
             return type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
         });
     }

@@ -24,7 +24,7 @@ public final class SentRequest {
 
     /// By name, whatever its case; without what the connection adds: `Host`, `Content-Length` …
     public Map<String, String> getHeaders() {
-        return new HeaderMap(request.headers());
+        return new HeaderMap(new OkHttpHeaders(request.headers()));
     }
 
     /// Null if there is none, or if it was a stream, which is gone.

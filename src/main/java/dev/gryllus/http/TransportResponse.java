@@ -1,8 +1,8 @@
 package dev.gryllus.http;
 
+import dev.gryllus.wire.ResponseHeaders;
 import java.io.InputStream;
 import java.util.Optional;
-import okhttp3.Headers;
 
 /// One response as it came over the wire.
 ///
@@ -14,7 +14,7 @@ record TransportResponse(
         String version,
         int status,
         String reason,
-        Headers headers,
+        ResponseHeaders headers,
         byte[] body,
         Optional<InputStream> stream,
         Phases phases) {}

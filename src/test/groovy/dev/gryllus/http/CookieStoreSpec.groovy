@@ -116,7 +116,7 @@ class CookieStoreSpec extends Specification {
     }
 
     private void received(String url, String... cookiesSet) {
-        cookies.receive(HttpUrl.get(url), Headers.of(cookiesSet.collectMany { ['Set-Cookie', it] } as String[]))
+        cookies.receive(HttpUrl.get(url), new OkHttpHeaders(Headers.of(cookiesSet.collectMany { ['Set-Cookie', it] } as String[])))
     }
 
     private String sentTo(String url, Map<String, String> ofCall = [:]) {

@@ -38,7 +38,7 @@ class IdleConnectionsSpec extends UserSpecification {
     def "where nobody waits there is nothing to give back"() {
         given:
         def idle = new IdleConnections()
-        idle.add(new ConnectionPool())
+        idle.add(new IdleConnections.Pool(new ConnectionPool()))
 
         expect:
         !idle.giveSomeBack()

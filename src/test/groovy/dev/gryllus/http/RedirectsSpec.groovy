@@ -51,7 +51,7 @@ class RedirectsSpec extends Specification {
 
     def "#status with Location '#location' is no redirect"() {
         expect:
-        Redirects.next(request('GET', 'http://a/x'), status, location == null ? Headers.EMPTY : this.location(location), REQUESTS).empty
+        Redirects.next(request('GET', 'http://a/x'), status, location == null ? new OkHttpHeaders(Headers.EMPTY) : this.location(location), REQUESTS).empty
 
         where:
         status | location
@@ -118,7 +118,7 @@ class RedirectsSpec extends Specification {
         new TransportRequest(method, HttpUrl.get(url), Headers.of(headers), Optional.of(BODY), ConnectionSettings.DEFAULT, false)
     }
 
-    private static Headers location(String location) {
-        Headers.of('Location', location)
+    private static OkHttpHeaders location(String location) {
+        new OkHttpHeaders(Headers.of('Location', location))
     }
 }

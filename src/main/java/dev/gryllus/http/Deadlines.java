@@ -1,0 +1,85 @@
+package dev.gryllus.http;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/// Closes connections that block for too long, all of the JVM on one thread. A timer for each read, which is what a
+/// time limit of a socket is on a virtual thread, costs as much as the whole rest of a request (docs/performance.md);
+/// here a read writes one number, and the thread looks only as often as the nearest of them asks for.
+final class Deadlines {
+    static final Deadlines ALL = new Deadlines();
+
+    /// A limit may be overdrawn by this much, so that ten thousand of them are not ten thousand looks.
+    private static final long SHORTEST_PAUSE_NANOS = 2_000_000;
+
+    private static final long ORIGIN = System.nanoTime();
+
+    private final Set<Deadline> watched = ConcurrentHashMap.newKeySet();
+    private final Thread thread = Thread.ofPlatform().daemon().name("deadlines").unstarted(this::watch);
+    private boolean started; // guarded by this
+    private volatile long wakesAtNanos = Deadline.NONE;
+
+    /// Never negative, and so comparable without care for overflow.
+    static long nanoTime() {
+        return System.nanoTime() - ORIGIN;
+    }
+
+    /// @param close as in [Deadline]
+    Deadline open(Runnable close) {
+        start();
+        Deadline deadline = new Deadline(this, close);
+        watched.add(deadline);
+        return deadline;
+    }
+
+    void forget(Deadline deadline) {
+        watched.remove(deadline);
+    }
+
+    /// There is a deadline at that time: called after it is set, so that either the thread sees it in its round, or
+    /// its setter sees that the thread has to be woken.
+    void expect(long atNanos) {
+        if (atNanos < wakesAtNanos) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private synchronized void start() {
+        if (!started) {
+            started = true;
+            thread.start();
+        }
+    }
+
+    private void watch() {
+        while (true) {
+            wakesAtNanos = Deadline.NONE; // before looking: see expect
+            long now = nanoTime();
+            long next = lookAround(now);
+            wakesAtNanos = next;
+            if (next == Deadline.NONE) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, Math.max(SHORTEST_PAUSE_NANOS, next - now));
+            }
+        }
+    }
+
+    /// @return the next deadline
+    private long lookAround(long now) {
+        long next = Deadline.NONE;
+        for (Deadline deadline : watched) {
+            long at = deadline.atNanos();
+            if (at < 0) {
+                continue; // passed, and its owner has not seen it yet
+            }
+            if (at <= now) {
+                deadline.pass(at);
+            } else {
+                next = Math.min(next, at);
+            }
+        }
+        return next;
+    }
+}

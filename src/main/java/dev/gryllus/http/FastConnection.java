@@ -1,0 +1,204 @@
+package dev.gryllus.http;
+
+import dev.gryllus.wire.Buffers;
+import dev.gryllus.wire.WireInput;
+import dev.gryllus.wire.WireOutput;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One connection of one user, blocking. Used by its user's thread; [#closeIfIdle] comes from any.
+///
+/// It has a buffer between [#begin] and [#end] only: first the request goes through it, then the response.
+final class FastConnection {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Destination destination;
+    private final SocketChannel channel;
+    private final Deadline deadline;
+    private final WireInput input = new WireInput(this::read);
+    private final WireOutput output = new WireOutput(this::write);
+    private final int place = COUNT.getAndIncrement();
+    private final AtomicBoolean idle = new AtomicBoolean();
+    private Optional<SSLSocket> tls = Optional.empty();
+    private long limitNanos;
+    private long written;
+    private boolean writeFailed;
+
+    /// @param channel connected soon
+    FastConnection(Destination destination, SocketChannel channel) {
+        this.destination = destination;
+        this.channel = channel;
+        this.deadline = Deadlines.ALL.open(this::closeChannel);
+    }
+
+    Destination destination() {
+        return destination;
+    }
+
+    SocketChannel channel() {
+        return channel;
+    }
+
+    WireInput input() {
+        return input;
+    }
+
+    WireOutput output() {
+        return output;
+    }
+
+    /// What follows goes through TLS.
+    void secure(SSLSocket socket) {
+        tls = Optional.of(socket);
+    }
+
+    /// A request begins.
+    ///
+    /// @param limit for each time that it blocks; zero for none
+    void begin(Duration limit) {
+        limit(limit);
+        written = 0;
+        ByteBuffer buffer = Buffers.take(place);
+        output.begin(buffer);
+        input.begin(buffer);
+    }
+
+    /// Another limit for each time that it blocks.
+    void limit(Duration limit) {
+        limitNanos = limit.toNanos();
+    }
+
+    /// The response was read, or never will be.
+    void end() {
+        output.end();
+        Buffers.giveBack(place, input.end());
+    }
+
+    /// Something that blocks on this connection.
+    interface Blocking {
+        void run() throws IOException;
+    }
+
+    /// @param limit for all of it; zero for none
+    /// @throws SocketTimeoutException if it takes longer
+    void within(Duration limit, Blocking action) throws IOException {
+        deadline.set(limit.toNanos());
+        try {
+            action.run();
+            deadline.clear();
+        } catch (IOException e) {
+            throw cause(e);
+        }
+    }
+
+    private int read(ByteBuffer into) throws IOException {
+        deadline.set(limitNanos);
+        try {
+            int read = tls.isPresent() ? readSecurely(into) : channel.read(into);
+            deadline.clear();
+            return read;
+        } catch (IOException e) {
+            throw cause(e);
+        }
+    }
+
+    private int readSecurely(ByteBuffer into) throws IOException {
+        return tls.get().getInputStream().read(into.array(), into.arrayOffset() + into.position(), into.remaining());
+    }
+
+    private void write(ByteBuffer from) throws IOException {
+        deadline.set(limitNanos);
+        try {
+            while (from.hasRemaining()) {
+                written += tls.isPresent() ? writeSecurely(from) : channel.write(from);
+            }
+            deadline.clear();
+        } catch (IOException e) {
+            writeFailed = true;
+            throw cause(e);
+        }
+    }
+
+    private int writeSecurely(ByteBuffer from) throws IOException {
+        int count = from.remaining();
+        written++; // how much of it went out before a failure cannot be known
+        tls.get().getOutputStream().write(from.array(), from.arrayOffset() + from.position(), count);
+        from.position(from.limit());
+        return count;
+    }
+
+    /// What a failure was: nothing but [Deadlines] tells it from a connection that somebody closed.
+    private IOException cause(IOException failed) {
+        if (deadline.clear()) {
+            return failed;
+        }
+        SocketTimeoutException late = new SocketTimeoutException("timeout");
+        late.initCause(failed);
+        return late;
+    }
+
+    /// Whether the server took no more of a request.
+    boolean brokeInSending() {
+        return writeFailed;
+    }
+
+    /// Whether it broke before a single byte of the request had left, so that the server cannot have seen it.
+    boolean brokeBeforeSending() {
+        return writeFailed && written == 0;
+    }
+
+    /// Whether it is not fit for another request: the server closed it, or sent something nobody asked for.
+    boolean isStale() throws IOException {
+        return ConnectionState.isStale(channel)
+                || (tls.isPresent() && tls.get().getInputStream().available() > 0);
+    }
+
+    /// Nobody uses it any longer; from now on [#closeIfIdle] may.
+    void rest() {
+        idle.set(true);
+    }
+
+    /// @return whether it was resting; it is the caller's then
+    boolean wake() {
+        return idle.compareAndSet(true, false);
+    }
+
+    /// @return whether it was
+    boolean closeIfIdle() {
+        boolean mine = wake();
+        if (mine) {
+            close();
+        }
+        return mine;
+    }
+
+    void close() {
+        Deadlines.ALL.forget(deadline);
+        try {
+            if (tls.isPresent() && channel.isOpen()) {
+                tls.get().close();
+            }
+        } catch (IOException e) {
+            LOG.debug("closing a TLS connection failed", e);
+        }
+        closeChannel();
+    }
+
+    private void closeChannel() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("closing a connection failed", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.gryllus.http;
+
+import dev.gryllus.wire.WireOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import okhttp3.Headers;
+import okhttp3.RequestBody;
+
+/// Writes requests of one user as HTTP/1.1. What is the same from one request to the next, headers and host, is kept as
+/// bytes.
+final class RequestWriter {
+    private Headers headers = Headers.EMPTY;
+    private byte[] headerLines = {};
+    private boolean closing;
+    private Optional<Destination> destination = Optional.empty();
+    private byte[] hostLine = {};
+
+    /// Leaves the end of the request in the output's buffer.
+    void write(TransportRequest request, Destination to, WireOutput out) throws IOException {
+        remember(request.headers());
+        remember(to);
+        out.put(request.method());
+        out.put(" ");
+        boolean toProxy = to.proxy().isPresent() && !to.https();
+        writeTarget(request.url().toString(), toProxy, out);
+        out.put(" HTTP/1.1\r\n");
+        if (request.headers().get("Host") == null) {
+            out.put(hostLine);
+        }
+        out.put(headerLines);
+        if (toProxy && to.proxy().get().authorization().isPresent()) {
+            writeHeader("Proxy-Authorization", to.proxy().get().authorization().get(), out);
+        }
+        if (request.body().isPresent()) {
+            writeBody(request, request.body().get(), out);
+        } else {
+            writeType(request.headers(), out);
+            out.put("\r\n");
+        }
+    }
+
+    /// Whether the last request asked the server to close the connection.
+    boolean closesConnection() {
+        return closing;
+    }
+
+    private void remember(Headers next) {
+        if (headers != next) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < next.size(); i++) {
+                if (!isOurs(next.name(i))) {
+                    lines.append(next.name(i))
+                            .append(": ")
+                            .append(next.value(i))
+                            .append("\r\n");
+                }
+            }
+            headerLines = lines.toString().getBytes(StandardCharsets.UTF_8);
+            closing = "close".equalsIgnoreCase(next.get("Connection"));
+            headers = next;
+        }
+    }
+
+    /// What the framing says, and the type, which a body may know better.
+    private static boolean isOurs(String name) {
+        return name.equalsIgnoreCase("Content-Length")
+                || name.equalsIgnoreCase("Transfer-Encoding")
+                || name.equalsIgnoreCase("Content-Type");
+    }
+
+    private void remember(Destination to) {
+        if (destination.isEmpty() || !destination.get().equals(to)) {
+            hostLine = ("Host: " + to.hostHeader() + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            destination = Optional.of(to);
+        }
+    }
+
+    /// Path and query; a proxy wants the whole address. A fragment is never sent.
+    private static void writeTarget(String url, boolean toProxy, WireOutput out) throws IOException {
+        int start = toProxy ? 0 : url.indexOf('/', url.indexOf("://") + 3);
+        int fragment = url.indexOf('#', start);
+        out.put(url, start, fragment < 0 ? url.length() : fragment);
+    }
+
+    private static void writeType(Headers headers, WireOutput out) throws IOException {
+        String type = headers.get("Content-Type");
+        if (type != null) {
+            writeHeader("Content-Type", type, out);
+        }
+    }
+
+    private static void writeHeader(String name, String value, WireOutput out) throws IOException {
+        out.put(name);
+        out.put(": ");
+        out.put(value);
+        out.put("\r\n");
+    }
+
+    private static void writeBody(TransportRequest request, RequestBody body, WireOutput out) throws IOException {
+        if (body.contentType() == null) {
+            writeType(request.headers(), out);
+        } else {
+            writeHeader("Content-Type", body.contentType().toString(), out);
+        }
+        long length = body.contentLength();
+        out.put(length < 0 ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: " + length + "\r\n\r\n");
+        if (length != 0) {
+            BodySink.write(body, length, out);
+        }
+    }
+}
