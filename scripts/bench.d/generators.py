@@ -37,6 +37,9 @@ GENERATORS = (
         "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=8,
         command=_locust_like(GRYLLUS, "locustfile.groovy")),
     Generator(
+        "gryllus-fast", "Gryllus FastHttpUser", GRYLLUS, warm_up=8,
+        command=_locust_like(GRYLLUS, "locustfile_fast.groovy")),
+    Generator(
         "locust", "Locust HttpUser", "locust", package="python3-locust",
         command=_locust_like("locust", "locustfile_http.py")),
     Generator(

@@ -59,8 +59,13 @@ final class ExchangeTimer extends EventListener {
         if (connection.isEmpty() || !ConnectionState.hasUnreadBytes(connection.get())) {
             return true;
         }
-        OkHttpTransport.closeQuietly(connection.get().socket());
+        drop();
         return false;
+    }
+
+    /// Closes the connection.
+    void drop() {
+        connection.ifPresent(used -> OkHttpTransport.closeQuietly(used.socket()));
     }
 
     @Override

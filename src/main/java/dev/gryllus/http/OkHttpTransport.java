@@ -2,6 +2,8 @@ package dev.gryllus.http;
 
 import dev.gryllus.stats.Clock;
 import dev.gryllus.user.CutOff;
+import dev.gryllus.wire.Framing;
+import dev.gryllus.wire.WireException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
@@ -18,6 +20,7 @@ import okhttp3.Response;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.ErrorCode;
 import okhttp3.internal.http2.StreamResetException;
+import okio.BufferedSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,15 +92,45 @@ final class OkHttpTransport implements Transport {
         call.addEventListener(timer);
         Response response = call.execute();
         if (stream) {
+            requireOneEnd(response, timer);
             return answer(response, NOTHING, Optional.of(new ExchangeStream(response, timer)), timer);
         }
         try (response) {
-            byte[] body = response.body().bytes();
+            requireOneEnd(response, timer);
+            byte[] body = wholeBody(response, timer);
             if (!timer.dropUnlessClean()) {
                 throw new ProtocolException(ExchangeTimer.MORE_THAN_DECLARED);
             }
             return answer(response, body, Optional.empty(), timer);
         }
+    }
+
+    /// OkHttp takes the last of several lengths for true, and chunks for more than a length.
+    private static void requireOneEnd(Response response, ExchangeTimer timer) throws IOException {
+        String version = OkHttpCore.version(response.protocol());
+        if (version.startsWith("HTTP/1")) {
+            try {
+                Framing.of(
+                        response.request().method(),
+                        timer.status(),
+                        version,
+                        response.headers("Content-Length"),
+                        response.headers("Transfer-Encoding"));
+            } catch (WireException e) {
+                timer.drop();
+                response.close();
+                throw e;
+            }
+        }
+    }
+
+    private static byte[] wholeBody(Response response, ExchangeTimer timer) throws IOException {
+        BufferedSource source = response.body().source();
+        if (source.request(ContentDecoder.MOST_IN_MEMORY + 1L)) {
+            timer.drop();
+            throw WireException.tooLarge(ContentDecoder.MOST_IN_MEMORY);
+        }
+        return source.readByteArray();
     }
 
     private TransportResponse answer(

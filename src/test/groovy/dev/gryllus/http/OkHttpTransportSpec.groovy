@@ -14,6 +14,7 @@ import okhttp3.MediaType
 import okhttp3.RequestBody
 import okio.BufferedSink
 import spock.lang.AutoCleanup
+import spock.lang.IgnoreIf
 import spock.lang.Shared
 
 /** Connections: whose they are, what they speak, and how a blocked user is stopped. */
@@ -242,6 +243,7 @@ class OkHttpTransportSpec extends UserSpecification {
         second?.stop()
     }
 
+    @IgnoreIf({ !instance.speaksHttp2 })
     def "HTTP/2 is spoken where the server offers it"() {
         given:
         def client = newUser("https://localhost:${secure.httpsPort()}").client
@@ -274,7 +276,7 @@ class OkHttpTransportSpec extends UserSpecification {
 
     def "the phases of a request are told, and what is reused costs nothing"() {
         given:
-        def client = newUser("https://localhost:${secure.httpsPort()}", new HttpUser(), Clock.system()).client
+        def client = newUser("https://localhost:${secure.httpsPort()}", anyUser(), Clock.system()).client
         client.verify = false
 
         when:

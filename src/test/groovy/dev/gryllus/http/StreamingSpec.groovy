@@ -293,7 +293,7 @@ class StreamingSpec extends UserSpecification {
             reading.countDown()
             response.text
         })
-        def user = new HttpUser()
+        def user = anyUser()
         def context = new UserContext('Tester', Optional.of(server.url), clock, recorder, {})
         def loop = new UserLoop(new Role(context, { user }, WaitTime.constant(Duration.ofSeconds(1)), TaskSetPlan.root('T', new RandomOrder([task]))))
 

@@ -9,6 +9,7 @@ import java.nio.file.Files
 import java.nio.file.StandardCopyOption
 import java.nio.file.attribute.FileTime
 import spock.lang.AutoCleanup
+import spock.lang.IgnoreIf
 import spock.lang.Shared
 
 /** Who vouches for the server, who the client is, and which HTTP they speak. */
@@ -116,6 +117,7 @@ class TlsSpec extends UserSpecification {
         reasons[1] == 'success'
     }
 
+    @IgnoreIf({ !instance.speaksHttp2 })
     def "HTTP/2 is spoken where it is offered, unless the script does not want it"() {
         given:
         def client = newUser("https://localhost:${server.httpsPort()}").client
@@ -130,6 +132,7 @@ class TlsSpec extends UserSpecification {
         client.get('/').http_version == 'HTTP/1.1'
     }
 
+    @IgnoreIf({ !instance.speaksHttp2 })
     def "HTTP/2 without TLS is for servers that are known to speak it"() {
         given:
         def plain = new WireMockServer(options().dynamicPort().bindAddress('127.0.0.1'))

@@ -7,6 +7,8 @@ import com.github.tomakehurst.wiremock.WireMockServer
 import dev.gryllus.support.RawServer
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.TempDir
@@ -84,9 +86,11 @@ class UploadSpec extends UserSpecification {
     def "a stream is sent whole although the connection was dead"() {
         given:
         def raw = new RawServer()
-        raw.plan({ it.send(RawServer.OK); it.close() })
+        def closed = new CountDownLatch(1)
+        raw.plan({ it.send(RawServer.OK); it.close(); closed.countDown() })
         def far = newUser("http://127.0.0.1:${raw.port}").client
         far.get('/')
+        closed.await(5, TimeUnit.SECONDS)
         raw.requests.take()
         int size = 60_000
 

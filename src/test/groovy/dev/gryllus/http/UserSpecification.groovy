@@ -16,7 +16,16 @@ abstract class UserSpecification extends Specification {
     def recorder = new RecordingRecorder()
     private final List<HttpUser> users = []
 
-    HttpUser newUser(String host, HttpUser user = new HttpUser(), Clock time = clock) {
+    /** What specs of both transports use; those of [OverFastTransport] get another one. */
+    HttpUser anyUser() {
+        new HttpUser()
+    }
+
+    boolean getSpeaksHttp2() {
+        true
+    }
+
+    HttpUser newUser(String host, HttpUser user = anyUser(), Clock time = clock) {
         user.attach(new UserContext('Tester', Optional.ofNullable(host), time, recorder, {}))
         users << user
         user

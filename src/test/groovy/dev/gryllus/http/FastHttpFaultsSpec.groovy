@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastHttpFaultsSpec extends HttpFaultsSpec implements OverFastTransport {}

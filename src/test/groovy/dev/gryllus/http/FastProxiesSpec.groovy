@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastProxiesSpec extends ProxiesSpec implements OverFastTransport {}

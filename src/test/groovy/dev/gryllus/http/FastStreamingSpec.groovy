@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastStreamingSpec extends StreamingSpec implements OverFastTransport {}

@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastTlsSpec extends TlsSpec implements OverFastTransport {}

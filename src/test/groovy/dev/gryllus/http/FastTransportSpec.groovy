@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastTransportSpec extends OkHttpTransportSpec implements OverFastTransport {}

@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastUploadSpec extends UploadSpec implements OverFastTransport {}

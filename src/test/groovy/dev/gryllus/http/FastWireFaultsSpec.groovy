@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastWireFaultsSpec extends WireFaultsSpec implements OverFastTransport {}
