@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import dev.gryllus.wire.Framing;
 import java.io.IOException;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
@@ -83,6 +84,7 @@ final class OkHttpCore {
                 // Racing IPv6 against IPv4 would connect on threads of OkHttp's, several for each user that starts.
                 .fastFallback(false)
                 .addNetworkInterceptor(OkHttpCore::hideStatus)
+                .addNetworkInterceptor(OkHttpCore::requireOneEnd)
                 .proxy(Proxy.NO_PROXY)
                 .socketFactory(new ChannelSocketFactory())
                 .connectTimeout(Duration.ZERO)
@@ -97,6 +99,22 @@ final class OkHttpCore {
         return response.code() == 503 || response.code() == 407
                 ? response.newBuilder().code(500).build()
                 : response;
+    }
+
+    /// OkHttp takes the last of several lengths for true, and chunks for more than a length. Refused here, the
+    /// connection is closed.
+    private static Response requireOneEnd(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String version = version(response.protocol());
+        if (version.startsWith("HTTP/1")) {
+            Framing.of(
+                    chain.request().method(),
+                    response.code(),
+                    version,
+                    response.headers("Content-Length"),
+                    response.headers("Transfer-Encoding"));
+        }
+        return response;
     }
 
     private static OkHttpClient secure(Tls tls) {

@@ -2,7 +2,6 @@ package dev.gryllus.http;
 
 import dev.gryllus.stats.Clock;
 import dev.gryllus.user.CutOff;
-import dev.gryllus.wire.Framing;
 import dev.gryllus.wire.WireException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,11 +91,13 @@ final class OkHttpTransport implements Transport {
         call.addEventListener(timer);
         Response response = call.execute();
         if (stream) {
-            requireOneEnd(response, timer);
             return answer(response, NOTHING, Optional.of(new ExchangeStream(response, timer)), timer);
         }
         try (response) {
-            requireOneEnd(response, timer);
+            if (waitsForNothing(response, timer)) {
+                timer.drop();
+                return answer(response, NOTHING, Optional.empty(), timer);
+            }
             byte[] body = wholeBody(response, timer);
             if (!timer.dropUnlessClean()) {
                 throw new ProtocolException(ExchangeTimer.MORE_THAN_DECLARED);
@@ -105,23 +106,11 @@ final class OkHttpTransport implements Transport {
         }
     }
 
-    /// OkHttp takes the last of several lengths for true, and chunks for more than a length.
-    private static void requireOneEnd(Response response, ExchangeTimer timer) throws IOException {
-        String version = OkHttpCore.version(response.protocol());
-        if (version.startsWith("HTTP/1")) {
-            try {
-                Framing.of(
-                        response.request().method(),
-                        timer.status(),
-                        version,
-                        response.headers("Content-Length"),
-                        response.headers("Transfer-Encoding"));
-            } catch (WireException e) {
-                timer.drop();
-                response.close();
-                throw e;
-            }
-        }
+    /// Whether OkHttp expects a body where there is none: 304 may tell how long it would be.
+    private static boolean waitsForNothing(Response response, ExchangeTimer timer) {
+        return timer.status() == 304
+                && response.body().contentLength() > 0
+                && !response.request().method().equals("HEAD");
     }
 
     private static byte[] wholeBody(Response response, ExchangeTimer timer) throws IOException {

@@ -72,20 +72,16 @@ public sealed interface Framing {
 
     private static long length(String digits) throws WireException {
         if (digits.isEmpty() || digits.length() > 18) {
-            throw noLength();
+            throw WireException.noLength();
         }
         long length = 0;
         for (int i = 0; i < digits.length(); i++) {
             char digit = digits.charAt(i);
             if (digit < '0' || digit > '9') {
-                throw noLength();
+                throw WireException.noLength();
             }
             length = 10 * length + digit - '0';
         }
         return length;
-    }
-
-    private static WireException noLength() {
-        return new WireException("The response has a Content-Length that is no length");
     }
 }

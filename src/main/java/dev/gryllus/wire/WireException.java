@@ -31,6 +31,10 @@ public final class WireException extends ProtocolException {
         return new WireException("The response has broken chunks");
     }
 
+    public static WireException noLength() {
+        return new WireException("The response has a Content-Length that is no length");
+    }
+
     /// @param most bytes that are kept
     public static WireException tooLarge(int most) {
         return new WireException(

@@ -22,21 +22,21 @@ class ReferenceReader {
         def head = null
         for (int i = 0; i <= 101; i++) {
             require(i <= 100)
-            head = head()
+            head = oneHead()
             if (head.status >= 200 || head.status == 101) {
                 break
             }
         }
-        def body = body(method, head)
+        def body = bodyOf(method, head)
         [status: head.status, headers: head.headers, body: body, end: at]
     }
 
-    private Map head() {
-        def status = line()
+    private Map oneHead() {
+        def status = headLine()
         def parts = status =~ /(?s)^(HTTP\/1\.[01]) ([1-9]\d\d)(?: (.*))?$/
         require(parts.matches())
         def headers = []
-        for (def line = line(); line != ''; line = line()) {
+        for (def line = headLine(); line != ''; line = headLine()) {
             if (line[0] in [' ', '\t']) {
                 require(!headers.empty)
                 headers[-1] = [headers[-1][0], strip(headers[-1][1] + ' ' + line)]
@@ -50,7 +50,7 @@ class ReferenceReader {
         [version: parts.group(1), status: parts.group(2) as int, headers: headers]
     }
 
-    private List<Byte> body(String method, Map head) {
+    private List<Byte> bodyOf(String method, Map head) {
         def lengths = head.headers.findAll { it[0] == 'content-length' }*.get(1).collectMany { it.split(',', -1).collect { l -> l.strip() } }
         def codings = head.headers.findAll { it[0] == 'transfer-encoding' }*.get(1)
         if (head.status in [204, 205]) {
@@ -101,7 +101,7 @@ class ReferenceReader {
     }
 
     /** A line of the head: no control characters that could be taken for its end. */
-    private String line() {
+    private String headLine() {
         def line = rawLine()
         require(!line.contains('\r') && !line.contains('\0'))
         line
