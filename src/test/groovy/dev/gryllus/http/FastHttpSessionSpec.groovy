@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastHttpSessionSpec extends HttpSessionSpec implements OverFastTransport {}
