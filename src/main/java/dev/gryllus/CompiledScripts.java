@@ -1,6 +1,7 @@
 package dev.gryllus;
 
 import dev.gryllus.cache.ContentCache;
+import dev.gryllus.script.Compilation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -13,8 +14,12 @@ final class CompiledScripts {
 
     private CompiledScripts() {}
 
+    static Compilation compilation(Path workingDirectory) {
+        return new Compilation(workingDirectory, ofThisUser(), Version.build());
+    }
+
     /// None where Gryllus runs from classes, which may change under it.
-    static ContentCache ofThisUser() {
+    private static ContentCache ofThisUser() {
         return Version.build().isEmpty()
                 ? ContentCache.none()
                 : folder(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")))

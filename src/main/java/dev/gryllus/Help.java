@@ -5,6 +5,7 @@ import dev.gryllus.cli.CustomOption;
 import dev.gryllus.cli.Invocation;
 import dev.gryllus.dependencies.LibraryLoaders;
 import dev.gryllus.engine.PlanException;
+import dev.gryllus.script.LoadContext;
 import dev.gryllus.script.LocustfileLoader;
 import dev.gryllus.script.LocustfilePaths;
 import dev.gryllus.script.ScriptDependencies;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /// `--help`: with the script's own options, unless the script cannot be read.
 record Help(Invocation.Help asked, Path workingDirectory) {
+    private static final String DECLARES_OPTIONS = "init_command_line_parser";
 
     String text(CommandLineParser parser, String... arguments) {
         if (!asked.named() && asked.locustfiles().stream().noneMatch(this::exists)) {
@@ -30,12 +32,15 @@ record Help(Invocation.Help asked, Path workingDirectory) {
 
     private List<CustomOption> custom() {
         List<Path> files = LocustfilePaths.resolve(asked.locustfiles(), workingDirectory);
-        var scripts = LocustfileLoader.load(
-                files,
+        var context = LoadContext.of(
                 workingDirectory,
                 Optional.empty(),
+                CompiledScripts.compilation(workingDirectory),
                 new ScriptDependencies(asked.dependencies(), LibraryLoaders.ofThisUser()));
-        return ScriptOptions.declaredBy(scripts);
+        if (!LocustfileLoader.says(DECLARES_OPTIONS, files, context)) {
+            return List.of(); // most scripts; running one takes its time
+        }
+        return ScriptOptions.declaredBy(LocustfileLoader.load(files, context));
     }
 
     private boolean exists(String name) {

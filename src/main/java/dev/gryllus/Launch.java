@@ -9,7 +9,6 @@ import dev.gryllus.engine.PlanException;
 import dev.gryllus.event.Environment;
 import dev.gryllus.http.Warmup;
 import dev.gryllus.output.Screen;
-import dev.gryllus.script.Compilation;
 import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.script.LocustfilePaths;
 import dev.gryllus.script.ScriptDependencies;
@@ -82,7 +81,7 @@ final class Launch {
                 files,
                 workingDirectory,
                 host,
-                new Compilation(workingDirectory, CompiledScripts.ofThisUser(), Version.build()),
+                CompiledScripts.compilation(workingDirectory),
                 new ScriptDependencies(beginning.dependencies(), LibraryLoaders.ofThisUser()),
                 new DataFiles(),
                 environment);

@@ -1,10 +1,13 @@
 package dev.gryllus.script;
 
 import dev.gryllus.cache.CacheKey;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What one file was compiled to, before any of it is loaded.
 ///
@@ -19,6 +22,12 @@ record CompiledScript(String mainClass, List<CompiledClass> classes, Map<String,
         missing = Set.copyOf(missing);
     }
 
+    /// Whether any class has this word as a name or a text: what the script says, not what it will do.
+    boolean says(String word) {
+        byte[] wanted = word.getBytes(StandardCharsets.UTF_8);
+        return classes.stream().anyMatch(compiled -> compiled.contains(wanted));
+    }
+
     /// @param hash of its text
     record Helper(Path file, String hash) {
         static Helper of(Path file, String text) {
@@ -27,5 +36,11 @@ record CompiledScript(String mainClass, List<CompiledClass> classes, Map<String,
     }
 
     /// Not to be changed by anybody, the bytes included.
-    record CompiledClass(String name, byte[] bytes) {}
+    record CompiledClass(String name, byte[] bytes) {
+        /// Class files keep names and texts as they are, as long as they are ASCII.
+        private boolean contains(byte[] wanted) {
+            return IntStream.rangeClosed(0, bytes.length - wanted.length)
+                    .anyMatch(at -> Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length));
+        }
+    }
 }

@@ -27,14 +27,23 @@ public record LoadContext(
         Consumer<LoadedScripts.Source> onRead) {
 
     /// For a plan that is only looked at.
-    static LoadContext of(Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
+    public static LoadContext of(
+            Path workingDirectory,
+            Optional<String> hostOverride,
+            Compilation compilation,
+            ScriptDependencies dependencies) {
         return new LoadContext(
                 workingDirectory,
                 hostOverride,
-                Compilation.anew(workingDirectory),
+                compilation,
                 dependencies,
                 new DataFiles(),
                 new Environment(Clock.system()),
                 source -> {});
+    }
+
+    /// The same, compiled anew.
+    static LoadContext of(Path workingDirectory, Optional<String> hostOverride, ScriptDependencies dependencies) {
+        return of(workingDirectory, hostOverride, Compilation.anew(workingDirectory), dependencies);
     }
 }

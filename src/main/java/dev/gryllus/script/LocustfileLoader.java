@@ -31,10 +31,10 @@ public final class LocustfileLoader {
     private final ShapeCollection shapes = new ShapeCollection();
     private final Map<String, Class<? extends User>> userClasses = new LinkedHashMap<>();
 
-    private LocustfileLoader(LoadContext context, Shared shared) {
+    private LocustfileLoader(LoadContext context, Events events) {
         this.context = context;
         this.sources = new ScriptSources(context.onRead());
-        this.surroundings = shared;
+        this.surroundings = new Shared(events, context.environment());
         this.compiler = new LibraryCompiler(context.compilation(), sources, context.dependencies());
     }
 
@@ -58,7 +58,7 @@ public final class LocustfileLoader {
     /// @throws PlanException if a file cannot be read or compiled, or throws
     public static LoadedScripts load(List<Path> files, LoadContext context) {
         Events events = new Events(context.environment());
-        LocustfileLoader loader = new LocustfileLoader(context, new Shared(events, context.environment()));
+        LocustfileLoader loader = new LocustfileLoader(context, events);
         try {
             files.forEach(loader::loadOne);
             return new LoadedScripts(
@@ -76,15 +76,30 @@ public final class LocustfileLoader {
         }
     }
 
-    private void loadOne(Path file) {
-        LibraryCompiler.Result result;
+    /// Whether any of the files, or a helper of theirs, has this word in its code; nothing of them runs.
+    ///
+    /// @throws PlanException if a file cannot be read or compiled
+    public static boolean says(String word, List<Path> files, LoadContext context) {
+        LocustfileLoader loader = new LocustfileLoader(context, new Events(context.environment()));
+        return files.stream().anyMatch(file -> {
+            LibraryCompiler.Result result = loader.compiled(file);
+            result.libraries().ifPresent(LibraryLoaders.Lease::close);
+            return result.compiled().says(word);
+        });
+    }
+
+    private LibraryCompiler.Result compiled(Path file) {
         try {
-            result = compiler.compile(file);
+            return compiler.compile(file);
         } catch (CompilationFailedException e) {
             throw new ScriptProblem(sources).notCompiling(e);
         } catch (LinkageError | AssertionError | StackOverflowError e) { // of the compiler, at what the script says
             throw new ScriptProblem(sources).thrown(e, file);
         }
+    }
+
+    private void loadOne(Path file) {
+        LibraryCompiler.Result result = compiled(file);
         result.libraries().ifPresent(libraries::add);
         LibraryScope scope = new LibraryScope(result.parent());
         ScriptLoader loader = new ScriptLoader(result.compiled(), surroundings, result.parent());

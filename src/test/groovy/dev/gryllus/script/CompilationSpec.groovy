@@ -114,4 +114,17 @@ class CompilationSpec extends Specification {
         thrown(CompilationFailedException)
         keptCount() == 0
     }
+
+    def "what a script says is known without running it: #text"() {
+        expect:
+        compiled(text).says('init_command_line_parser') == says
+
+        where:
+        text                                                             || says
+        'events.init_command_line_parser.add_listener { }'               || true
+        'class A { def f() { events.init_command_line_parser } }'        || true
+        'class A { def f(e) { e."init_command_line_parser".fire() } }'   || true
+        'class A { }'                                                    || false
+        'events.init.add_listener { }'                                   || false
+    }
 }
