@@ -16,7 +16,7 @@ class ArchitectureSpec extends Specification {
         stats  : [[], ['org.HdrHistogram']],
         digest : [[], []],
         dependencies: [['digest'], ['org.eclipse.aether', 'org.apache.maven', 'org.apache.http', 'org.sonatype.plexus']],
-        cache  : [[], []],
+        cache  : [['digest'], []],
         data   : [['digest'], ['de.siegmar.fastcsv', 'tools.jackson']],
         user   : [['stats'], []],
         wire   : [[], []],

@@ -1,12 +1,13 @@
 package dev.gryllus.cache;
 
+import dev.gryllus.digest.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// Only what this user alone can write is believed ([PrivateFolder]).
 public final class ContentCache {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.cache");
-    private static final int DIGEST_BYTES = 32;
+    private static final int DIGEST_BYTES = 64;
     private static final int MOST_FILES = 200;
     private static final int FILES_AFTER_CLEARING = 150;
 
@@ -60,7 +61,7 @@ public final class ContentCache {
             byte[] bytes = Files.readAllBytes(file);
             int start = Math.min(DIGEST_BYTES, bytes.length);
             byte[] content = Arrays.copyOfRange(bytes, start, bytes.length);
-            if (!MessageDigest.isEqual(Arrays.copyOf(bytes, start), Sha256.of(content))) {
+            if (!Arrays.equals(Arrays.copyOf(bytes, start), digest(content))) {
                 return Optional.empty();
             }
             Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
@@ -92,7 +93,7 @@ public final class ContentCache {
     private static void write(PrivateFolder within, Path file, byte[] content) throws IOException {
         Path unfinished = Files.createTempFile(within.path(), "unfinished", ""); // for this user alone
         try {
-            byte[] digest = Sha256.of(content);
+            byte[] digest = digest(content);
             byte[] bytes = Arrays.copyOf(digest, digest.length + content.length);
             System.arraycopy(content, 0, bytes, digest.length, content.length);
             Files.write(unfinished, bytes);
@@ -100,6 +101,10 @@ public final class ContentCache {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    private static byte[] digest(byte[] content) {
+        return Sha256.of(content).getBytes(StandardCharsets.US_ASCII);
     }
 
     /// Lets go of what was not used for longest, and with it of what a crashed process left unfinished.

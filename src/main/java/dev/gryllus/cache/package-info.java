@@ -2,5 +2,5 @@
 ///
 /// Read [ContentCache] first, then [PrivateFolder] (whom it trusts). Nothing here is needed for a run to be right:
 /// what cannot be kept or read is made again.
-/// Imports nothing of ours.
+/// May import `digest`.
 package dev.gryllus.cache;

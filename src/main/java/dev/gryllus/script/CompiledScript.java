@@ -15,11 +15,18 @@ import java.util.stream.IntStream;
 /// @param classes everything that was compiled, helpers included; those of the file first, in its order
 /// @param helpers those that took part, by their class names
 /// @param missing the class names that no helper has, though one could: a file that appears changes the meaning
-record CompiledScript(String mainClass, List<CompiledClass> classes, Map<String, Helper> helpers, Set<String> missing) {
+/// @param warnings what the compiler has to say each time the script is loaded
+record CompiledScript(
+        String mainClass,
+        List<CompiledClass> classes,
+        Map<String, Helper> helpers,
+        Set<String> missing,
+        List<String> warnings) {
     CompiledScript {
         classes = List.copyOf(classes);
         helpers = Map.copyOf(helpers);
         missing = Set.copyOf(missing);
+        warnings = List.copyOf(warnings);
     }
 
     /// Whether any class has this word as a name or a text: what the script says, not what it will do.

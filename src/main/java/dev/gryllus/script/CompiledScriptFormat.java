@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +41,8 @@ final class CompiledScriptFormat {
                 out.writeUTF(helper.getValue().file().toString());
                 out.writeUTF(helper.getValue().hash());
             }
-            out.writeInt(script.missing().size());
-            for (String name : script.missing()) {
-                out.writeUTF(name);
-            }
+            writeTexts(out, script.missing());
+            writeTexts(out, script.warnings());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a string beyond 64 KB; memory does not fail
         }
@@ -55,7 +53,8 @@ final class CompiledScriptFormat {
     static Optional<CompiledScript> script(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             String mainClass = in.readUTF();
-            return Optional.of(new CompiledScript(mainClass, classes(in), helpers(in), missing(in)));
+            return Optional.of(
+                    new CompiledScript(mainClass, classes(in), helpers(in), Set.copyOf(texts(in)), texts(in)));
         } catch (IOException | IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -85,11 +84,18 @@ final class CompiledScriptFormat {
         return helpers;
     }
 
-    private static Set<String> missing(DataInputStream in) throws IOException {
-        var missing = new HashSet<String>();
-        for (int left = in.readInt(); left > 0; left--) {
-            missing.add(in.readUTF());
+    private static void writeTexts(DataOutputStream out, Collection<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            out.writeUTF(text);
         }
-        return missing;
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        var texts = new ArrayList<String>();
+        for (int left = in.readInt(); left > 0; left--) {
+            texts.add(in.readUTF());
+        }
+        return texts;
     }
 }

@@ -17,9 +17,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.codehaus.groovy.control.CompilationFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Files in, plan out. Every way in which a script can be wrong ends as a [PlanException] that shows the place.
 public final class LocustfileLoader {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.script");
+
     private final LoadContext context;
     private final LibraryCompiler compiler;
     private final ScriptGeneration surroundings;
@@ -100,6 +104,7 @@ public final class LocustfileLoader {
 
     private void loadOne(Path file) {
         LibraryCompiler.Result result = compiled(file);
+        result.compiled().warnings().forEach(LOG::warn);
         result.libraries().ifPresent(libraries::add);
         LibraryScope scope = new LibraryScope(result.parent());
         ScriptLoader loader = new ScriptLoader(result.compiled(), surroundings, result.parent());

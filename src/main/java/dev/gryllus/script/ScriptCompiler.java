@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.ast.ClassNode;
@@ -65,7 +66,8 @@ final class ScriptCompiler {
     /// @param parent what the script's classes may use
     /// @throws org.codehaus.groovy.control.CompilationFailedException if it does not compile
     static CompiledScript compile(Path file, String text, HelperResolver helpers, ClassLoader parent) {
-        CompilerConfiguration configuration = configuration(file);
+        List<String> warnings = new ArrayList<>();
+        CompilerConfiguration configuration = configuration(file, warnings);
         try (GroovyClassLoader lookup = new GroovyClassLoader(parent, configuration)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, lookup);
             unit.setClassNodeResolver(helpers);
@@ -73,7 +75,7 @@ final class ScriptCompiler {
             unit.compile(Phases.CLASS_GENERATION);
             List<ClassNode> ofFile = source.getAST().getClasses();
             return new CompiledScript(
-                    ofFile.getFirst().getName(), classes(unit, ofFile), helpers.found(), helpers.missing());
+                    ofFile.getFirst().getName(), classes(unit, ofFile), helpers.found(), helpers.missing(), warnings);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of closing what has nothing open
         }
@@ -88,7 +90,7 @@ final class ScriptCompiler {
                 .toList();
     }
 
-    private static CompilerConfiguration configuration(Path locustfile) {
+    private static CompilerConfiguration configuration(Path locustfile, List<String> warnings) {
         ImportCustomizer imports = new ImportCustomizer();
         IMPORTED.forEach(type -> imports.addImports(type.getName()));
         WORDS.forEach(type -> imports.addStaticStars(type.getName()));
@@ -98,7 +100,12 @@ final class ScriptCompiler {
         configuration.setScriptBaseClass(LocustScript.class.getName());
         GrabReader.disableGrape(configuration);
         configuration.addCompilationCustomizers(
-                imports, new UserMembers(), new ClassPlaces(), new RunWords(), new SharedLocals(), new RefusedExits());
+                imports,
+                new UserMembers(),
+                new ClassPlaces(),
+                new RunWords(),
+                new SharedLocals(warnings::add),
+                new RefusedExits());
         return configuration;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -23,32 +24,35 @@ import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.syntax.Types;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Warns of `def n = 0` inside of `user('A') { … }` where a task assigns `n`: it is one variable for all users, and was
 /// most likely meant as one for each.
 final class SharedLocals extends CompilationCustomizer {
-    private static final Logger LOG = LoggerFactory.getLogger("gryllus.script");
-
     private static final Set<String> BLOCKS = Set.of("user", "task_set", "sequence", "markov");
 
-    SharedLocals() {
+    private final Consumer<String> warnings;
+
+    /// @param warnings told of each, with its place; not said here, because a script that is kept compiled is not
+    /// compiled at its next start
+    SharedLocals(Consumer<String> warnings) {
         super(CompilePhase.CONVERSION);
+        this.warnings = warnings;
     }
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode classNode) {
         if (classNode.isScript()) {
-            classNode.getModule().getStatementBlock().visit(new Blocks(source));
+            classNode.getModule().getStatementBlock().visit(new Blocks(source, warnings));
         }
     }
 
     private static final class Blocks extends CodeVisitorSupport {
         private final SourceUnit source;
+        private final Consumer<String> warnings;
 
-        Blocks(SourceUnit source) {
+        Blocks(SourceUnit source, Consumer<String> warnings) {
             this.source = source;
+            this.warnings = warnings;
         }
 
         @Override
@@ -72,13 +76,14 @@ final class SharedLocals extends CompilationCustomizer {
                         && one.getExpression() instanceof DeclarationExpression declaration
                         && declaration.getLeftExpression() instanceof VariableExpression variable
                         && assigned.names.contains(variable.getName())) {
-                    LOG.warn(
-                            "{}:{}: {} is one variable for all users, because it is declared with def inside of {} {"
-                                    + " … }. If each user should have its own, assign it in on_start without def",
-                            Path.of(source.getName()).getFileName(),
-                            statement.getLineNumber(),
-                            variable.getName(),
-                            call.getMethodAsString());
+                    warnings.accept(
+                            ("%s:%d: %s is one variable for all users, because it is declared with def inside of"
+                                            + " %s { … }. If each user should have its own, assign it in on_start without def")
+                                    .formatted(
+                                            Path.of(source.getName()).getFileName(),
+                                            statement.getLineNumber(),
+                                            variable.getName(),
+                                            call.getMethodAsString()));
                 }
             }
         }

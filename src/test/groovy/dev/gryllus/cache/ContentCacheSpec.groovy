@@ -77,7 +77,7 @@ class ContentCacheSpec extends Specification {
         found(cache(), 'a') == 'nothing'
 
         where:
-        byteNumber << (0..<35)
+        byteNumber << (0..<67)
     }
 
     def "folder and files are for this user alone"() {

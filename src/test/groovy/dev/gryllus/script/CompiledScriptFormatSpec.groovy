@@ -9,7 +9,8 @@ class CompiledScriptFormatSpec extends Specification {
     def script = new CompiledScript('locustfile',
     [new CompiledClass('locustfile', [1, 2, 3] as byte[]), new CompiledClass('common.Ä', [] as byte[])],
     ['common.Ä': new Helper(Path.of('/home/common/Ä.groovy'), 'abc')],
-    ['a.B', 'c.D'] as Set)
+    ['a.B', 'c.D'] as Set,
+    ['locustfile.groovy:3: beware'])
 
     def "what was written is read again"() {
         when:
@@ -21,6 +22,7 @@ class CompiledScriptFormatSpec extends Specification {
         read.classes()*.bytes()*.toList() == [[1, 2, 3], []]
         read.helpers() == script.helpers()
         read.missing() == script.missing()
+        read.warnings() == script.warnings()
     }
 
     def "bytes that end early are no script"() {
