@@ -18,6 +18,9 @@ final class ExitCode {
 
     static final int CRASHED = 2;
 
+    /// The load generator did not keep up, and `--fail-on-saturation` asks to be told so.
+    static final int SATURATED = 3;
+
     /// What shells call "ended by signal 2": a second CTRL+C.
     static final int INTERRUPTED = 130;
 
@@ -29,12 +32,17 @@ final class ExitCode {
     /// Of a run that did not crash.
     ///
     /// @param byScript what the script wants, or its listeners deserve; it wins
+    /// @param saturated whether the generator did not keep up and the operator wants to be told so: then nothing else is
+    ///     proven
     /// @param failed whether there were failures or exceptions
     /// @param onError what the operator wants for these
     /// @param allEnded whether all users have ended in the end
-    static int of(OptionalInt byScript, boolean failed, int onError, boolean allEnded) {
+    static int of(OptionalInt byScript, boolean saturated, boolean failed, int onError, boolean allEnded) {
         if (byScript.isPresent()) {
             return byScript.getAsInt();
+        }
+        if (saturated) {
+            return SATURATED;
         }
         int wanted = failed ? onError : OK;
         return wanted == OK && !allEnded ? NOT_ENDED : wanted;

@@ -16,8 +16,8 @@ import dev.gryllus.event.ProcessEvents;
 import dev.gryllus.event.RunDescription;
 import dev.gryllus.event.ScriptRunner;
 import dev.gryllus.event.ScriptStats;
-import dev.gryllus.event.Usage;
 import dev.gryllus.event.UsageMonitor;
+import dev.gryllus.health.SelfWatch;
 import dev.gryllus.output.Keyboard;
 import dev.gryllus.output.Machine;
 import dev.gryllus.output.Output;
@@ -115,13 +115,14 @@ final class LoadTest {
                 new Runner.RunContext(stopSignal, clock, recorder, listeners(stats, stopSignal)));
         Generations generations = new Generations(loaded.scripts(), clock.now());
         LatestProgress progressNow = new LatestProgress();
-        List<Output> outputs =
-                new ArrayList<>(new Outputs(options.reports(), screen).of(runner, stopSignal, generations));
-        outputs.addFirst(progressNow);
+        GeneratorWatch generator = new GeneratorWatch(SelfWatch.ofThisProcess(clock), environment.listenerCalls()::listening);
+        List<Output> outputs = new ArrayList<>(
+                new Outputs(options.reports(), screen).of(runner, stopSignal, generations, generator::health));
+        outputs.addAll(0, List.of(progressNow, generator));
         Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
 
         environment.describe(description(plan, courses));
-        UsageMonitor usage = new UsageMonitor(environment, clock, Usage::ofThisProcess);
+        UsageMonitor usage = new UsageMonitor(environment, clock, generator::usage);
         environment.begin(
                 new ScriptRunner(environment, controls(runner, worker, stopSignal, usage)),
                 new ScriptStats(
@@ -149,9 +150,11 @@ final class LoadTest {
         LOG.info("{}, shutting down", reason.text());
         usage.stop();
         process.quitting();
-        Progress last = reporter.finish(
-                progress -> LOG.info("Shutting down (exit code {})", exitCode(stopSignal, worker, progress)));
-        int exitCode = exitCode(stopSignal, worker, last);
+        Progress last = reporter.finish(progress -> {
+            generator.end(progress);
+            LOG.info("Shutting down (exit code {})", exitCode(stopSignal, worker, generator, progress));
+        });
+        int exitCode = exitCode(stopSignal, worker, generator, last);
         process.quit(exitCode);
         watchdog.close();
         return exitCode;
@@ -226,11 +229,12 @@ final class LoadTest {
         Runtime.getRuntime().addShutdownHook(new Thread(finish, "last report"));
     }
 
-    private int exitCode(StopSignal stopSignal, LocalWorker worker, Progress last) {
+    private int exitCode(StopSignal stopSignal, LocalWorker worker, GeneratorWatch generator, Progress last) {
         if (stopSignal.crash().isPresent()) {
             return ExitCode.CRASHED;
         }
         boolean failed = last.total().hasFailuresOrExceptions();
-        return ExitCode.of(process.exitCode(failed), failed, options.exitCodeOnError(), worker.givenUp() == 0);
+        boolean saturated = options.failOnSaturation() && generator.saturated();
+        return ExitCode.of(process.exitCode(failed), saturated, failed, options.exitCodeOnError(), worker.givenUp() == 0);
     }
 }

@@ -4,6 +4,7 @@ import dev.gryllus.cli.Options;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
+import dev.gryllus.health.Health;
 import dev.gryllus.output.ConsoleOutput;
 import dev.gryllus.output.CsvOutput;
 import dev.gryllus.output.JsonOutput;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Which outputs a run has, as its options ask for them.
 final class Outputs {
@@ -39,17 +41,21 @@ final class Outputs {
     }
 
     /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
-    List<Output> of(Runner runner, StopSignal stopSignal, Generations generations) {
+    List<Output> of(Runner runner, StopSignal stopSignal, Generations generations, Supplier<Health> health) {
         List<Output> outputs = new ArrayList<>();
         liveScreen().ifPresent(live -> outputs.add(new LiveView(live, () -> nameOf(runner, generations))));
         if (reports.json()) {
             outputs.add(JsonOutput.toStream(System.out));
         }
-        outputs.add(new ConsoleOutput(screen, liveScreen().isEmpty() && !reports.onlySummary()));
+        outputs.add(new ConsoleOutput(
+                screen,
+                liveScreen().isEmpty() && !reports.onlySummary(),
+                () -> health.get().verdict()));
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
         reports.jsonFile().ifPresent(name -> {
             outputs.add(JsonOutput.toFile(name));
-            outputs.add(new RunJsonOutput(name, () -> stopSignal.reason().map(StopReason::text), generations::all));
+            outputs.add(
+                    new RunJsonOutput(name, () -> stopSignal.reason().map(StopReason::text), generations::all, health));
         });
         return outputs;
     }

@@ -18,6 +18,7 @@ class ArchitectureSpec extends Specification {
         dependencies: [['digest'], ['org.eclipse.aether', 'org.apache.maven', 'org.apache.http', 'org.sonatype.plexus']],
         cache  : [['digest'], []],
         data   : [['digest'], ['de.siegmar.fastcsv', 'tools.jackson']],
+        health : [['stats'], []],
         user   : [['stats'], []],
         wire   : [[], []],
         watch  : [['digest', 'stats'], []],
@@ -26,16 +27,16 @@ class ArchitectureSpec extends Specification {
         http   : [['user', 'wire', 'stats'], ['okhttp3', 'okio', 'tools.jackson', 'com.fasterxml.jackson.annotation',
                                       'com.jayway.jsonpath', 'org.jsoup']],
         script : [['event', 'engine', 'http', 'user', 'cache', 'data', 'dependencies', 'digest', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
-        output : [['stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
+        output : [['health', 'stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
         debug  : [['engine', 'http', 'user', 'output', 'stats'], []],
         cli    : [[], ['org.apache.commons.cli', 'org.tomlj', 'tools.jackson']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
-        (ROOT) : [['stats', 'cache', 'digest', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'debug', 'cli', 'demo'],
+        (ROOT) : [['stats', 'health', 'cache', 'digest', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'debug', 'cli', 'demo'],
                   ['ch.qos.logback', 'org.jline']],
     ]
 
     /** Allowed everywhere: the JDK and the logging facade. */
-    static final List<String> EVERYWHERE = ['java.', 'javax.', 'com.sun.management', 'org.slf4j']
+    static final List<String> EVERYWHERE = ['java.', 'javax.', 'com.sun.management', 'jdk.management', 'org.slf4j']
 
     def "package '#name' imports only what the table names"() {
         given:

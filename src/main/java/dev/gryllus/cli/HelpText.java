@@ -77,6 +77,8 @@ final class HelpText {
             case SHOW_TASK_RATIO_JSON -> "The same as JSON.";
             case VERSION -> "Show the version and exit.";
             case EXIT_CODE_ON_ERROR -> "Exit code, 0 to 255, of a run in which a request or a task failed.";
+            case FAIL_ON_SATURATION ->
+                "Exit with code 3 if the load generator itself did not keep up, so that the times are not to be trusted.";
             case STOP_TIMEOUT -> "Time that users get to finish their task when the test stops: 30, 10s, 1m.";
             case USER_CLASSES ->
                 "Run only the User classes of these names; see --list. An option that takes several values, such as"

@@ -17,6 +17,7 @@ final class OptionTable {
         values.put(Setting.LOCUSTFILE, options.locustfiles());
         values.put(Setting.DEPENDENCIES, options.dependencies());
         values.put(Setting.EXIT_CODE_ON_ERROR, options.exitCodeOnError());
+        values.put(Setting.FAIL_ON_SATURATION, options.failOnSaturation());
         describe(options.mode());
         describe(options.load());
         describe(options.selection());

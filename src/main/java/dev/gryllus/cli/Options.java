@@ -15,7 +15,8 @@ import java.util.Set;
 ///
 /// `locustfiles` are scripts and directories in the operator's order; only the demo may have none. `dependencies` are
 /// libraries for the scripts, as `group:artifact:version`. `exitCodeOnError`, 0 to 255, is for a run with a failed
-/// request or task. `custom` are the script's own options.
+/// request or task; `failOnSaturation` asks for one of its own where the generator did not keep up. `custom` are the
+/// script's own options.
 public record Options(
         List<String> locustfiles,
         List<String> dependencies,
@@ -26,6 +27,7 @@ public record Options(
         Listing listing,
         Mode mode,
         int exitCodeOnError,
+        boolean failOnSaturation,
         List<CustomValue> custom) {
 
     public Options {

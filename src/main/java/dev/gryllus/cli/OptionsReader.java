@@ -76,6 +76,7 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 mode(withoutEffect),
                 settings.value(Setting.EXIT_CODE_ON_ERROR, Numbers.whole(0, 255))
                         .orElseThrow(),
+                settings.flag(Setting.FAIL_ON_SATURATION),
                 new CustomValues(settings).of(vocabulary.custom()));
     }
 

@@ -70,6 +70,7 @@ enum Setting implements Declaration {
     SHOW_TASK_RATIO_JSON(OTHER, NO_VARIABLE, FLAG, "", "", ""),
     VERSION(OTHER, COMMAND_LINE, FLAG, "-V", "", ""),
     EXIT_CODE_ON_ERROR(OTHER, EVERYWHERE, VALUE, "", "<int>", "1"),
+    FAIL_ON_SATURATION(OTHER, EVERYWHERE, FLAG, "", "", ""),
     STOP_TIMEOUT(OTHER, EVERYWHERE, VALUE, "-s", "<number>", "0"),
     EQUAL_WEIGHTS(OTHER, NO_VARIABLE, FLAG, "", "", ""),
     PROFILE(OTHER, NO_VARIABLE, VALUE, "", "<label>", ""),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class ListenerCalls {
 
     private final Clock clock;
     private final Set<Call> open = ConcurrentHashMap.newKeySet();
+    private final LongAdder listenedNanos = new LongAdder();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     ListenerCalls(Clock clock) {
@@ -43,6 +45,10 @@ public final class ListenerCalls {
             this.event = event;
             this.beganNanos = beganNanos;
         }
+
+        private boolean isOfUser() {
+            return thread.isVirtual();
+        }
     }
 
     /// To be followed by [#end], on the same thread.
@@ -54,6 +60,20 @@ public final class ListenerCalls {
 
     void end(Call call) {
         open.remove(call);
+        if (call.isOfUser()) {
+            listenedNanos.add(clock.nanoTime() - call.beganNanos);
+        }
+    }
+
+    /// How long users have been in listeners until now, all of them together. What ends at this moment may be missing, or
+    /// counted twice.
+    public Duration listening() {
+        long now = clock.nanoTime();
+        long unfinished = open.stream()
+                .filter(Call::isOfUser)
+                .mapToLong(call -> now - call.beganNanos)
+                .sum();
+        return Duration.ofNanos(listenedNanos.sum() + unfinished);
     }
 
     /// Names the listeners that have not returned for long, each place once.
@@ -86,6 +106,6 @@ public final class ListenerCalls {
         if (STAGES.contains(call.event)) {
             return ". The run waits for it; CTRL+C or SIGTERM cuts it off";
         }
-        return call.thread.isVirtual() ? ". Its user waits for it (this place is named once)" : "";
+        return call.isOfUser() ? ". Its user waits for it (this place is named once)" : "";
     }
 }

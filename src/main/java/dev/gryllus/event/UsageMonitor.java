@@ -4,14 +4,10 @@ import dev.gryllus.stats.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Looks every ten seconds at what this process takes, and tells listeners of `usage_monitor` and `cpu_warning`. On a
-/// thread of its own, from [#start] to [#stop]; [#latest] may be called by any.
+/// Asks every ten seconds what this process takes, and tells listeners of `usage_monitor` and `cpu_warning`. On a
+/// thread of its own, from [#start] to [#stop], for listeners may take their time; [#latest] may be called by any.
 public final class UsageMonitor {
-    private static final Logger LOG = LoggerFactory.getLogger("gryllus.events");
-
     static final Duration PERIOD = Duration.ofSeconds(10);
     static final double TOO_HIGH_PERCENT = 90;
 
@@ -20,7 +16,6 @@ public final class UsageMonitor {
     private final Supplier<Usage> usages;
     private final Thread thread;
     private volatile Usage latest = Usage.UNKNOWN;
-    private boolean warned; // touched by the thread of run() alone
 
     public UsageMonitor(Environment environment, Clock clock, Supplier<Usage> usages) {
         this.environment = environment;
@@ -59,11 +54,6 @@ public final class UsageMonitor {
         latest = usage;
         Events events = environment.getEvents();
         if (usage.cpuPercent() > TOO_HIGH_PERCENT) {
-            if (!warned) {
-                warned = true;
-                LOG.warn("CPU usage above 90%! This may constrain your throughput and may even give inconsistent"
-                        + " response time measurements!");
-            }
             environment.tellAlone(
                     events.cpu_warning, Map.of("environment", environment, "cpu_usage", usage.cpuPercent()));
         }

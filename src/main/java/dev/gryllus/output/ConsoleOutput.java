@@ -1,12 +1,16 @@
 package dev.gryllus.output;
 
+import dev.gryllus.health.Verdict;
 import dev.gryllus.stats.StatsSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Prints Locust's tables: the table of requests every two seconds, all of them at the end.
+/// Prints Locust's tables: the table of requests every two seconds, all of them at the end, and below them the verdict
+/// over the load generator.
 public final class ConsoleOutput implements Output {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
@@ -15,13 +19,16 @@ public final class ConsoleOutput implements Output {
 
     private final Screen screen;
     private final boolean duringTheRun;
+    private final Supplier<Verdict> verdict;
     private Optional<Instant> lastPrinted = Optional.empty();
 
     /// @param duringTheRun whether the table is printed every other second: not beside a live view, and not with
     ///     `--only-summary`
-    public ConsoleOutput(Screen screen, boolean duringTheRun) {
+    /// @param verdict asked for at the end
+    public ConsoleOutput(Screen screen, boolean duringTheRun, Supplier<Verdict> verdict) {
         this.screen = screen;
         this.duringTheRun = duringTheRun;
+        this.verdict = verdict;
     }
 
     @Override
@@ -39,7 +46,9 @@ public final class ConsoleOutput implements Output {
 
     @Override
     public void finish(Progress progress) {
-        print(tables().summary(progress.total()));
+        List<String> lines = new ArrayList<>(tables().summary(progress.total()));
+        lines.addAll(VerdictLines.of(verdict.get()));
+        print(lines);
     }
 
     private boolean isDue(StatsSnapshot now) {

@@ -1,5 +1,6 @@
 package dev.gryllus.output;
 
+import dev.gryllus.health.Health;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,16 +14,23 @@ public final class RunJsonOutput implements Output {
     private final WholeFile file;
     private final Supplier<Optional<String>> stopReason;
     private final Supplier<List<Generation>> generations;
+    private final Supplier<Health> health;
     private Optional<RunManifest> manifest = Optional.empty();
 
     /// @param name of the file, without `.run.json`
     /// @param stopReason why the run ended, asked for when it has
     /// @param generations of the scripts, asked for at the same time
-    public RunJsonOutput(String name, Supplier<Optional<String>> stopReason, Supplier<List<Generation>> generations) {
+    /// @param health of the load generator, asked for at the same time
+    public RunJsonOutput(
+            String name,
+            Supplier<Optional<String>> stopReason,
+            Supplier<List<Generation>> generations,
+            Supplier<Health> health) {
         this.path = Path.of(name + ".run.json");
         this.file = new WholeFile(path);
         this.stopReason = stopReason;
         this.generations = generations;
+        this.health = health;
     }
 
     @Override
@@ -41,6 +49,8 @@ public final class RunJsonOutput implements Output {
 
     @Override
     public void finish(Progress progress) throws IOException {
-        file.write(Json.text(RunReport.of(progress.total(), manifest, generations.get(), stopReason.get())) + "\n");
+        file.write(
+                Json.text(RunReport.of(progress.total(), manifest, generations.get(), stopReason.get(), health.get()))
+                        + "\n");
     }
 }

@@ -1,6 +1,7 @@
 package dev.gryllus.output;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gryllus.health.Health;
 import dev.gryllus.stats.EntrySnapshot;
 import dev.gryllus.stats.FailureKey;
 import dev.gryllus.stats.Latencies;
@@ -24,6 +25,7 @@ import java.util.function.DoubleFunction;
 /// @param format changes when a reader of an older report would misread this one
 /// @param generations of the scripts: more than one if they were edited while the test ran
 /// @param entries each (method, name); their sum is not repeated
+/// @param generator whether the load generator itself kept up
 /// @param starts task starts of user types with an arrival rate
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record RunReport(
@@ -36,14 +38,16 @@ record RunReport(
         List<Entry> entries,
         List<Failure> failures,
         List<ScriptException> exceptions,
-        List<TaskStarts> starts) {
+        List<TaskStarts> starts,
+        GeneratorReport generator) {
     private static final int FORMAT = 1;
 
     static RunReport of(
             StatsSnapshot total,
             Optional<RunManifest> manifest,
             List<Generation> generations,
-            Optional<String> stopReason) {
+            Optional<String> stopReason,
+            Health health) {
         return new RunReport(
                 FORMAT,
                 manifest,
@@ -54,7 +58,8 @@ record RunReport(
                 total.entries().values().stream().map(Entry::of).toList(),
                 total.failures().entrySet().stream().map(Failure::of).toList(),
                 total.exceptions().entrySet().stream().map(ScriptException::of).toList(),
-                total.starts().entrySet().stream().map(TaskStarts::of).toList());
+                total.starts().entrySet().stream().map(TaskStarts::of).toList(),
+                GeneratorReport.of(health));
     }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -46,6 +46,11 @@ public final class Latencies {
         return builder.build();
     }
 
+    /// Rounded to the nearest microsecond, within what a histogram holds.
+    static long micros(long nanos) {
+        return Math.clamp((nanos + 500) / 1_000, LOWEST_MICROS, HIGHEST_MICROS);
+    }
+
     /// All of them together, at the price of one: for sums over many entries.
     static Latencies sum(Stream<Latencies> parts) {
         Histogram sum = new Histogram(LOWEST_MICROS, HIGHEST_MICROS, SIGNIFICANT_DIGITS);

@@ -33,10 +33,11 @@ final class LiveTally {
         totalNanos.add(nanos);
         bytes.add(event.responseLength());
         if (event.latenessNanos().isPresent()) {
-            intendedHistogram().recordValue(micros(nanos + event.latenessNanos().getAsLong()));
+            intendedHistogram()
+                    .recordValue(Latencies.micros(nanos + event.latenessNanos().getAsLong()));
         }
         // Last: a reader that sees the sample counted finds its extremes too.
-        service.recordValue(micros(nanos));
+        service.recordValue(Latencies.micros(nanos));
     }
 
     /// One thread at a time. What nobody has added to since the last time is not read again.
@@ -89,10 +90,5 @@ final class LiveTally {
 
     private static AtomicHistogram newHistogram() {
         return new AtomicHistogram(Latencies.LOWEST_MICROS, Latencies.HIGHEST_MICROS, Latencies.SIGNIFICANT_DIGITS);
-    }
-
-    /// Rounded to the nearest microsecond, within what a histogram holds.
-    private static long micros(long nanos) {
-        return Math.clamp((nanos + 500) / 1_000, Latencies.LOWEST_MICROS, Latencies.HIGHEST_MICROS);
     }
 }

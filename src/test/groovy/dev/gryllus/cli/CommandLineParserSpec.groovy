@@ -103,6 +103,7 @@ class CommandLineParserSpec extends Specification {
         ['--logfile', 'a.log']                  | { it.logging().file().get() }          || Path.of('a.log')
         ['--logfile', '']                       | { it.logging().file() }                || Optional.empty()
         ['--exit-code-on-error', '0']           | { it.exitCodeOnError() }               || 0
+        ['--fail-on-saturation']                | { it.failOnSaturation() }              || true
     }
 
     def "a value comes from the highest source that has one, number #rank from the top"() {

@@ -20,7 +20,7 @@ class OptionsSpec extends Specification {
             'tags': [], 'exclude-tags': [], 'csv-full-history': false, 'print-stats': false, 'only-summary': false,
             'reset-stats': false, 'json': false, 'skip-log-setup': false,
             'loglevel': 'INFO', 'show-task-ratio': false, 'show-task-ratio-json': false, 'exit-code-on-error': 1,
-            'stop-timeout': 0L, 'equal-weights': false, 'no-watch': false, 'user-classes': []
+            'fail-on-saturation': false, 'stop-timeout': 0L, 'equal-weights': false, 'no-watch': false, 'user-classes': []
         ]
     }
 
@@ -29,7 +29,7 @@ class OptionsSpec extends Specification {
         def options = parsed('B', 'A', '-f', 'b.groovy,a.groovy', '-H', 'http://h', '-u', '7', '-r', '2.5', '-t', '1m30s',
                 '--shape', 'Waves', '--headless', '--dependencies', 'a:b:1', 'c:d:2', '-l', '-T', 'z', 'a', 'z', '-E', 'b', '--csv', 'c', '--csv-full-history', '--only-summary',
                 '--reset-stats', '--json', '--json-file', 'j', '--skip-log-setup', '-L', 'error', '--logfile', 'l.log',
-                '--show-task-ratio', '--show-task-ratio-json', '--exit-code-on-error', '3', '-s', '10s', '--autostart',
+                '--show-task-ratio', '--show-task-ratio-json', '--exit-code-on-error', '3', '--fail-on-saturation', '-s', '10s', '--autostart',
                 '--autoquit', '5', '--config-users', '{"user_class_name": "A", "weight": 2}', '--processes', '4', '--print-stats',
                 '--equal-weights', '--profile', 'nightly', '--no-watch')
         def expected = [
@@ -38,7 +38,7 @@ class OptionsSpec extends Specification {
             'config-users': [[user_class_name: 'A', weight: 2]], 'processes': 4, 'tags': ['z', 'a'], 'exclude-tags': ['b'], 'csv': 'c',
             'csv-full-history': true, 'print-stats': true, 'only-summary': true, 'reset-stats': true, 'json': true, 'json-file': 'j',
             'skip-log-setup': true, 'loglevel': 'ERROR', 'logfile': 'l.log', 'show-task-ratio': true,
-            'show-task-ratio-json': true, 'exit-code-on-error': 3, 'stop-timeout': 10L, 'equal-weights': true,
+            'show-task-ratio-json': true, 'exit-code-on-error': 3, 'fail-on-saturation': true, 'stop-timeout': 10L, 'equal-weights': true,
             'profile': 'nightly', 'no-watch': true, 'user-classes': ['B', 'A']
         ]
 
@@ -73,7 +73,7 @@ class OptionsSpec extends Specification {
             processes: null, tags: null, exclude_tags: null, csv_prefix: null, stats_history_enabled: false, print_stats: false,
             only_summary: false, reset_stats: false, json: false, json_file: null, skip_log_setup: false, loglevel: 'INFO',
             logfile: null, show_task_ratio: false, show_task_ratio_json: false, version: null, exit_code_on_error: 1,
-            stop_timeout: 0L, equal_weights: false, profile: null, no_watch: false, debug_port: null,
+            fail_on_saturation: false, stop_timeout: 0L, equal_weights: false, profile: null, no_watch: false, debug_port: null,
             debug_suspend: null, user_classes: []
         ]
         with(parsed('A', '-f', 'b.groovy,a', '-u', '7', '-r', '2', '-t', '1m', '-T', 'x', '--csv', 'c').parsedOptions()) {

@@ -3,6 +3,7 @@ package dev.gryllus.event
 import dev.gryllus.stats.EntryKey
 import dev.gryllus.stats.Stats
 import dev.gryllus.support.FakeClock
+import java.time.Duration
 import spock.lang.Specification
 
 class RequestHookSpec extends Specification {
@@ -39,6 +40,21 @@ class RequestHookSpec extends Specification {
             response == null
             url == ''
         }
+    }
+
+    def "time of users in listeners is added up, also of one that fails"() {
+        given:
+        events.request.add_listener { clock.advance(Duration.ofMillis(30)) }
+        events.request.add_listener { throw new IllegalStateException('no') }
+
+        when:
+        def fire = { events.request.fire(request_type: 'X', name: 'n', response_time: 1) }
+        2.times { Thread.ofVirtual().start(fire).join() }
+
+        then: 'of users, who have virtual threads'
+        environment.listenerCalls().listening() == Duration.ofMillis(60)
+        fire()
+        environment.listenerCalls().listening() == Duration.ofMillis(60)
     }
 
     def "#exception: a failure '#reason'"() {

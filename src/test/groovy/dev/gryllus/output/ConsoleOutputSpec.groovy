@@ -1,11 +1,14 @@
 package dev.gryllus.output
 
+import dev.gryllus.health.Verdict
+import dev.gryllus.support.Samples
 import spock.lang.Specification
 
 class ConsoleOutputSpec extends Specification {
     SampleRun run = new SampleRun()
     def printed = []
     def columns = OptionalInt.empty()
+    def verdict = new Verdict(Optional.of(Samples.sample(length: 60)), [])
     Screen screen = new Screen() {
         @Override
         void println(String text) {
@@ -20,7 +23,7 @@ class ConsoleOutputSpec extends Specification {
 
     def "prints the table of requests every two seconds, in one piece"() {
         given:
-        def output = new ConsoleOutput(screen, true)
+        def output = new ConsoleOutput(screen, true, { verdict })
 
         when:
         def ticksThatPrint = [0, 1.01, 1.99, 3.0, 4.02, 5.1, 9.0, 10.0].findAll { second ->
@@ -38,7 +41,7 @@ class ConsoleOutputSpec extends Specification {
 
     def "prints the tables at the end also where none are wanted during the run: #during"() {
         given:
-        def output = new ConsoleOutput(screen, during)
+        def output = new ConsoleOutput(screen, during, { verdict })
 
         when:
         output.tick(run.progress())
@@ -53,9 +56,9 @@ class ConsoleOutputSpec extends Specification {
         during << [true, false]
     }
 
-    def "prints all tables at the end, as wide as the terminal is then"() {
+    def "prints all tables and the verdict at the end, as wide as the terminal is then"() {
         given:
-        def output = new ConsoleOutput(screen, false)
+        def output = new ConsoleOutput(screen, false, { verdict })
         def progress = SampleRun.ofLocust().progress()
         columns = OptionalInt.of(100)
 
@@ -63,6 +66,7 @@ class ConsoleOutputSpec extends Specification {
         output.finish(progress)
 
         then:
-        printed == [ConsoleTables.forColumns(OptionalInt.of(100)).summary(progress.total()).join('\n')]
+        printed == [ConsoleTables.forColumns(OptionalInt.of(100)).summary(progress.total()).join('\n') + '\n' + VerdictLines.of(verdict).join('\n')]
+        printed[0].contains('\nLoad generator: kept up')
     }
 }

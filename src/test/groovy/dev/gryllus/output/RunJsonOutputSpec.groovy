@@ -1,8 +1,13 @@
 package dev.gryllus.output
 
+import dev.gryllus.health.Health
+import dev.gryllus.health.Resource
+import dev.gryllus.health.Spell
+import dev.gryllus.health.Verdict
 import dev.gryllus.stats.ScriptError
 import dev.gryllus.stats.Starts
 import dev.gryllus.support.FakeClock
+import dev.gryllus.support.Samples
 import java.nio.ByteBuffer
 import java.nio.file.Path
 import java.time.Duration
@@ -15,7 +20,12 @@ class RunJsonOutputSpec extends Specification {
     @TempDir
     Path folder
 
+    static final Health NOTHING = new Health(new Verdict(Optional.empty(), []), [])
+    static final List<String> SERIES = ['from', 'seconds', 'cpu', 'machine', 'throttled', 'gc_millis', 'delay_p50', 'delay_p99', 'delay_max',
+                                        'waiting', 'open_files', 'without_file', 'without_port', 'listening', 'memory_bytes']
+
     SampleRun run = new SampleRun()
+    Health health = NOTHING
 
     def machine = new Machine('VM', '25+1', 'Somebody', 'Linux', '6.1', 'amd64', 2, 8_000_000_000, 2_000_000_000)
     def manifest = new RunManifest('1.2.3', new TreeMap(['users': '10', 'host': 'http://localhost']),
@@ -24,7 +34,7 @@ class RunJsonOutputSpec extends Specification {
     def "says what was run, where, from when to when, and why it ended"() {
         given:
         def output = new RunJsonOutput("$folder/out", { Optional.of('run time limit reached') },
-            { [new Generation(1, FakeClock.ORIGIN, [new RunManifest.Script('a.groovy', 'aa')]), new Generation(2, FakeClock.ORIGIN + Duration.ofSeconds(9), [])] })
+            { [new Generation(1, FakeClock.ORIGIN, [new RunManifest.Script('a.groovy', 'aa')]), new Generation(2, FakeClock.ORIGIN + Duration.ofSeconds(9), [])] }, { NOTHING })
 
         when:
         output.start(new RunInfo(FakeClock.ORIGIN, Optional.empty(), manifest))
@@ -53,7 +63,8 @@ class RunJsonOutputSpec extends Specification {
             entries: [],
             failures: [],
             exceptions: [],
-            starts: []]
+            starts: [],
+            generator: [verdict: 'too_short_to_tell', shortages: [], series: SERIES.collectEntries { [it, []] }]]
     }
 
     def "counts the task starts of an arrival rate"() {
@@ -125,13 +136,42 @@ class RunJsonOutputSpec extends Specification {
         report.exceptions == [[message: 'Oops: no', trace: 'Oops: no\n at locustfile.groovy:3', count: 1]]
     }
 
+    def "tells how the load generator was: the verdict, what was short, and a column for each figure"() {
+        given:
+        def good = Samples.sample(cpu: 0.25, machine: 0.5)
+        def bad = Samples.sample(at: 1, cpu: 0.955, late: [500] * 10, waiting: 40, throttled: 0.5, gc: 0.012)
+        health = new Health(new Verdict(Optional.of(good + bad), [new Spell(Resource.CPU, bad.from(), bad.to(), bad, Optional.of(bad))]), [good, bad])
+
+        when:
+        def generator = finished().generator
+
+        then:
+        generator.verdict == 'did_not_keep_up'
+        generator.own_delays.keySet() == ['p50', 'p99', 'max'] as Set
+        with(generator.shortages[0]) {
+            resource == 'cpu'
+            from == '2026-01-01T00:00:01Z'
+            to == '2026-01-01T00:00:02Z'
+            seconds == 1.0
+            text.startsWith('CPU: this process used 96%')
+            Math.abs(own_delays.p99 - 500) < 1
+        }
+        generator.series.keySet() as List == SERIES
+        generator.series.every { it.value.size() == 2 }
+        generator.series.cpu == [0.25, 0.955]
+        generator.series.machine == [0.5, null]
+        generator.series.throttled == [null, 0.5]
+        generator.series.gc_millis == [0, 12]
+        generator.series.waiting == [0, 40]
+    }
+
     def "what is not known is left out"() {
         expect:
         !finished().containsKey('stop_reason')
     }
 
     private Map finished() {
-        new RunJsonOutput("$folder/out", { Optional.empty() }, { [] }).finish(run.progress())
+        new RunJsonOutput("$folder/out", { Optional.empty() }, { [] }, { health }).finish(run.progress())
         written()
     }
 

@@ -1,0 +1,100 @@
+package dev.gryllus.health
+
+import dev.gryllus.stats.Latencies
+import dev.gryllus.support.FakeClock
+import java.time.Duration
+import java.util.random.RandomGenerator
+import spock.lang.Specification
+
+class WakeProbeSpec extends Specification {
+    FakeClock clock = new FakeClock()
+
+    /** A moment each ten milliseconds. */
+    RandomGenerator regular = new RandomGenerator() {
+        @Override
+        long nextLong() {
+            0
+        }
+
+        @Override
+        double nextExponential() {
+            1
+        }
+    }
+
+    def "what is punctual has no delay"() {
+        given:
+        def probe = new WakeProbe(clock, regular)
+
+        when:
+        probe.count()
+        (1..100).each {
+            clock.advance(Duration.ofMillis(10))
+            probe.count()
+        }
+
+        then:
+        probe.overdue() == Duration.ZERO
+        with(probe.take()) {
+            count() == 101
+            percentile(1) <= Duration.ofNanos(1_000)
+        }
+    }
+
+    def "each moment that a stop has made it miss counts with its own delay"() {
+        given:
+        def probe = new WakeProbe(clock, regular)
+        probe.count()
+        probe.take()
+
+        when:
+        clock.advance(Duration.ofSeconds(1))
+
+        then:
+        probe.overdue() == Duration.ofMillis(990)
+        probe.take() == Latencies.NONE
+
+        when:
+        probe.count()
+        def delays = probe.take()
+
+        then:
+        probe.overdue() == Duration.ZERO
+        delays.count() == 100
+        Math.abs(delays.percentile(0.5).toMillis() - 490) <= 1
+        Math.abs(delays.percentile(1).toMillis() - 990) <= 1
+    }
+
+    def "its moments are spread as those of a Poisson process, seed #seed"() {
+        given:
+        def probe = new WakeProbe(clock, new Random(seed))
+
+        when:
+        clock.advance(Duration.ofSeconds(100))
+        probe.count()
+        def delays = probe.take()
+
+        then: 'ten thousand of them, give or take five times the root'
+        Math.abs(delays.count() - 10_000) < 500
+        Math.abs(delays.percentile(0.25).toSeconds() - 25) <= 2
+        Math.abs(delays.percentile(0.75).toSeconds() - 75) <= 2
+
+        where:
+        seed = new Random().nextLong()
+    }
+
+    def "it runs until it is stopped"() {
+        given:
+        def probe = new WakeProbe(clock, regular)
+
+        when:
+        probe.start()
+        while (clock.elapsed() < Duration.ofSeconds(1)) {
+            Thread.yield()
+        }
+        probe.stop()
+
+        then:
+        probe.take().count() >= 90
+    }
+}
