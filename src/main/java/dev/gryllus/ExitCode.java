@@ -32,8 +32,8 @@ final class ExitCode {
     /// Of a run that did not crash.
     ///
     /// @param byScript what the script wants, or its listeners deserve; it wins
-    /// @param saturated whether the generator did not keep up and the operator wants to be told so: then nothing else is
-    ///     proven
+    /// @param saturated whether the generator did not keep up and the operator wants to be told so; such a run
+    ///     proves nothing else
     /// @param failed whether there were failures or exceptions
     /// @param onError what the operator wants for these
     /// @param allEnded whether all users have ended in the end

@@ -115,7 +115,8 @@ final class LoadTest {
                 new Runner.RunContext(stopSignal, clock, recorder, listeners(stats, stopSignal)));
         Generations generations = new Generations(loaded.scripts(), clock.now());
         LatestProgress progressNow = new LatestProgress();
-        GeneratorWatch generator = new GeneratorWatch(SelfWatch.ofThisProcess(clock), environment.listenerCalls()::listening);
+        GeneratorWatch generator =
+                new GeneratorWatch(SelfWatch.ofThisProcess(clock), environment.listenerCalls()::listening);
         List<Output> outputs = new ArrayList<>(
                 new Outputs(options.reports(), screen).of(runner, stopSignal, generations, generator::health));
         outputs.addAll(0, List.of(progressNow, generator));
@@ -235,6 +236,7 @@ final class LoadTest {
         }
         boolean failed = last.total().hasFailuresOrExceptions();
         boolean saturated = options.failOnSaturation() && generator.saturated();
-        return ExitCode.of(process.exitCode(failed), saturated, failed, options.exitCodeOnError(), worker.givenUp() == 0);
+        return ExitCode.of(
+                process.exitCode(failed), saturated, failed, options.exitCodeOnError(), worker.givenUp() == 0);
     }
 }

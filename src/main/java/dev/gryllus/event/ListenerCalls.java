@@ -65,8 +65,8 @@ public final class ListenerCalls {
         }
     }
 
-    /// How long users have been in listeners until now, all of them together. What ends at this moment may be missing, or
-    /// counted twice.
+    /// How long users have been in listeners until now, all of them together. What ends at this moment may be
+    /// missing, or counted twice.
     public Duration listening() {
         long now = clock.nanoTime();
         long unfinished = open.stream()

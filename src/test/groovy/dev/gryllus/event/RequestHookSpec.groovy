@@ -51,9 +51,13 @@ class RequestHookSpec extends Specification {
         def fire = { events.request.fire(request_type: 'X', name: 'n', response_time: 1) }
         2.times { Thread.ofVirtual().start(fire).join() }
 
-        then: 'of users, who have virtual threads'
+        then:
         environment.listenerCalls().listening() == Duration.ofMillis(60)
+
+        when: 'it is no user, for these have virtual threads'
         fire()
+
+        then:
         environment.listenerCalls().listening() == Duration.ofMillis(60)
     }
 
