@@ -1,11 +1,10 @@
-"""Answers every request after so many seconds: server.py PORT_FILE DELAY [close]."""
+"""Answers every request after so many seconds: server.py PORT_FILE DELAY."""
 import asyncio
 import os
 import sys
 
-port_file, delay, close = sys.argv[1], float(sys.argv[2]), sys.argv[3:] == ["close"]
-connection = "close" if close else "keep-alive"
-ANSWER = f"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: {connection}\r\n\r\nok".encode()
+port_file, delay = sys.argv[1], float(sys.argv[2])
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 
 
 async def serve(reader, writer):
@@ -15,8 +14,6 @@ async def serve(reader, writer):
             await asyncio.sleep(delay)
             writer.write(ANSWER)
             await writer.drain()
-            if close:
-                break
     except (asyncio.IncompleteReadError, ConnectionError):
         pass
     writer.close()

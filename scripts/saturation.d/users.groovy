@@ -21,7 +21,7 @@ user('Hoarder') {
     wait_time constant(0.01)
     task {
         kept = (kept ?: []) + [new byte[20_000]]
-        if (kept.size() > 45) {
+        if (kept.size() > 55) {
             kept = kept.drop(20)
         }
         client.get('/')
