@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
@@ -156,10 +157,17 @@ final class CommandLineSyntax {
     private static Value value(Declaration option, CommandLine words) {
         List<String> given = switch (option.kind()) {
             case FLAG, POSITIONAL -> List.of("true");
-            case VALUE, WORDS -> List.of(words.getOptionValues(option.key()));
+            case VALUE, WORDS -> valuesOf(option, words);
         };
         return option.kind() == Declaration.Kind.WORDS
                 ? new Value.Items(given, HERE)
                 : new Value.Text(given.getLast(), HERE);
+    }
+
+    /// None behind an option of words that has no word; the library has null there.
+    private static List<String> valuesOf(Declaration option, CommandLine words) {
+        return Optional.ofNullable(words.getOptionValues(option.key()))
+                .map(List::of)
+                .orElseGet(List::of);
     }
 }
