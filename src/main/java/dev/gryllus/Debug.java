@@ -15,18 +15,14 @@ import dev.gryllus.engine.TestPlan;
 import dev.gryllus.engine.UserType;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.ProcessEvents;
-import dev.gryllus.event.RunDescription;
 import dev.gryllus.event.ScriptStats;
 import dev.gryllus.output.PlainScreen;
 import dev.gryllus.script.LoadedScripts;
-import dev.gryllus.script.ParsedOptions;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.stats.StatsSnapshot;
-import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -68,7 +64,7 @@ final class Debug {
                         watch.iterations(),
                         options.load().stopTimeout(),
                         watch.waiting()));
-        environment.describe(description(type));
+        environment.describe(new Descriptions(loaded.reader()).of(options, type.name()));
         environment.beginWithoutRunner(
                 new ScriptStats(stats, clock, Optional::empty, environment::tellStatsReset), recorder);
         process.init();
@@ -107,19 +103,6 @@ final class Debug {
                     plan.userTypes().stream().map(UserType::name).collect(Collectors.joining(", ")));
         }
         return type;
-    }
-
-    private RunDescription description(UserType type) {
-        return new RunDescription(
-                Optional.of(new ParsedOptions(options.parsedOptions())),
-                loaded.reader().host(),
-                options.load().stopTimeout(),
-                options.selection().tags(),
-                options.selection().excludeTags(),
-                List.of(type.name()),
-                Optional.empty(),
-                loaded.reader().files().stream().map(Path::toString).toList(),
-                false);
     }
 
     private Journal journal(Stats stats) {

@@ -87,7 +87,8 @@ final class Launch {
                 environment);
         LoadedScripts scripts = reader.read(source -> {});
         environment.relay().become(scripts.events());
-        Options options = parser.options(ScriptOptions.declaredBy(scripts), arguments);
+        ScriptOptions scriptOptions = new ScriptOptions(parser, arguments);
+        Options options = scriptOptions.of(scripts);
         LOG.info("Starting Gryllus {}", Version.number());
         try {
             scripts = new PlanChoice(options.selection()).changed(scripts);
@@ -95,7 +96,7 @@ final class Launch {
             LOG.error(e.getMessage());
             return ExitCode.USERS_NOT_CHANGED;
         }
-        return action.applyAsInt(options, new LoadTest.Loaded(scripts, reader));
+        return action.applyAsInt(options, new LoadTest.Loaded(scripts, reader, scriptOptions));
     }
 
     private Thread warmup() {

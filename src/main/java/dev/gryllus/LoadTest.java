@@ -3,17 +3,14 @@ package dev.gryllus;
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.Course;
 import dev.gryllus.engine.LocalWorker;
-import dev.gryllus.engine.NamedShape;
 import dev.gryllus.engine.RunListener;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.ShapeContext;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.engine.TestPlan;
-import dev.gryllus.engine.UserType;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.ProcessEvents;
-import dev.gryllus.event.RunDescription;
 import dev.gryllus.event.ScriptRunner;
 import dev.gryllus.event.ScriptStats;
 import dev.gryllus.event.UsageMonitor;
@@ -27,19 +24,16 @@ import dev.gryllus.output.RunInfo;
 import dev.gryllus.output.RunManifest;
 import dev.gryllus.output.Screen;
 import dev.gryllus.script.LoadedScripts;
-import dev.gryllus.script.ParsedOptions;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.user.FaultLog;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +54,8 @@ final class LoadTest {
     ///
     /// @param scripts as the options have changed them
     /// @param reader reads them again when they are edited
-    record Loaded(LoadedScripts scripts, ScriptReader reader) {}
+    /// @param scriptOptions what they declare for the command line
+    record Loaded(LoadedScripts scripts, ScriptReader reader, ScriptOptions scriptOptions) {}
 
     /// @param screen where the log already goes
     LoadTest(Options options, Loaded loaded, Screen screen, Clock clock) {
@@ -107,7 +102,7 @@ final class LoadTest {
                         stopSignal,
                         environment.userErrors(),
                         Optional.of(environment)));
-        Course course = courses.course(new ShapeContext(() -> worker.status().users(), namesIn(plan)));
+        Course course = courses.course(new ShapeContext(() -> worker.status().users(), Set.copyOf(plan.typeNames())));
         Runner runner = new Runner(
                 plan,
                 List.of(worker),
@@ -122,7 +117,8 @@ final class LoadTest {
         outputs.addAll(0, List.of(progressNow, generator));
         Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
 
-        environment.describe(description(plan, courses));
+        Descriptions descriptions = new Descriptions(loaded.reader());
+        environment.describe(descriptions.of(options, plan, courses));
         UsageMonitor usage = new UsageMonitor(environment, clock, generator::usage);
         environment.begin(
                 new ScriptRunner(environment, controls(runner, worker, stopSignal, usage)),
@@ -139,7 +135,7 @@ final class LoadTest {
         finishWhateverEndsTheProcess(reporter);
         Watchdog overdue = Watchdog.start(
                 clock, new OverdueRun(course.runTime(), stopSignal, environment.stageListeners(), clock));
-        Reloads reloads = reloads(runner, courses, generations);
+        Reloads reloads = reloads(runner, courses, descriptions, generations);
         StopReason reason = runner.run();
         overdue.close();
         reloads.close();
@@ -173,35 +169,18 @@ final class LoadTest {
                 Logs.hostName() + "_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
-    private RunDescription description(TestPlan plan, CourseChoice courses) {
-        return new RunDescription(
-                Optional.of(new ParsedOptions(options.parsedOptions())),
-                loaded.reader().host(),
-                options.load().stopTimeout(),
-                options.selection().tags(),
-                options.selection().excludeTags(),
-                plan.userTypes().stream().map(UserType::name).toList(),
-                courses.shape().map(NamedShape::name),
-                loaded.reader().files().stream().map(Path::toString).toList(),
-                options.reports().resetStats());
-    }
-
-    private Reloads reloads(Runner runner, CourseChoice courses, Generations generations) {
+    private Reloads reloads(Runner runner, CourseChoice courses, Descriptions descriptions, Generations generations) {
         RunningTest test = new RunningTest(
                 loaded.reader(),
-                options,
+                loaded.scriptOptions(),
                 runner,
-                (plan, chosen) -> environment.describe(description(plan, chosen)),
-                courses);
+                descriptions,
+                new RunningTest.Present(options, courses));
         Reloads reloads = new Reloads(test, loaded.scripts(), generations, clock);
         if (options.mode().watch()) {
             reloads.start();
         }
         return reloads;
-    }
-
-    private static Set<String> namesIn(TestPlan plan) {
-        return plan.userTypes().stream().map(UserType::name).collect(Collectors.toSet());
     }
 
     private List<RunListener> listeners(Stats stats, StopSignal stopSignal) {

@@ -5,6 +5,7 @@ import dev.gryllus.output.Generation;
 import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.watch.FileWatcher;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,18 +32,24 @@ final class Reloads implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
+    private static final Duration UNTIL_THREADS_END = Duration.ofSeconds(1);
+
+    /// Scripts that load.
+    ///
+    /// @param taking makes the running test go on with them, and answers whether it does: not if it ends before.
+    ///     Throws [PlanException] if they cannot be run as the operator has asked for; then nothing has changed
+    record Edit(LoadedScripts scripts, BooleanSupplier taking) {}
+
     /// What reloads are made with.
     interface Test {
         /// Loads the scripts as they are on disk now.
         ///
         /// @param onRead told of each file that is read, whether or not all of them load
         /// @throws PlanException if they cannot be run
-        LoadedScripts load(Consumer<LoadedScripts.Source> onRead);
+        Edit load(Consumer<LoadedScripts.Source> onRead);
 
-        /// Makes the running test go on with these scripts.
-        ///
-        /// @throws PlanException if it cannot be run as the operator has asked for; then nothing has changed
-        void become(LoadedScripts scripts);
+        /// Whether the test takes nothing up any more.
+        boolean isEnding();
 
         /// How many users still live by older scripts.
         int outdated();
@@ -69,30 +78,65 @@ final class Reloads implements AutoCloseable {
         retiring.start();
     }
 
+    /// Afterwards nothing is taken up or told, unless the top level of a script does not let itself be interrupted.
     @Override
     public void close() {
         watcher.close();
         retiring.interrupt();
+        try {
+            retiring.join(UNTIL_THREADS_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever ends the run does not want to wait
+        }
     }
 
     private void changed(Set<Path> files) {
+        if (test.isEnding()) {
+            return;
+        }
         Map<Path, String> read = new ConcurrentHashMap<>();
         try {
-            LoadedScripts next = TimedLoading.of(() -> test.load(source -> read.put(source.file(), source.sha256())));
-            try {
-                test.become(next);
-            } catch (PlanException e) {
-                next.retire();
-                throw e;
+            Edit edit = TimedLoading.of(() -> test.load(source -> read.put(source.file(), source.sha256())));
+            if (isTaken(edit)) {
+                takenUp(edit.scripts(), names(files));
             }
-            takenUp(next, names(files));
         } catch (PlanException e) {
+            if (test.isEnding() || Thread.currentThread().isInterrupted()) {
+                LOG.debug("The run ends, and an edit that does not load with it", e);
+                return;
+            }
+            refused(e, files);
+            watcher.watchAlso(read); // a file that the edit brought along may be the one that is going to be mended
+        }
+    }
+
+    private static boolean isTaken(Edit edit) {
+        boolean taken = false;
+        try {
+            taken = edit.taking().getAsBoolean();
+        } finally {
+            if (!taken) {
+                edit.scripts().retire();
+            }
+        }
+        return taken;
+    }
+
+    private void refused(PlanException why, Set<Path> files) {
+        Set<Path> gone = files.stream().filter(Files::notExists).collect(Collectors.toCollection(TreeSet::new));
+        if (gone.isEmpty()) {
             LOG.error(
                     "{}\nGeneration {} stays: save {} again when this is mended",
-                    e.getMessage(),
+                    why.getMessage(),
                     generations.present(),
                     names(files));
-            watcher.watchAlso(read); // a file that the edit brought along may be the one that is going to be mended
+        } else {
+            LOG.error(
+                    "{} deleted: the test goes on with generation {}, as it was loaded. Put it back, or save a locustfile"
+                            + " that does without it",
+                    names(gone),
+                    generations.present());
+            LOG.debug("without it", why);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.gryllus;
 
 import dev.gryllus.engine.PlanException;
-import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.user.ScriptFaults;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -18,12 +17,12 @@ final class TimedLoading {
     private TimedLoading() {}
 
     /// @throws PlanException what the loading throws, or that it takes too long, with the place where it is
-    static LoadedScripts of(Callable<LoadedScripts> loading) {
+    static <T> T of(Callable<T> loading) {
         return of(loading, LONGEST);
     }
 
-    static LoadedScripts of(Callable<LoadedScripts> loading, Duration longest) {
-        FutureTask<LoadedScripts> task = new FutureTask<>(loading);
+    static <T> T of(Callable<T> loading, Duration longest) {
+        FutureTask<T> task = new FutureTask<>(loading);
         Thread thread = Thread.ofPlatform().daemon().name("loading").start(task);
         try {
             return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -9,7 +9,7 @@ public record CustomValue(CustomOption option, Optional<Object> value) {
     private static final String MASK = "***";
 
     /// The value for eyes and files: a secret does not tell itself.
-    Optional<Object> shown() {
+    public Optional<Object> shown() {
         return option.secret() ? value.map(_ -> MASK) : value;
     }
 }

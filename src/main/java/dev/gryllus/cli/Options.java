@@ -30,6 +30,12 @@ public record Options(
         boolean failOnSaturation,
         List<CustomValue> custom) {
 
+    /// The same with other values of the script's own options.
+    public Options withCustom(List<CustomValue> others) {
+        return new Options(
+                locustfiles, dependencies, load, selection, reports, logging, listing, mode, exitCodeOnError, others);
+    }
+
     public Options {
         locustfiles = List.copyOf(locustfiles);
         dependencies = List.copyOf(dependencies);

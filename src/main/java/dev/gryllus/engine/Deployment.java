@@ -30,7 +30,7 @@ final class Deployment {
     void replan(TestPlan plan) {
         workers.forEach(worker -> worker.replan(plan));
         dispatcher = new Dispatcher(plan, workers.size());
-        place(asked);
+        place(asked, Assignment.Reason.EDIT);
         dispatcher.restrictTo(onlyTypes);
     }
 
@@ -41,7 +41,7 @@ final class Deployment {
         dispatcher.restrictTo(onlyTypes);
         ramp = new Ramp(placed(), target.users(), target.spawnRate());
         rampStartNanos = nowNanos;
-        place(ramp.usersAt(Duration.ZERO));
+        place(ramp.usersAt(Duration.ZERO), Assignment.Reason.LOAD);
     }
 
     /// Goes on along the ramp.
@@ -51,7 +51,7 @@ final class Deployment {
         Duration elapsed = sinceRampStart(nowNanos);
         int users = ramp.usersAt(elapsed);
         if (users != asked) {
-            place(users);
+            place(users, Assignment.Reason.LOAD);
         }
         return ramp.doneAt(elapsed);
     }
@@ -67,7 +67,7 @@ final class Deployment {
         asked = 0;
         parts = dispatcher.dispatch(0);
         SortedMap<String, Integer> nobody = new TreeMap<>();
-        assign(workers.stream().map(worker -> nobody).toList());
+        assign(workers.stream().map(worker -> nobody).toList(), Assignment.Reason.END);
     }
 
     /// How many the workers were told to run: fewer than the ramp says where there are only fixed types.
@@ -95,19 +95,19 @@ final class Deployment {
         return workers.stream().mapToInt(Worker::outdated).sum();
     }
 
-    private void place(int users) {
+    private void place(int users, Assignment.Reason reason) {
         asked = users;
         parts = dispatcher.dispatch(users);
-        assign(dispatcher.pools());
+        assign(dispatcher.pools(), reason);
     }
 
     /// @param pools what each worker may have of the pools of open types, beside its part of the users
-    private void assign(List<SortedMap<String, Integer>> pools) {
+    private void assign(List<SortedMap<String, Integer>> pools, Assignment.Reason reason) {
         sequence++;
         for (int i = 0; i < workers.size(); i++) {
             SortedMap<String, Integer> users = new TreeMap<>(parts.get(i));
             users.putAll(pools.get(i));
-            workers.get(i).assign(new Assignment(0, sequence, users));
+            workers.get(i).assign(new Assignment(0, sequence, users, reason));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,16 +22,20 @@ final class Leavers {
     /// server counted and what we counted agree.
     static final Duration SHORTEST_TIME_TO_FINISH = Duration.ofMillis(200);
 
-    private final Duration stopTimeout;
+    /// What users get at least that only an edit of the script ends: more than a request takes until it times out,
+    /// where the script does not say otherwise. What never ends its task has to go some time, too.
+    static final Duration TIME_TO_FINISH_AFTER_EDIT = Duration.ofSeconds(90);
+
     /// So many places of users that were given up are named.
     private static final int MOST_PLACES = 10;
 
+    private final Duration timeToFinish;
     private final Set<LiveUser> users = new HashSet<>();
     private int givenUp;
 
     /// @param stopTimeout how long users may finish their task; at least [#SHORTEST_TIME_TO_FINISH]
     Leavers(Duration stopTimeout) {
-        this.stopTimeout = stopTimeout;
+        this.timeToFinish = longer(stopTimeout, SHORTEST_TIME_TO_FINISH);
     }
 
     int size() {
@@ -46,10 +51,22 @@ final class Leavers {
         return users.stream();
     }
 
-    void add(LiveUser user, long nowNanos) {
+    void add(LiveUser user, Assignment.Reason reason, long nowNanos) {
         users.add(user);
-        Duration given = stopTimeout.compareTo(SHORTEST_TIME_TO_FINISH) > 0 ? stopTimeout : SHORTEST_TIME_TO_FINISH;
+        Duration given = switch (reason) {
+            case LOAD, END -> timeToFinish;
+            case EDIT -> longer(timeToFinish, TIME_TO_FINISH_AFTER_EDIT);
+        };
         user.end(given, nowNanos);
+    }
+
+    /// The test ends: from now on nobody has longer than those who end only now.
+    void hurry(long nowNanos) {
+        users.forEach(user -> user.hurry(timeToFinish, nowNanos));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /// @return whether the user was among them
@@ -59,13 +76,13 @@ final class Leavers {
 
     /// Ends those whose time is over.
     void tend(long nowNanos) {
-        int killed = 0;
+        SortedMap<Duration, Integer> killed = new TreeMap<>();
         List<LiveUser> abandoned = new ArrayList<>();
         for (Iterator<LiveUser> all = users.iterator(); all.hasNext(); ) {
             LiveUser user = all.next();
             if (user.tend(nowNanos)) {
                 switch (user.stage()) {
-                    case KILLED -> killed++;
+                    case KILLED -> killed.merge(user.timeToFinish(), 1, Integer::sum);
                     case ABANDONED -> {
                         abandoned.add(user);
                         all.remove();
@@ -78,13 +95,16 @@ final class Leavers {
         tell(killed, abandoned);
     }
 
-    private void tell(int killed, List<LiveUser> abandoned) {
-        if (killed > 0 && stopTimeout.isPositive()) {
-            LOG.info(
-                    "Not all users finished their tasks & terminated in {} seconds. Stopping them... ({} users)",
-                    stopTimeout.toMillis() / 1e3,
-                    killed);
-        }
+    /// @param killed how many, by the time that they had
+    private static void tell(SortedMap<Duration, Integer> killed, List<LiveUser> abandoned) {
+        killed.forEach((time, many) -> {
+            if (time.compareTo(SHORTEST_TIME_TO_FINISH) > 0) {
+                LOG.info(
+                        "Not all users finished their tasks & terminated in {} seconds. Stopping them... ({} users)",
+                        time.toMillis() / 1e3,
+                        many);
+            }
+        });
         if (!abandoned.isEmpty()) {
             LOG.warn(
                     "{} users did not end within {} seconds after they were interrupted, in a task or in on_stop;"

@@ -31,11 +31,12 @@ final class LiveUser {
     private final Roles roles;
     private final Optional<Seat> seat;
     private final UserLoop loop;
-    private volatile Optional<Role> role = Optional.empty(); // written by the user's own thread
+    private volatile Role role; // what it lives by, or is going to; written by the user's own thread
     private volatile Optional<Thread> thread = Optional.empty(); // likewise
     private final AtomicLong turns = new AtomicLong(); // likewise
     private Optional<String> stuckAt = Optional.empty();
     private Stage stage = Stage.RUNNING;
+    private Duration timeToFinish = Duration.ZERO;
     private long deadlineNanos;
 
     /// A user that waits between its tasks.
@@ -43,7 +44,8 @@ final class LiveUser {
         this.type = type;
         this.roles = roles;
         this.seat = Optional.empty();
-        this.loop = new UserLoop(roles.of(type), roleSource());
+        this.role = roles.of(type);
+        this.loop = new UserLoop(role, roleSource());
     }
 
     /// A user of a pool.
@@ -51,7 +53,8 @@ final class LiveUser {
         this.type = type;
         this.roles = roles;
         this.seat = Optional.of(seat);
-        this.loop = new UserLoop(roles.of(type), roleSource(), seat);
+        this.role = roles.of(type);
+        this.loop = new UserLoop(role, roleSource(), seat);
     }
 
     private RoleSource roleSource() {
@@ -64,7 +67,7 @@ final class LiveUser {
 
             @Override
             public void taken(Role taken) {
-                role = Optional.of(taken);
+                role = taken;
             }
         };
     }
@@ -81,9 +84,10 @@ final class LiveUser {
         }
     }
 
-    /// Whether it still lives by a role that is no more.
+    /// Whether it still lives by a role that is no more. One that has not begun counts, too: it may be on the way to
+    /// the constructor of that role.
     boolean isOutdated() {
-        return role.isPresent() && !roles.isPresent(type, role.get());
+        return !roles.isPresent(type, role);
     }
 
     /// Grows between two tasks. May be asked by any thread.
@@ -118,9 +122,23 @@ final class LiveUser {
     }
 
     /// Asks the user to end; one that waits does so at once.
-    void end(Duration timeToFinish, long nowNanos) {
+    void end(Duration time, long nowNanos) {
         loop.finish();
-        enter(Stage.FINISHING, timeToFinish, nowNanos);
+        timeToFinish = time;
+        enter(Stage.FINISHING, time, nowNanos);
+    }
+
+    /// One that may finish its task has so long at most from now on.
+    void hurry(Duration time, long nowNanos) {
+        if (stage == Stage.FINISHING && deadlineNanos - nowNanos > time.toNanos()) {
+            timeToFinish = time;
+            enter(Stage.FINISHING, time, nowNanos);
+        }
+    }
+
+    /// How long it may finish its task, once it is asked to end.
+    Duration timeToFinish() {
+        return timeToFinish;
     }
 
     /// Moves on if the time of this stage is over; true if it did.

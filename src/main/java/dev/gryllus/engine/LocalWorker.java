@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 public final class LocalWorker implements Worker {
     /// What a worker needs beside the plan.
     ///
-    /// @param stopTimeout how long users may finish their task when they are ended; at least
-    ///     [Leavers#SHORTEST_TIME_TO_FINISH]
+    /// @param stopTimeout how long users may finish their task when they are ended; [Leavers] says when it is more
     /// @param stopSignal told when a script or a crash ends the whole test
     /// @param faultListener told of the exceptions of scripts
     /// @param environment what scripts know as `environment`
@@ -106,6 +105,9 @@ public final class LocalWorker implements Worker {
             }
         });
         open.assign(assignment.users()).forEach(this::endOne);
+        if (assignment.reason() == Assignment.Reason.END) {
+            leaving.hurry(surroundings.clock().nanoTime());
+        }
     }
 
     /// Of the users that live by their wait times.
@@ -179,7 +181,7 @@ public final class LocalWorker implements Worker {
     }
 
     private void endOne(LiveUser user) {
-        leaving.add(user, surroundings.clock().nanoTime());
+        leaving.add(user, last.reason(), surroundings.clock().nanoTime());
     }
 
     /// By the user's own thread, as its last act. One that had a seat has left it already.

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -125,22 +127,24 @@ public final class Runner {
         });
     }
 
-    /// Goes on with another shape, which is asked at once. The time of the run goes on.
-    public void reshape(LoadShape other) {
-        commands.add(() -> useShape(other));
-    }
-
     /// Goes on with another plan of the same test: as many users as before, shared anew by its types. Users take it up
     /// as [Worker#replan] tells.
     ///
-    /// @param other what shapes the load from now on; empty for what does already
-    public void replan(TestPlan plan, Optional<LoadShape> other) {
+    /// @param other what shapes the load from now on, and is asked at once, while the time of the run goes on;
+    ///     if it is empty, what does already
+    /// @param with done by the loop in the same turn
+    /// @return done as soon as the loop has done it; never, if the run ends before
+    public Future<?> replan(TestPlan plan, Optional<LoadShape> other, Runnable with) {
         plansAhead.incrementAndGet();
+        CompletableFuture<?> done = new CompletableFuture<>();
         commands.add(() -> {
+            with.run();
             deployment.replan(plan);
             other.ifPresent(this::useShape);
             plansAhead.decrementAndGet();
+            done.complete(null);
         });
+        return done;
     }
 
     /// How many users still live by a plan that was replaced, or is going to be; more often than some times a second

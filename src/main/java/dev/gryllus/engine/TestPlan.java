@@ -50,6 +50,11 @@ public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
         this(userTypes, List.of());
     }
 
+    /// Those of the types, in the order of the script.
+    public List<String> typeNames() {
+        return userTypes.stream().map(UserType::name).toList();
+    }
+
     /// The shape of that name, or the first one if no name is given; empty if no name is given and there is no shape.
     ///
     /// @throws PlanException if the name is unknown

@@ -31,6 +31,8 @@ public final class FileWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.watch");
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(1);
+
     /// A file that never comes to rest holds up the others for so many settle times.
     private static final int PATIENCE = 10;
 
@@ -77,9 +79,18 @@ public final class FileWatcher implements AutoCloseable {
         files = more;
     }
 
+    /// Comes back when nothing is told any more, or after a moment, if who is told of a change does not end.
     @Override
     public void close() {
         thread.interrupt();
+        if (!thread.isAlive() || thread == Thread.currentThread()) {
+            return;
+        }
+        try {
+            thread.join(UNTIL_TOLD);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // and so nobody waits
+        }
     }
 
     private void run() {

@@ -7,9 +7,13 @@ import spock.lang.Specification
 
 class DeploymentSpec extends Specification {
     def assignments = []
+    def reasons = []
     def workers = (0..1).collect { i ->
         Stub(Worker) {
-            assign(_) >> { Assignment assignment -> assignments << [i, assignment.sequence(), assignment.users() as Map] }
+            assign(_) >> { Assignment assignment ->
+                assignments << [i, assignment.sequence(), assignment.users() as Map]
+                reasons << assignment.reason()
+            }
             status() >> new WorkerStatus(new TreeMap([A: 3]), 1)
         }
     }
@@ -54,12 +58,21 @@ class DeploymentSpec extends Specification {
         then:
         deployment.counts() == [C: 1, D: 3]
         assignments*.get(1) == assignments*.get(1).toSorted()
+        reasons.toSet() == [Assignment.Reason.LOAD, Assignment.Reason.EDIT] as Set
+        reasons.takeRight(2) == [Assignment.Reason.EDIT] * 2
 
         when:
         deployment.follow(at(7))
 
         then:
         deployment.counts() == [C: 2, D: 6]
+        reasons.last() == Assignment.Reason.LOAD
+
+        when:
+        deployment.dismiss()
+
+        then:
+        reasons.last() == Assignment.Reason.END
     }
 
     def "a restriction outlives another plan: it counts for whom is added from then on"() {

@@ -150,6 +150,78 @@ class LocalWorkerSpec extends Specification {
         eventually { worker.status().users() == 0 }
     }
 
+    def "whom only an edit ends may finish its request, however long that takes; the end of the test bounds it"() {
+        given:
+        def answer = new CountDownLatch(1)
+        def worker = worker({ user -> begun.release(); answer.await(); ended.release() }, stopTimeout)
+        assign(worker, [A: 2])
+        begun.acquire(2)
+
+        when: 'an edit wants none of them'
+        worker.replan(new TestPlan([type('B', blocking())]))
+        worker.assign(new Assignment(0, ++sequence, new TreeMap(), Assignment.Reason.EDIT))
+        clock.advance(atLeast.minusMillis(1))
+        worker.tend()
+
+        then:
+        worker.status().leaving() == 2
+
+        when: 'the test ends'
+        if (ends) {
+            worker.assign(new Assignment(0, ++sequence, new TreeMap(), Assignment.Reason.END))
+            timeIsUp(worker)
+        } else {
+            answer.countDown()
+            ended.acquire(2)
+        }
+
+        then:
+        eventually { worker.status().users() == 0 }
+        ended.availablePermits() == 0
+        recorder.exceptions.empty
+
+        where:
+        stopTimeout             | ends  | atLeast
+        Duration.ZERO           | false | Leavers.TIME_TO_FINISH_AFTER_EDIT
+        Duration.ofSeconds(200) | false | Duration.ofSeconds(200)
+        Duration.ZERO           | true  | Leavers.TIME_TO_FINISH_AFTER_EDIT
+    }
+
+    def "whom an edit ends and who never finishes is killed some time, and so is who ends with the test but has longer"() {
+        given:
+        def worker = worker(blocking(), stopTimeout)
+        assign(worker, [A: 1])
+        begun.acquire()
+
+        when:
+        worker.assign(new Assignment(0, ++sequence, new TreeMap(), reason))
+        clock.advance(time)
+        worker.tend()
+        ended.acquire()
+
+        then:
+        eventually { worker.status().users() == 0 }
+
+        where:
+        reason                 | stopTimeout            | time
+        Assignment.Reason.EDIT | Duration.ZERO          | Leavers.TIME_TO_FINISH_AFTER_EDIT
+        Assignment.Reason.END  | Duration.ofSeconds(5)  | Duration.ofSeconds(5)
+        Assignment.Reason.LOAD | Duration.ZERO          | Leavers.SHORTEST_TIME_TO_FINISH
+    }
+
+    def "a user that has not taken up its role yet is outdated, too, once that is replaced"() {
+        given: 'one whose thread has not come to its constructor'
+        def roles = new Roles({ type -> null })
+        roles.become(new TestPlan([type('A', blocking())]))
+        def user = new LiveUser('A', roles)
+
+        when:
+        roles.become(new TestPlan([type('A', blocking())]))
+
+        then:
+        user.outdated
+    }
+
     def "a user that does not react to being killed is given up, and named with its line"() {
         given:
         def log = new ListAppender<ILoggingEvent>()

@@ -232,17 +232,22 @@ class RunnerSpec extends Specification {
         worker.log == [[0, 3], [5000, 0]]
     }
 
-    def "another shape takes over at once, and the time goes on"() {
+    def "an edit's shape takes over at once, and the time goes on; who asked for it learns when it is done"() {
         given:
         def shaped = runner({ Optional.of(new Target(3, 3)) } as LoadShape, null)
         def other = { elapsed -> elapsed.toSeconds() < 4 ? Optional.of(new Target((int) elapsed.toSeconds() * 10, 100)) : Optional.empty() }
-        at(2500) { shaped.reshape(other as LoadShape) }
+        def same = plan([A: 1])
+        def done = []
+        at(2500) { done << shaped.replan(same, Optional.of(other as LoadShape), { events << "with@${clock.elapsed().toMillis()}" }) }
 
         when:
         def reason = shaped.run()
 
         then: 'asked each second from then on'
-        worker.log == [[0, 3], [2500, 20], [3500, 30], [4500, 0]]
+        worker.log == [[0, 3], [2500, 3], [2500, 20], [3500, 30], [4500, 0]]
+        done.first().done
+        events.count('with@2500') == 1
+        !shaped.replan(same, Optional.empty(), { events << 'too late' }).done
         reason == new StopReason.ShapeCompleted()
     }
 
