@@ -3,7 +3,7 @@ package dev.gryllus
 import ch.qos.logback.classic.Level
 import dev.gryllus.engine.RunState
 import dev.gryllus.engine.Target
-import dev.gryllus.output.LogLines
+import dev.gryllus.support.LogLines
 import java.util.function.UnaryOperator
 import spock.lang.AutoCleanup
 import spock.lang.Specification

@@ -154,7 +154,7 @@ public class EventHook {
                 .orElseGet(ListenerFaults::new); // outside of scripts it is told, and there is nobody to count for
     }
 
-    private static Class<?> ownerOf(Closure<?> listener) {
+    static Class<?> ownerOf(Closure<?> listener) {
         Object owner = listener.getOwner();
         return owner instanceof Class<?> type ? type : owner.getClass();
     }

@@ -12,6 +12,9 @@ public final class EventRelay {
     /// From now on the listeners of this generation are told, and no others. What is being told at this moment is told
     /// to the end.
     public void become(Events next) {
+        if (next != current) {
+            next.messages().inherit(current.messages());
+        }
         current = next;
     }
 

@@ -44,6 +44,7 @@ public final class Events {
     public final EventHook heartbeat_received;
 
     private final List<String> names = new ArrayList<>();
+    private final MessageBoard messages = new MessageBoard();
 
     /// @param environment where samples that scripts fire are counted, and what listeners do wrong
     public Events(Environment environment) {
@@ -67,6 +68,11 @@ public final class Events {
         worker_connect = named(new EventHook("worker_connect", faults, calls));
         heartbeat_sent = named(new EventHook("heartbeat_sent", faults, calls));
         heartbeat_received = named(new EventHook("heartbeat_received", faults, calls));
+    }
+
+    /// Who listens to messages.
+    MessageBoard messages() {
+        return messages;
     }
 
     /// Called by Groovy for an event that does not exist.

@@ -33,7 +33,6 @@ public final class ScriptRunner {
 
     private final Environment environment;
     private final Controls controls;
-    private final MessageBoard messages = new MessageBoard();
 
     public ScriptRunner(Environment environment, Controls controls) {
         this.environment = environment;
@@ -105,7 +104,11 @@ public final class ScriptRunner {
 
     /// @param listener `{ environment, msg -> }` or `{ msg -> }`; `msg` has `type`, `data` and `node_id`
     public void register_message(String type, Closure<?> listener) {
-        messages.register(type, listener);
+        Surroundings.find(EventHook.ownerOf(listener))
+                .map(Surroundings::events)
+                .orElseGet(environment::getEvents)
+                .messages()
+                .register(type, listener);
     }
 
     /// @param options Locust's `concurrent`, which changes nothing: the sender's thread runs the listener
@@ -115,7 +118,7 @@ public final class ScriptRunner {
                 throw new UnknownName("register_message", option, List.of("concurrent"));
             }
         }
-        messages.register(type, listener);
+        register_message(type, listener);
     }
 
     public void send_message(String type) {
@@ -124,7 +127,7 @@ public final class ScriptRunner {
 
     /// Calls the listener of this type, here and now.
     public void send_message(String type, Object data) {
-        messages.send(environment, type, data, controls.clientId());
+        environment.getEvents().messages().send(environment, type, data, controls.clientId());
     }
 
     /// @param clientId for which node it is: there is only this one

@@ -1,6 +1,6 @@
 package dev.gryllus.http;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,40 +31,20 @@ public class FastHttpUser extends HttpUser {
     public Integer proxy_port;
 
     @Override
-    HttpSession newSession(Optional<String> base) {
-        HttpSession session = new HttpSession(
-                this,
-                base,
-                newTransport(),
-                attached().clock(),
+    ClientSettings settings() {
+        return new ClientSettings(
                 Dialect.FAST,
-                new Limits(notNegative("max_redirects", max_redirects), notNegative("max_retries", max_retries)));
-        session.setTimeout(List.of(
-                positive("connection_timeout", connection_timeout), positive("network_timeout", network_timeout)));
-        session.setVerify(!insecure);
-        if (default_headers != null) {
-            session.getHeaders().putAll(default_headers);
-        }
-        if (proxy_host != null) {
-            session.setProxies(Map.of("all", proxy_host + (proxy_port == null ? "" : ":" + proxy_port)));
-        }
-        return session;
+                max_redirects,
+                max_retries,
+                Optional.of(Arrays.asList(connection_timeout, network_timeout)),
+                !insecure,
+                default_headers == null ? Map.of() : default_headers,
+                Optional.ofNullable(proxy_host)
+                        .map(address -> proxy_port == null ? address : address + ":" + proxy_port));
     }
 
     @Override
     Transport newTransport() {
         return new FastTransport(attached().clock());
-    }
-
-    private static int notNegative(String name, int value) {
-        if (value < 0) {
-            throw new IllegalArgumentException(name + ": must be 0 or more, not " + value);
-        }
-        return value;
-    }
-
-    private static Number positive(String name, Number seconds) {
-        ConnectionArguments.seconds(name, seconds); // names the setting, where `timeout` would be told of otherwise
-        return seconds;
     }
 }

@@ -28,8 +28,8 @@ public final class HttpSession extends SessionSettings implements HttpVerbs, Aut
     private final Transport transport;
     private final Clock clock;
     private final CookieStore cookies;
-    private final RequestChain chain;
-    private final Dialect dialect;
+    private RequestChain chain;
+    private Dialect dialect;
     private Optional<Response> pending = Optional.empty();
 
     /// @param host put before every path; empty for the user's, whatever that is at each request
@@ -196,6 +196,12 @@ public final class HttpSession extends SessionSettings implements HttpVerbs, Aut
     /// Belongs to another object from now on: the same user, in a newer generation of its script.
     void moveTo(HttpUser next) {
         user = next;
+    }
+
+    /// Speaks so from now on; cookies and connections stay.
+    void speak(Dialect nextDialect, Limits limits) {
+        dialect = nextDialect;
+        chain = new RequestChain(transport, cookies, clock, nextDialect, limits);
     }
 
     /// Ends the session: nothing stays uncounted, no connection stays open. Scripts call it for what `new_client` made

@@ -2,6 +2,7 @@ package dev.gryllus.http;
 
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.User;
+import dev.gryllus.user.UserContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,13 @@ import java.util.OptionalLong;
 public class HttpUser extends User implements RestVerbs {
     private final List<HttpSession> sessions = new ArrayList<>(1); // all of this user
     private Optional<HttpSession> client = Optional.empty();
+    private ClientSettings ofClass = ClientSettings.NONE;
+
+    @Override
+    public void attach(UserContext newContext) {
+        super.attach(newContext);
+        ofClass = settings();
+    }
 
     /// The session for this user's host, made at its first use.
     ///
@@ -44,8 +52,17 @@ public class HttpUser extends User implements RestVerbs {
     }
 
     /// @param base empty for the user's host
-    HttpSession newSession(Optional<String> base) {
-        return new HttpSession(this, base, newTransport(), attached().clock(), Dialect.REQUESTS, Limits.DEFAULT);
+    private HttpSession newSession(Optional<String> base) {
+        ClientSettings settings = settings();
+        HttpSession session =
+                new HttpSession(this, base, newTransport(), attached().clock(), settings.dialect(), settings.limits());
+        settings.applyTo(session);
+        return session;
+    }
+
+    /// What this user says about its clients at this moment.
+    ClientSettings settings() {
+        return ClientSettings.NONE;
     }
 
     /// What carries the requests of a session.
@@ -53,11 +70,14 @@ public class HttpUser extends User implements RestVerbs {
         return new OkHttpTransport(attached().clock());
     }
 
-    /// Goes on with the sessions of the older object. That one knows its client still, for what the script keeps of it,
-    /// but closes nothing any more.
+    /// Goes on with the sessions of the older object, which are told what the class says differently now. The older one
+    /// knows its client still, for what the script keeps of it, but closes nothing any more.
+    ///
+    /// @throws IllegalArgumentException if the class says what cannot be used; then nothing has moved
     @Override
     public void succeed(User old) {
         if (old.self() instanceof HttpUser before) {
+            before.sessions.forEach(session -> ofClass.change(before.ofClass, session));
             before.sessions.forEach(session -> session.moveTo(this));
             sessions.addAll(before.sessions);
             client = before.client;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The settings that the engine's user classes have as fields, and that a class of a script hides by a member of the
@@ -43,9 +44,19 @@ final class EngineSettings {
         while (Scripted.is(c)) {
             c = c.getSuperclass();
         }
+        if (!User.class.isAssignableFrom(c)) {
+            return Stream.empty();
+        }
         return Stream.of(c.getFields())
                 .filter(field -> field.getName().equals(name))
                 .filter(field -> !Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers()));
+    }
+
+    /// What a class of a script says by members of these names is no state of one user.
+    static Set<String> namesIn(Class<?> type) {
+        return KNOWN.get(type).settings.stream()
+                .map(setting -> setting.hiding().getName())
+                .collect(Collectors.toSet());
     }
 
     /// @throws IllegalArgumentException if a value does not fit

@@ -23,6 +23,7 @@ final class Fields {
     private final Map<String, Field> fields;
     private final Class<?> type;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final OlderCode olderCode;
 
     /// Those of the older class, which all instances share; weak, so as not to keep that class alive.
     private volatile WeakReference<Older> latest = new WeakReference<>(null);
@@ -32,6 +33,7 @@ final class Fields {
     Fields(Class<?> type) {
         this.type = type;
         this.fields = stateOf(type);
+        this.olderCode = new OlderCode(type.getSimpleName());
     }
 
     /// The values of an instance of the class itself, by field.
@@ -57,6 +59,7 @@ final class Fields {
                 Object made = field.get(fresh);
                 field.set(fresh, value);
                 closeUnused(made, value);
+                olderCode.look(name, value);
             }
         } catch (IllegalArgumentException e) {
             if (told.add(name)) {
@@ -95,11 +98,14 @@ final class Fields {
     /// Of fields that hide each other, the nearest to the class.
     private static Map<String, Field> stateOf(Class<?> type) {
         Map<String, Field> state = new LinkedHashMap<>();
+        Set<String> settings = EngineSettings.namesIn(type);
         for (Class<?> c : Scripted.lineage(type).reversed()) {
-            Stream.of(c.getDeclaredFields()).filter(Fields::isState).forEach(field -> {
-                field.setAccessible(true);
-                state.put(field.getName(), field);
-            });
+            Stream.of(c.getDeclaredFields())
+                    .filter(field -> isState(field) && !settings.contains(field.getName()))
+                    .forEach(field -> {
+                        field.setAccessible(true);
+                        state.put(field.getName(), field);
+                    });
         }
         return state;
     }

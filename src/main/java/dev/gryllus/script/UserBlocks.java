@@ -25,10 +25,10 @@ final class UserBlocks {
                 UserClasses.requiresHost(block.base()),
                 settings.waitTime(),
                 tasks,
-                new BlockMaker(block, new Fields(block.base())));
+                new BlockMaker(block, new Fields(block.base()), new OlderCode(block.name())));
     }
 
-    private record BlockMaker(CapturedBlock block, Fields fields) implements UserMaker {
+    private record BlockMaker(CapturedBlock block, Fields fields, OlderCode olderCode) implements UserMaker {
         @Override
         public User make() {
             return new BlockUser(UserClasses.newInstance(block.base()), block);
@@ -43,6 +43,7 @@ final class UserBlocks {
             } else {
                 next.state().putAll(new Fields(old.getClass()).values(old));
             }
+            next.state().forEach(olderCode::look);
             fields.copy(old.self(), next.self());
         }
     }

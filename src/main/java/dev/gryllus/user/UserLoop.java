@@ -192,6 +192,7 @@ public final class UserLoop implements Runnable {
             return;
         }
         refused = next;
+        ClassLoader libraries = Thread.currentThread().getContextClassLoader();
         guard.run(next.context(), Optional.of(user), () -> {
             User fresh = next.maker().make();
             next.maker().passOn(user, fresh);
@@ -206,6 +207,9 @@ public final class UserLoop implements Runnable {
             role = next;
             roles.taken(next);
         });
+        if (role != next) {
+            Thread.currentThread().setContextClassLoader(libraries); // the maker may have set that of the refused role
+        }
     }
 
     private void leaveDownTo(int depth) {

@@ -50,7 +50,7 @@ final class Visits {
     Visits movedTo(Visit outermost, long nowNanos) {
         Visits moved = new Visits(outermost.continuing(stack.getFirst()));
         for (Visit old : stack.subList(1, stack.size())) {
-            Optional<TaskSetPlan> same = nested(moved.here().plan(), old.plan().name());
+            Optional<TaskSetPlan> same = nested(moved.here().plan(), old.plan());
             if (same.isEmpty()) {
                 break;
             }
@@ -63,10 +63,21 @@ final class Visits {
         return stack.size();
     }
 
-    private static Optional<TaskSetPlan> nested(TaskSetPlan plan, String name) {
+    /// The set of the same name; of several, as `--equal-weights` makes them, the first one with the most tasks in
+    /// common.
+    private static Optional<TaskSetPlan> nested(TaskSetPlan plan, TaskSetPlan old) {
+        List<String> tasks = taskNames(old);
         return plan.order().tasks().stream()
                 .flatMap(task -> task.action() instanceof TaskSetPlan set ? Stream.of(set) : Stream.empty())
-                .filter(set -> set.name().equals(name))
-                .findFirst();
+                .filter(set -> set.name().equals(old.name()))
+                .reduce((one, other) -> inCommon(other, tasks) > inCommon(one, tasks) ? other : one);
+    }
+
+    private static long inCommon(TaskSetPlan set, List<String> names) {
+        return taskNames(set).stream().filter(names::contains).count();
+    }
+
+    private static List<String> taskNames(TaskSetPlan set) {
+        return set.order().tasks().stream().map(Task::name).toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.gryllus.data
 
 import ch.qos.logback.classic.Level
-import dev.gryllus.output.LogLines
+import dev.gryllus.support.LogLines
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.Callable

@@ -33,4 +33,35 @@ class MessageBoardSpec extends Specification {
         def e = thrown(IllegalArgumentException)
         e.message == 'Tried to register listener method for one, but it already had a listener!'
     }
+
+    def "a listener of the newer generation counts, and that of the older one where there is none"() {
+        given:
+        def generations = (1..3).collect { new Events(environment) }
+        generations[0].messages().register('a', listener('a1'))
+        generations[0].messages().register('b', listener('b1'))
+        generations[1].messages().register('b', listener('b2'))
+
+        when:
+        generations.each { environment.relay().become(it) }
+        ['a', 'b', 'c'].each { environment.events.messages().send(environment, it, 5, 'me') }
+
+        then:
+        heard == [['a1', 5], ['b2', 5]]
+    }
+
+    def "what an edit registers while it is loaded does nothing, if it is refused"() {
+        given:
+        environment.events.messages().register('a', listener('present'))
+        new Events(environment).messages().register('a', listener('refused'))
+
+        when:
+        environment.events.messages().send(environment, 'a', null, 'me')
+
+        then:
+        heard == [['present', null]]
+    }
+
+    private Closure listener(String name) {
+        return { message -> heard << [name, message.data] }
+    }
 }

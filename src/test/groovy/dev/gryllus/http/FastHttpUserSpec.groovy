@@ -149,6 +149,88 @@ class FastHttpUserSpec extends UserSpecification {
         'max_retries'        | -1    || 'max_retries: must be 0 or more, not -1'
     }
 
+    def "sessions follow what an edit changes in their class, and keep what else was set, their cookies and connections"() {
+        given:
+        user.default_headers = [A: '1', B: '1']
+        user.connection_timeout = 5
+        def client = newUser(server.url, user).client
+        client.headers.C = 'own'
+        client.cert = null
+        def other = user.new_client(server.url)
+        server.plan('HTTP/1.1 200 OK\r\nSet-Cookie: id=7\r\nContent-Length: 0\r\n\r\n')
+        server.plan('HTTP/1.1 302 Found\r\nLocation: /y\r\nContent-Length: 0\r\n\r\n')
+        client.get('/x')
+        def next = new FastHttpUser(default_headers: [B: '2'], connection_timeout: 7, insecure: false, max_redirects: 0, proxy_host: null)
+        newUser(server.url, next)
+
+        when:
+        next.succeed(user)
+        client.get('/x')
+
+        then:
+        next.client.is(client)
+        server.requests.size() == 2
+        server.requests.last().contains('id=7')
+        server.requests.last().contains('B: 2')
+        server.requests.last().contains('C: own')
+        !server.requests.last().contains('A: 1')
+        reasons.last().startsWith('RedirectError')
+        [client, other].every {
+            it.timeout == [7, 60.0] && it.connection().timeouts().connect() == Duration.ofSeconds(7) && it.verify == true
+        }
+    }
+
+    def "what the script has set for one session stays where the class says what it said before"() {
+        given:
+        def client = newUser(server.url, user).client
+        client.timeout = 3
+        client.verify = true
+
+        when:
+        def next = newUser(server.url, new FastHttpUser(max_retries: 2))
+        next.succeed(user)
+
+        then:
+        client.timeout == 3
+        client.verify == true
+    }
+
+    def "a class that extends the other kind of user speaks like that, with its settings: #kinds"() {
+        given:
+        def (old, next) = kinds*.getDeclaredConstructor()*.newInstance()
+        def client = newUser(server.url, old).client
+        newUser(server.url, next)
+        server.plan('HTTP/1.1 299 Odd\r\nContent-Length: 0\r\n\r\n')
+
+        when:
+        next.succeed(old)
+        client.get('/x')
+
+        then:
+        reasons == [reason]
+        client.verify == verify
+        client.timeout == timeout
+
+        where:
+        kinds                    || reason                           | verify | timeout
+        [HttpUser, FastHttpUser] || 'LocustBadStatusCode(code=299)'  | false  | [60.0, 60.0]
+        [FastHttpUser, HttpUser] || 'success'                        | true   | null
+    }
+
+    def "an edit with a setting that cannot be used is refused, and nothing has moved"() {
+        given:
+        def client = newUser(server.url, user).client
+        def next = newUser(server.url, new FastHttpUser(network_timeout: 0, max_retries: 3))
+
+        when:
+        next.succeed(user)
+
+        then:
+        thrown(IllegalArgumentException)
+        user.client.is(client)
+        client.timeout == [60.0, 60.0]
+    }
+
     def "time limits are a minute, unless the class or the call says otherwise"() {
         given:
         def client = newUser(server.url, user).client

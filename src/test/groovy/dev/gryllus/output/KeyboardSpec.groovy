@@ -2,6 +2,7 @@ package dev.gryllus.output
 
 import ch.qos.logback.classic.Level
 import dev.gryllus.support.FakeClock
+import dev.gryllus.support.LogLines
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 

@@ -3,6 +3,7 @@ package dev.gryllus.output
 import ch.qos.logback.classic.Level
 import dev.gryllus.stats.StatsSnapshot
 import dev.gryllus.support.FakeClock
+import dev.gryllus.support.LogLines
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration

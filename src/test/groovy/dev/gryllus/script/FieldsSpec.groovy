@@ -23,6 +23,20 @@ class FieldsSpec extends Specification {
         }
     }
 
+    def "what a class says about its client is no state: a new word counts"() {
+        given:
+        def text = { max -> "class A extends dev.gryllus.http.FastHttpUser { def max_redirects = $max; def n = $max }; new A()" }
+        def old = new GroovyShell().evaluate(text(5))
+        def fresh = new GroovyShell().evaluate(text(7))
+
+        when:
+        new Fields(fresh.class).copy(old, fresh)
+
+        then:
+        fresh.max_redirects == 7
+        fresh.n == 5
+    }
+
     def "what does not fit starts anew: #before to #after"() {
         given:
         def old = make "class A { $before; int other = 1 }"

@@ -94,6 +94,35 @@ class RoleChangeSpec extends Specification {
         log == ['1.on_start', '1:a', '1:a', '1:a', '1.on_stop', '1.detach']
     }
 
+    def "of several sets of one name the user stays in the one that has its task, wherever it stands now"() {
+        given: 'as --equal-weights makes them: one set around each task'
+        def second = role(2, order(set(2, 'S', task('c') { }), set(2, 'S', task('b') { throw new StopUser() }), set(2, 'S', task('a') { })))
+        def first = role(1, order(set(1, 'S', task('b') { newest = second })))
+
+        when:
+        run(first)
+
+        then:
+        log.findAll { it ==~ /\d:.*/ } == ['1:b', '2:b']
+    }
+
+    def "a role that is refused leaves no trace on the user's thread"() {
+        given:
+        def before = Thread.currentThread().contextClassLoader
+        def makers = { Thread.currentThread().contextClassLoader = new URLClassLoader(); throw new IllegalStateException('no') }
+        def second = new Role(context(), makers as UserMaker, seconds(0), TaskSetPlan.root('T', order()))
+        def seen = []
+        def first = role(1, order(task('a') { newest = second }, task('b') { seen << Thread.currentThread().contextClassLoader; throw new StopUser() }))
+
+        when:
+        run(first)
+
+        then:
+        seen == [before]
+        taken == [first]
+        recorder.exceptions.size() == 1
+    }
+
     def "a nudge makes a waiting user take up the new generation at once, and the rest of its pause goes on: #waits"() {
         given:
         def slept = []

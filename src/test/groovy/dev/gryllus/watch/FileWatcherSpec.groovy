@@ -4,9 +4,9 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING
 import static java.nio.file.StandardOpenOption.APPEND
 
 import ch.qos.logback.classic.Level
-import dev.gryllus.output.LogLines
 import dev.gryllus.stats.Clock
 import dev.gryllus.support.FakeClock
+import dev.gryllus.support.LogLines
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration

@@ -1,4 +1,4 @@
-package dev.gryllus.output
+package dev.gryllus.support
 
 import ch.qos.logback.classic.Level
 import ch.qos.logback.classic.Logger
@@ -24,7 +24,9 @@ class LogLines implements Closeable {
     }
 
     List<String> of(Level level) {
-        appender.list.findAll { it.level == level }*.formattedMessage
+        synchronized (appender) { // which adds under its own lock
+            return appender.list.findAll { it.level == level }*.formattedMessage
+        }
     }
 
     @Override
