@@ -13,6 +13,7 @@ import dev.gryllus.engine.Target
 import dev.gryllus.engine.Worker
 import dev.gryllus.engine.WorkerStatus
 import dev.gryllus.event.Environment
+import dev.gryllus.script.Compilation
 import dev.gryllus.script.ScriptDependencies
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.LogLines
@@ -121,7 +122,7 @@ class RunningTestSpec extends Specification {
 
     private RunningTest begin() {
         def reader = new ScriptReader([folder.resolve('locustfile.groovy')], folder, Optional.empty(),
-            ScriptDependencies.ofScriptsOnly(), new DataFiles(), environment)
+            Compilation.anew(folder), ScriptDependencies.ofScriptsOnly(), new DataFiles(), environment)
         def first = reader.read { }
         environment.relay().become(first.events())
         def scriptOptions = new ScriptOptions(new CommandLineParser([:], folder, folder, ''), arguments as String[])
