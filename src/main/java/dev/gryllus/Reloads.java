@@ -83,6 +83,9 @@ final class Reloads implements AutoCloseable {
     public void close() {
         watcher.close();
         retiring.interrupt();
+        if (!retiring.isAlive()) {
+            return; // never started: --no-watch
+        }
         try {
             retiring.join(UNTIL_THREADS_END);
         } catch (InterruptedException e) {

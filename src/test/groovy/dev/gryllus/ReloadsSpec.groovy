@@ -157,6 +157,18 @@ class ReloadsSpec extends Specification {
         Thread.allStackTraces.keySet().every { !(it.name in ['watcher', 'retiring']) || it in before }
     }
 
+    def "what was never started is closed all the same"() {
+        given:
+        save('one')
+        def never = new Reloads(test(), scripts(), null, new Restless())
+
+        when:
+        never.close()
+
+        then:
+        noExceptionThrown()
+    }
+
     private Set<Thread> before = Thread.allStackTraces.keySet()
     private volatile Closure<Boolean> endingSays = { ending }
 

@@ -136,7 +136,7 @@ class RunningTestSpec extends Specification {
             status() >> new WorkerStatus(new TreeMap(), 0)
         }
         def runner = new Runner(plan, [worker], new Course(LoadShape.constant(new Target(1, 1)), Optional.empty()),
-            new Runner.Surroundings(stopSignal, clock, new RecordingRecorder(), []))
+            new Runner.RunContext(stopSignal, clock, new RecordingRecorder(), []))
         running = Thread.ofPlatform().daemon().start { runner.run() }
         new RunningTest(reader, scriptOptions, runner, descriptions, new RunningTest.Present(options, courses))
     }

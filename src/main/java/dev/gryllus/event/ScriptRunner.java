@@ -104,8 +104,8 @@ public final class ScriptRunner {
 
     /// @param listener `{ environment, msg -> }` or `{ msg -> }`; `msg` has `type`, `data` and `node_id`
     public void register_message(String type, Closure<?> listener) {
-        Surroundings.find(EventHook.ownerOf(listener))
-                .map(Surroundings::events)
+        ScriptGeneration.find(EventHook.ownerOf(listener))
+                .map(ScriptGeneration::events)
                 .orElseGet(environment::getEvents)
                 .messages()
                 .register(type, listener);

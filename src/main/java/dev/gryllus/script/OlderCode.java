@@ -1,6 +1,6 @@
 package dev.gryllus.script;
 
-import dev.gryllus.event.Surroundings;
+import dev.gryllus.event.ScriptGeneration;
 import groovy.lang.Closure;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
@@ -47,7 +47,7 @@ final class OlderCode {
     }
 
     private static Optional<Object> itself(Object value) {
-        return Surroundings.find(value instanceof Class<?> type ? type : value.getClass())
+        return ScriptGeneration.find(value instanceof Class<?> type ? type : value.getClass())
                 .filter(found -> found.events() != found.environment().getEvents())
                 .map(found -> value);
     }
