@@ -33,7 +33,17 @@ public record Options(
     /// The same with other values of the script's own options.
     public Options withCustom(List<CustomValue> others) {
         return new Options(
-                locustfiles, dependencies, load, selection, reports, logging, listing, mode, exitCodeOnError, others);
+                locustfiles,
+                dependencies,
+                load,
+                selection,
+                reports,
+                logging,
+                listing,
+                mode,
+                exitCodeOnError,
+                failOnSaturation,
+                others);
     }
 
     public Options {
