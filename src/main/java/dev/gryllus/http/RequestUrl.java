@@ -47,7 +47,7 @@ record RequestUrl(HttpUrl url, Optional<String> authorization) {
             throw new RequestException(Kind.URL, "Neither http:// nor https:// in " + text);
         }
         try {
-            return HttpUrl.get(text);
+            return KnownUrls.parse(text);
         } catch (IllegalArgumentException e) {
             throw new RequestException(Kind.URL, e.getMessage(), e);
         }

@@ -127,7 +127,7 @@ class ReferenceReader {
     }
 
     private static String strip(String value) {
-        value.replaceAll(/^[ \t]+|[ \t]+$/, '')
+        value.replaceAll(/\A[ \t]+|[ \t]+\z/, "")
     }
 
     private static void require(boolean fine) {
