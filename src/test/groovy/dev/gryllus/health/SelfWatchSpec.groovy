@@ -1,8 +1,8 @@
 package dev.gryllus.health
 
 import ch.qos.logback.classic.Level
-import dev.gryllus.output.LogLines
 import dev.gryllus.support.FakeClock
+import dev.gryllus.support.LogLines
 import java.time.Duration
 import java.util.function.Supplier
 import spock.lang.Specification
