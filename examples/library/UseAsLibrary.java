@@ -66,9 +66,9 @@ public final class UseAsLibrary {
         var stats = new Stats(clock);
         var recorder = new FaultLog(stats); // logs exceptions, each kind once
         var stop = new StopSignal(); // ends the run from any thread
-        var worker = new LocalWorker(plan, new LocalWorker.Surroundings(clock, recorder, Duration.ofSeconds(1), stop));
+        var worker = new LocalWorker(plan, new LocalWorker.WorkerContext(clock, recorder, Duration.ofSeconds(1), stop));
         var course = new Course(LoadShape.constant(new Target(users, 50)), Optional.of(length));
-        new Runner(plan, List.of(worker), course, new Runner.Surroundings(stop, clock, recorder, List.of())).run();
+        new Runner(plan, List.of(worker), course, new Runner.RunContext(stop, clock, recorder, List.of())).run();
         return stats.snapshot(0);
     }
 }

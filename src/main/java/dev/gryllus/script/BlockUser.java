@@ -17,7 +17,7 @@ final class BlockUser extends User {
     private final User base;
     private final CapturedBlock block;
     private final UserScope scope;
-    private final Map<Closure<?>, Closure<?>> clones = new IdentityHashMap<>();
+    private final Map<Closure<?>, Own> clones = new IdentityHashMap<>();
 
     BlockUser(User base, CapturedBlock block) {
         this.base = base;
@@ -57,15 +57,17 @@ final class BlockUser extends User {
 
     private Object call(Closure<?> original, Optional<TaskSet> within) {
         scope.enter(within);
-        Closure<?> own = clones.computeIfAbsent(original, this::cloned);
-        return own.getMaximumNumberOfParameters() == 0 ? own.call() : own.call(base);
+        Own own = clones.computeIfAbsent(original, this::cloned);
+        return own.code.call(own.copy, base);
     }
 
-    private Closure<?> cloned(Closure<?> original) {
+    private record Own(Closure<?> copy, ClosureCode code) {}
+
+    private Own cloned(Closure<?> original) {
         Closure<?> clone = (Closure<?>) original.clone();
         clone.setDelegate(scope);
         clone.setResolveStrategy(Closure.DELEGATE_FIRST);
-        return clone;
+        return new Own(clone, block.code(original));
     }
 
     @Override

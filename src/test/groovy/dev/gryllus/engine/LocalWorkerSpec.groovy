@@ -257,8 +257,10 @@ class LocalWorkerSpec extends Specification {
         then:
         worker.status().users() == 0
         worker.givenUp() == 1
-        log.list*.formattedMessage == ['1 users did not end within 10 seconds after they were interrupted, in a task or in on_stop;'
-            + ' nobody waits for them any longer:\n  1 of A at locustfile.groovy:5']
+        log.list.size() == 1
+        // it may be seen on its way from the line where it waits to the one where it says so
+        log.list.first().formattedMessage ==~ '1 users did not end within 10 seconds after they were interrupted, in a task or' +
+                /(?s) in on_stop; nobody waits for them any longer:\n {2}1 of A at locustfile\.groovy:[57]/
 
         cleanup:
         logger.detachAppender(log)
