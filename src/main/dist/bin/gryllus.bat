@@ -10,5 +10,7 @@ if not exist "%runtime%\bin\java.exe" (
 )
 set "prepared="
 if exist "%home%\lib\run.aot" set prepared="-XX:AOTCache=%home%\lib\run.aot" -Xlog:aot=off -Xlog:cds=off
-"%runtime%\bin\java.exe" "@%home%\lib\java.options" %prepared% "-Dgryllus.home=%home%" %GRYLLUS_JAVA_OPTS% -cp "%home%\lib\gryllus.jar" dev.gryllus.Main %*
+set "collector=-XX:+UseParallelGC"
+echo "%GRYLLUS_JAVA_OPTS%" | findstr /R "XX:+Use.*GC" >nul && set "collector="
+"%runtime%\bin\java.exe" "@%home%\lib\java.options" %collector% %prepared% "-Dgryllus.home=%home%" %GRYLLUS_JAVA_OPTS% -cp "%home%\lib\gryllus.jar" dev.gryllus.Main %*
 exit /b %ERRORLEVEL%
