@@ -10,7 +10,8 @@ if not exist "%runtime%\bin\java.exe" (
 )
 set "prepared="
 if exist "%home%\lib\run.aot" set prepared="-XX:AOTCache=%home%\lib\run.aot" -Xlog:aot=off -Xlog:cds=off
-set "collector=-XX:+UseParallelGC"
+set /a young=16 * %NUMBER_OF_PROCESSORS%
+set "collector=-XX:+UseParallelGC -XX:MaxNewSize=%young%m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10"
 echo "%GRYLLUS_JAVA_OPTS%" | findstr /R "XX:+Use.*GC" >nul && set "collector="
 "%runtime%\bin\java.exe" "@%home%\lib\java.options" %collector% %prepared% "-Dgryllus.home=%home%" %GRYLLUS_JAVA_OPTS% -cp "%home%\lib\gryllus.jar" dev.gryllus.Main %*
 exit /b %ERRORLEVEL%
