@@ -9,22 +9,21 @@ import java.util.Optional;
 
 /// Where compiled scripts are kept for the next start.
 final class CompiledScripts {
-    static final String VARIABLE = "GRYLLUS_CACHE";
+    private static final String VARIABLE = "GRYLLUS_CACHE";
     private static final String OFF = "off";
 
     private CompiledScripts() {}
 
+    /// Keeps nothing where Gryllus runs from classes, which may change under it.
     static Compilation compilation(Path workingDirectory) {
-        return new Compilation(workingDirectory, ofThisUser(), Version.build());
+        String build = Version.build();
+        return new Compilation(workingDirectory, build.isEmpty() ? ContentCache.none() : ofThisUser(), build);
     }
 
-    /// None where Gryllus runs from classes, which may change under it.
     private static ContentCache ofThisUser() {
-        return Version.build().isEmpty()
-                ? ContentCache.none()
-                : folder(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")))
-                        .map(folder -> ContentCache.in(folder, Clock.systemUTC()))
-                        .orElseGet(ContentCache::none);
+        return folder(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")))
+                .map(folder -> ContentCache.in(folder, Clock.systemUTC()))
+                .orElseGet(ContentCache::none);
     }
 
     /// The folder that GRYLLUS_CACHE names, or the one that the system has for caches; none if the variable says `off`.
