@@ -31,18 +31,29 @@ final class ConnectionState {
                 && socketOf(connection).getSource().getBuffer().size() > 0;
     }
 
-    private static BufferedSocket socketOf(Connection connection) {
-        if (!(connection instanceof RealConnection real)) {
-            throw new OkHttpChanged("a connection is a " + connection.getClass().getName()
-                    + ", so that nobody sees what a server sends beyond its response");
+    /// Lets no other request go over an HTTP/1 connection; the response that is being read is not touched.
+    static void retire(Connection connection) {
+        if (isHttp1(connection)) {
+            real(connection).noNewExchanges();
         }
+    }
+
+    private static BufferedSocket socketOf(Connection connection) {
         try {
-            return (BufferedSocket) SOCKET.invokeExact(real);
+            return (BufferedSocket) SOCKET.invokeExact(real(connection));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new OkHttpChanged("the buffers of a connection cannot be read", e);
         }
+    }
+
+    private static RealConnection real(Connection connection) {
+        if (connection instanceof RealConnection real) {
+            return real;
+        }
+        throw new OkHttpChanged("a connection is a " + connection.getClass().getName()
+                + ", so that nobody sees what a server sends beyond its response, nor can end it");
     }
 
     /// Whether an idle connection is not fit for another request: the server closed it, or sent something

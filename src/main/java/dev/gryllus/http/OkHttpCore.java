@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.wire.Framing;
+import dev.gryllus.wire.Persistence;
 import java.io.IOException;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
@@ -85,6 +86,7 @@ final class OkHttpCore {
                 .fastFallback(false)
                 .addNetworkInterceptor(OkHttpCore::hideStatus)
                 .addNetworkInterceptor(OkHttpCore::requireOneEnd)
+                .addNetworkInterceptor(OkHttpCore::retireClosing)
                 .proxy(Proxy.NO_PROXY)
                 .socketFactory(new ChannelSocketFactory())
                 .connectTimeout(Duration.ZERO)
@@ -113,6 +115,16 @@ final class OkHttpCore {
                     version,
                     response.headers("Content-Length"),
                     response.headers("Transfer-Encoding"));
+        }
+        return response;
+    }
+
+    /// OkHttp knows a connection that ends only by `Connection: close` alone, and would send the next request into
+    /// one that the server is about to close.
+    private static Response retireClosing(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        if (!Persistence.isOffered(version(response.protocol()), response.headers("Connection"))) {
+            ConnectionState.retire(chain.connection());
         }
         return response;
     }

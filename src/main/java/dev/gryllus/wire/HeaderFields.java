@@ -87,18 +87,6 @@ public final class HeaderFields implements ResponseHeaders {
         return values;
     }
 
-    /// Whether a header of this name lists this word.
-    boolean lists(String name, String word) {
-        for (String value : values(name)) {
-            for (String one : value.split(",")) {
-                if (one.strip().equalsIgnoreCase(word)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     @Override
     public Set<String> names() {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -87,11 +87,6 @@ public record ResponseHead(String version, int status, String reason, HeaderFiel
 
     /// Whether another request may follow on the same connection, as far as this response is concerned.
     public boolean keepsConnection() {
-        if (status == SWITCHING_PROTOCOLS) {
-            return false;
-        }
-        return version.equals(HeadParser.HTTP_1_1)
-                ? !fields.lists("Connection", "close")
-                : fields.lists("Connection", "keep-alive");
+        return status != SWITCHING_PROTOCOLS && Persistence.isOffered(version, fields.values("Connection"));
     }
 }

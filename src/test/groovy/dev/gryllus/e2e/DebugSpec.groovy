@@ -8,6 +8,7 @@ import com.sun.jdi.event.BreakpointEvent
 import com.sun.jdi.event.ClassPrepareEvent
 import dev.gryllus.demo.DemoShop
 import dev.gryllus.support.Program
+import dev.gryllus.support.QuietPort
 import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -110,7 +111,7 @@ class DebugSpec extends Specification {
 
     def "a debugger attaches on loopback, and a breakpoint in a task of a script is hit and shows its variables"() {
         given:
-        def port = new ServerSocket(0).withCloseable { it.localPort }
+        def port = QuietPort.find()
         def run = debug('''
             user('Shopper') {
                 task('look') {

@@ -1,5 +1,6 @@
 package dev.gryllus.http
 
+import dev.gryllus.support.QuietPort
 import dev.gryllus.support.RawServer
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
@@ -199,6 +200,6 @@ class HttpFaultsSpec extends UserSpecification {
     }
 
     private static int closedPort() {
-        new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
+        QuietPort.find()
     }
 }

@@ -88,6 +88,26 @@ class WireFaultsSpec extends UserSpecification {
         'close among others'         | OK + 'Connection: foo, close\r\nContent-Length: 5\r\n\r\nhello'
     }
 
+    def "#what: no other request goes over that connection, open as it is"() {
+        given:
+        server.plan(answer)
+
+        when:
+        client.get('/x')
+        client.get('/next')
+
+        then:
+        reasons == ['success', 'success']
+        server.connectionCount == 2
+
+        where:
+        what                          | answer
+        'a last response'             | OK + 'Connection: close\r\nContent-Length: 5\r\n\r\nhello'
+        'one that says so in a list'  | OK + 'Connection: foo, Close\r\nContent-Length: 5\r\n\r\nhello'
+        'one that says so at the end' | OK + 'Connection: foo\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello'
+        'HTTP/1.0'                    | 'HTTP/1.0 200 OK\r\nContent-Length: 5\r\n\r\nhello'
+    }
+
     def "#what: one failure, and the next request is answered on another connection"() {
         given:
         server.plan({ it.send(answer); if (closes) { it.close() } })
