@@ -16,6 +16,9 @@ class Generator:
     command: Callable[[str, int], list]  # from the target's URL and the seconds to run
     package: Optional[str] = None  # Debian's, which has the executable
     warm_up: int = 3  # seconds that are left out, from its first request on
+    peer: Optional[str] = None  # the key of the one of Locust's that it compares itself with
+    paced: Optional[Callable[[str, int, int, int], list]] = None  # from URL, users, spawn rate and seconds: paced.groovy
+    version: bool = False  # whether --version is worth timing
     complaint: Optional[str] = None  # a pattern in the output of a run with failures, when the exit code does not tell
 
 
@@ -24,6 +27,12 @@ def _locust_like(executable, file):
     return lambda url, seconds: [
         executable, "-f", os.path.join(HERE, file), "--host", url, "--headless",
         "-u", str(USERS), "-r", str(USERS), "-t", f"{seconds}s", "--only-summary"]
+
+
+def _paced(executable, file, user_class):
+    return lambda url, users, rate, seconds: [
+        executable, "-f", os.path.join(HERE, file), user_class, "--host", url, "--headless",
+        "-u", str(users), "-r", str(rate), "-t", f"{seconds}s", "--only-summary", "--stop-timeout", "5"]
 
 
 GENERATORS = (
@@ -35,14 +44,18 @@ GENERATORS = (
         command=lambda url, seconds: ["hey", "-c", str(USERS), "-z", f"{seconds}s", f"{url}/"]),
     Generator(
         "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=8,
-        command=_locust_like(GRYLLUS, "locustfile.groovy")),
+        command=_locust_like(GRYLLUS, "locustfile.groovy"), peer="locust", version=True,
+        paced=_paced(GRYLLUS, "paced.groovy", "Http")),
     Generator(
         "gryllus-fast", "Gryllus FastHttpUser", GRYLLUS, warm_up=8,
-        command=_locust_like(GRYLLUS, "locustfile_fast.groovy")),
+        command=_locust_like(GRYLLUS, "locustfile_fast.groovy"), peer="locust-fast", version=True,
+        paced=_paced(GRYLLUS, "paced.groovy", "Fast")),
     Generator(
         "locust", "Locust HttpUser", "locust", package="python3-locust",
-        command=_locust_like("locust", "locustfile_http.py")),
+        command=_locust_like("locust", "locustfile_http.py"), version=True,
+        paced=_paced("locust", "paced.py", "Http")),
     Generator(
         "locust-fast", "Locust FastHttpUser", "locust", package="python3-locust",
-        command=_locust_like("locust", "locustfile_fast.py")),
+        command=_locust_like("locust", "locustfile_fast.py"), version=True,
+        paced=_paced("locust", "paced.py", "Fast")),
 )

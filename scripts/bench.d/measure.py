@@ -10,7 +10,7 @@ from program import Program
 # The program may take this long to its first request, and to end after its time.
 PATIENCE = 60
 # How much longer than the measured window a generator runs, so that the window ends before the run does.
-SLACK = 3
+SLACK = 2
 
 
 class GeneratorFailed(Exception):
@@ -36,7 +36,7 @@ class Moment:
     def now(program, target):
         # Always in this order: what reading takes then falls out of the difference.
         return Moment(time.monotonic(), program.cpu_seconds(), target.program.cpu_seconds(),
-                      idle_seconds(program.core), idle_seconds(target.program.core), *target.served())
+                      idle_seconds(program.core), idle_seconds(target.program.core), *target.served()[:2])
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,16 @@ class Measurement:
             peak_megabytes=peak_megabytes)
 
 
-def measure(generator, target, core, seconds, folder):
-    command = generator.command(target.url, generator.warm_up + seconds + SLACK)
-    served_before, _ = target.served()
-    with Program(command, folder, f"{generator.key}.log", core, environment()) as program:
-        _await_first_request(program, target, served_before)
-        _let_run(program, generator.warm_up, "while it warmed up")
+def measure(bench, generator, target, command=None, variables=None):
+    """One run; `command` is what runs in place of the generator's own, which asks as fast as it can."""
+    seconds = generator.warm_up + bench.seconds + SLACK
+    command = command(seconds) if command else generator.command(target.url, seconds)
+    served_before = target.served().requests
+    with Program(command, bench.folder, f"{generator.key}.log", bench.generator_core, environment(variables)) as program:
+        await_first_request(program, target, served_before)
+        let_run(program, generator.warm_up, "while it warmed up")
         start = Moment.now(program, target)
-        _let_run(program, seconds)
+        let_run(program, bench.seconds)
         end = Moment.now(program, target)
         peak = program.peak_megabytes()
         _await_success(program, generator)
@@ -81,24 +83,30 @@ def measure(generator, target, core, seconds, folder):
     return Measurement.between(start, end, peak)
 
 
-def environment():
+def environment(variables=None):
     """Ours, without what would change a generator's way: proxies, and options of Locust's and Gryllus' own.
 
     GRYLLUS_JAVA_OPTS stays: whoever sets it wants to compare.
     """
     foreign = re.compile("LOCUST_.*|.*_proxy", re.IGNORECASE)
-    return {name: value for name, value in os.environ.items() if not foreign.fullmatch(name)}
+    ours = {name: value for name, value in os.environ.items() if not foreign.fullmatch(name)}
+    return {**ours, **(variables or {})}
 
 
-def _await_first_request(program, target, served_before):
+def failure_remarks(name, failures, rounds):
+    yield f"{name}: {len(failures)} of {rounds} rounds failed. The last one {failures[-1]}; its output ended:"
+    yield from (f"    {line}" for line in failures[-1].last_lines or ["(nothing)"])
+
+
+def await_first_request(program, target, served_before):
     deadline = time.monotonic() + PATIENCE
-    while target.served()[0] == served_before:
-        _let_run(program, 0.1, "before its first request")
+    while target.served().requests == served_before:
+        let_run(program, 0.1, "before its first request")
         if time.monotonic() > deadline:
             raise GeneratorFailed(f"made no request within {PATIENCE} s", program.output())
 
 
-def _let_run(program, seconds, phase="while it was measured"):
+def let_run(program, seconds, phase="while it was measured"):
     code = program.exit_code(within=seconds)
     if code is not None:
         raise GeneratorFailed(f"ended {phase}, with exit code {code}", program.output())

@@ -1,4 +1,4 @@
-"""Starts a program on one core, reads from /proc what it costs, and ends it. Linux only."""
+"""Starts a program on one core (or a list of them), reads from /proc what it costs, and ends it. Linux only."""
 import os
 import signal
 import subprocess
@@ -49,11 +49,18 @@ class Program:
 
     def peak_megabytes(self):
         """The largest resident memory so far, summed over its processes."""
-        return sum(_peak_kilobytes(pid) for pid, _ in self._session()) / 1024
+        return self._megabytes("VmHWM:")
+
+    def resident_megabytes(self):
+        """The resident memory now, summed over its processes."""
+        return self._megabytes("VmRSS:")
 
     def output(self):
         with open(self.log, encoding="utf-8", errors="replace") as log:
             return log.read()
+
+    def _megabytes(self, field):
+        return sum(_kilobytes(pid, field) for pid, _ in self._session()) / 1024
 
     def _session(self):
         """Its processes as (pid, the fields of /proc/PID/stat from the third, `state`, on)."""
@@ -67,9 +74,9 @@ class Program:
                 yield int(name), stat
 
 
-def _peak_kilobytes(pid):
+def _kilobytes(pid, field):
     try:
         with open(f"/proc/{pid}/status", encoding="utf-8", errors="replace") as file:
-            return next((int(line.split()[1]) for line in file if line.startswith("VmHWM:")), 0)
+            return next((int(line.split()[1]) for line in file if line.startswith(field)), 0)
     except (FileNotFoundError, ProcessLookupError):
         return 0

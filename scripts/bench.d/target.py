@@ -1,8 +1,13 @@
-"""The target: an nginx of our own on loopback that answers every request alike and counts what it has served."""
+"""The targets: servers of our own on loopback that count what they have served."""
 import http.client
+import os
 import re
+import resource
 import socket
+import subprocess
 import time
+from array import array
+from typing import NamedTuple
 
 from program import Program
 
@@ -11,7 +16,7 @@ daemon off;
 worker_processes 1;
 pid {folder}/nginx.pid;
 error_log stderr;
-events {{ worker_connections 1024; }}
+events {{ worker_connections {files}; }}
 http {{
     access_log off;
     client_body_temp_path {folder}/body;
@@ -34,26 +39,29 @@ class TargetFailed(Exception):
     pass
 
 
-class Target:
-    """To be used in a `with`, which ends it."""
+class Served(NamedTuple):
+    requests: int
+    accepted: int  # connections so far
+    open: int  # connections now
 
-    def __init__(self, folder, core):
-        # Between finding a port free and nginx's taking it, someone else may; then the next is tried.
+
+class Target:
+    """One server, with its command line by a subclass; to be used in a `with`, which ends it."""
+
+    def __init__(self, bench):
+        # Between finding a port free and the server's taking it, someone else may; then the next is tried.
         for _ in range(5):
-            self._start(folder, core)
+            self.port = _free_port()
+            self.program = Program(self._command(bench.folder), bench.folder, "target.log", bench.target_core)
+            self._connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+            self._own_requests = 0
             if self._answers():
                 return
             self.program.__exit__()
-        raise TargetFailed(f"nginx does not start:\n{self.program.output()}")
+        raise TargetFailed(f"The target does not start:\n{self.program.output()}")
 
-    def _start(self, folder, core):
-        self.port = _free_port()
-        configuration = f"{folder}/nginx.conf"
-        with open(configuration, "w", encoding="utf-8") as file:
-            file.write(CONFIGURATION.format(folder=folder, port=self.port))
-        self.program = Program(["nginx", "-p", folder, "-e", "stderr", "-c", configuration], folder, "nginx.log", core)
-        self._connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        self._own_requests = 0
+    def _command(self, folder):
+        raise NotImplementedError
 
     def __enter__(self):
         return self
@@ -67,15 +75,17 @@ class Target:
         return f"http://127.0.0.1:{self.port}"
 
     def served(self):
-        """Requests and connections taken so far, without those made to ask for these numbers."""
+        """What it has served so far, without what was asked to learn these numbers."""
+        open_now, accepted, _handled, requests = map(int, re.findall(r"\d+", self._ask("/status"))[:4])
+        return Served(requests - self._own_requests, accepted - 1, open_now - 1)
+
+    def _ask(self, path):
         self._own_requests += 1
         try:
-            self._connection.request("GET", "/status")
-            status = self._connection.getresponse().read().decode()
-            accepted, _handled, requests = map(int, re.findall(r"\d+", status)[1:4])
-        except (OSError, http.client.HTTPException, ValueError) as failure:
-            raise TargetFailed(f"nginx does not answer ({failure}). Its output:\n{self.program.output()}") from failure
-        return requests - self._own_requests, accepted - 1
+            self._connection.request("GET", path)
+            return self._connection.getresponse().read().decode()
+        except (OSError, http.client.HTTPException) as failure:
+            raise TargetFailed(f"The target does not answer ({failure}). Its output:\n{self.program.output()}") from failure
 
     def _answers(self):
         deadline = time.monotonic() + 10
@@ -87,6 +97,38 @@ class Target:
                 self._connection.close()
                 self._own_requests = 0
         return False
+
+
+class Nginx(Target):
+    """Answers every request at once, and alike."""
+
+    def _command(self, folder):
+        configuration = f"{folder}/nginx.conf"
+        with open(configuration, "w", encoding="utf-8") as file:
+            file.write(CONFIGURATION.format(folder=folder, port=self.port, files=resource.getrlimit(resource.RLIMIT_NOFILE)[0]))
+        return ["nginx", "-p", folder, "-e", "stderr", "-c", configuration]
+
+
+class DelayServer(Target):
+    """Answers late, by a known distribution, and knows how late each answer was (delays.c)."""
+    MEDIAN, SIGMA, CAP = 0.005, 0.8, 0.1  # log-normal, in seconds
+
+    def _command(self, folder):
+        program = f"{folder}/delays"
+        source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "delays.c")
+        compiled = subprocess.run(["gcc", "-O2", "-o", program, source, "-lm"], stderr=subprocess.PIPE, text=True)
+        if compiled.returncode:
+            raise TargetFailed(f"gcc does not compile {source}:\n{compiled.stderr}")
+        self._file = f"{folder}/truth"
+        return [program, str(self.port), f"{self.MEDIAN * 1e6:.0f}", str(self.SIGMA), f"{self.CAP * 1e6:.0f}", self._file]
+
+    def truth(self):
+        """How long the answers to '/measured' have taken since this was asked last: milliseconds, sorted."""
+        self._ask("/truth")
+        times = array("I")
+        with open(self._file, "rb") as file:
+            times.frombytes(file.read())
+        return [tenths / 10_000 for tenths in sorted(times)]
 
 
 def _free_port():

@@ -1,23 +1,48 @@
-"""Turns the rounds of all generators into one table and the remarks below it."""
+"""What a request costs, and how many there are at saturation: everyone as fast as it can, one core each for generator and target."""
 from statistics import median
+
+from measure import GeneratorFailed, failure_remarks, measure
+from tables import NONE, Table
+from target import Nginx
 
 HEADINGS = ("generator", "CPU µs/request", "min–max", "÷ wrk", "Locust HttpUser ÷ it", "requests/s", "busy", "others",
             "peak MB")
-NONE = "–"
 # Shares from which on a remark tells that the numbers may not be what they seem.
 MUCH_OF_OTHERS = 0.05
 MANY_NEW_CONNECTIONS = 0.01
 
 
-def table(results, markdown):
+def run(bench):
+    results = [(generator, [], []) for generator in bench.generators]
+    with Nginx(bench) as target:
+        for number in range(1, bench.rounds + 1):
+            # Interleaved: what disturbs the machine for a while disturbs all alike.
+            for generator, measurements, failures in results:
+                outcome = _measure(bench, generator, target, measurements, failures)
+                bench.say(f"cost, round {number} of {bench.rounds}: {generator.name:<20} {outcome}")
+    return _table(results)
+
+
+def _measure(bench, generator, target, measurements, failures):
+    try:
+        measured = measure(bench, generator, target)
+    except GeneratorFailed as failure:
+        failures.append(failure)
+        return f"failed: {failure}"
+    measurements.append(measured)
+    return f"{measured.cpu_per_request:8.1f} µs/request {measured.requests_per_second:10,.0f} requests/s"
+
+
+def _table(results):
     """`results` is a list of (generator, measurements, failures), one entry a generator, both lists by rounds."""
     cost = {generator.key: _median(measurements, "cpu_per_request") for generator, measurements, _ in results
             if measurements}
-    rows = [_row(generator, measurements, failures, cost) for generator, measurements, failures in results]
-    return "\n".join(_markdown(rows) if markdown else _aligned(rows))
+    return Table("Cost of a request, and throughput at saturation, on one core", HEADINGS,
+                 [_row(generator, measurements, failures, cost) for generator, measurements, failures in results],
+                 list(_remarks(results)))
 
 
-def remarks(results):
+def _remarks(results):
     for generator, measurements, failures in results:
         others = max((measurement.others for measurement in measurements), default=0)
         if others > MUCH_OF_OTHERS:
@@ -26,14 +51,12 @@ def remarks(results):
         if connections > MANY_NEW_CONNECTIONS:
             yield f"{generator.name}: opened up to {connections:.2f} new connections a request."
         if failures:
-            rounds = len(measurements) + len(failures)
-            yield f"{generator.name}: {len(failures)} of {rounds} rounds failed. The last one {failures[-1]}; its output ended:"
-            yield from (f"    {line}" for line in failures[-1].last_lines or ["(nothing)"])
+            yield from failure_remarks(generator.name, failures, len(measurements) + len(failures))
 
 
 def _row(generator, measurements, failures, cost):
     if not measurements:
-        return (generator.name, f"failed: {failures[-1]}", *[NONE] * (len(HEADINGS) - 2))
+        return generator.name, f"failed: {failures[-1]}"
     values = [measurement.cpu_per_request for measurement in measurements]
     own = cost[generator.key]
     return (
@@ -50,21 +73,3 @@ def _row(generator, measurements, failures, cost):
 
 def _median(measurements, field):
     return median(getattr(measurement, field) for measurement in measurements)
-
-
-def _aligned(rows):
-    rows = [HEADINGS, *rows]
-    widths = [max(len(row[column]) for row in rows if not row[1].startswith("failed")) for column in range(len(HEADINGS))]
-    widths[0] = max(len(row[0]) for row in rows)
-    for row in rows:
-        if row[1].startswith("failed"):
-            yield f"{row[0]:<{widths[0]}}  {row[1]}"
-        else:
-            yield "  ".join([f"{row[0]:<{widths[0]}}", *(f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:]))])
-
-
-def _markdown(rows):
-    yield "| " + " | ".join(HEADINGS) + " |"
-    yield "|---|" + "---:|" * (len(HEADINGS) - 1)
-    for row in rows:
-        yield "| " + " | ".join(row) + " |"

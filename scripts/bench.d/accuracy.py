@@ -1,0 +1,82 @@
+"""Whether what a generator reports is true: its percentiles beside those that a server with known delays has written down."""
+import json
+import math
+
+from cost import MUCH_OF_OTHERS
+from generators import GRYLLUS
+from measure import GeneratorFailed, failure_remarks, measure
+from tables import Table
+from target import DelayServer
+
+PERIOD = 0.1  # seconds between two requests of a user, about
+SATURATING_USERS = 600  # more than any generator can keep busy on one core, when an answer takes 7 ms
+LOADS = (0.01, 0.5, 0.9)  # of what the generator can do with this script
+FEWEST_USERS = 5
+LOCUST_COLUMNS = 12  # eleven percentiles, and the requests
+# The goal: off by no more than the greater of the two.
+RELATIVE, MILLISECONDS = 0.03, 0.2
+HEADINGS = ("generator", "load", "requests/s", "busy", "counted", "p50 true", "reported", "off ms", "p99 true", "reported", "off ms",
+            "within goal")
+
+
+def run(bench):
+    rows, remarks = [], []
+    with DelayServer(bench) as server:
+        for generator in filter(lambda generator: generator.paced, bench.generators):
+            try:
+                for row in _measure(bench, generator, server, remarks):
+                    rows.append(row)
+                    bench.say(f"accuracy: {generator.name:<20} {row[1]:>4} of its capacity: p50 {row[7]} ms, p99 {row[10]} ms")
+            except GeneratorFailed as failure:
+                rows.append((generator.name, f"failed: {failure}"))
+                bench.say(f"accuracy: {generator.name:<20} failed: {failure}")
+                remarks += failure_remarks(generator.name, [failure], 1)
+    remarks.append(f"Goal: off by no more than {RELATIVE:.0%} or {MILLISECONDS} ms. The server answers after a log-normal time, median "
+                   f"{DelayServer.MEDIAN * 1e3:.0f} ms, at most {DelayServer.CAP * 1e3:.0f} ms.")
+    return Table("Accuracy: reported and true response times in ms", HEADINGS, rows, remarks)
+
+
+def _measure(bench, generator, server, remarks):
+    report = f"{bench.folder}/{generator.key}-report"
+    ours = generator.executable == GRYLLUS
+
+    def paced(users, period):
+        variables = {"BENCH_PERIOD": str(period), "BENCH_SPREAD": str(period), "BENCH_WARM_UP": str(generator.warm_up)}
+        server.truth()
+        measured = measure(bench, generator, server, variables=variables, command=lambda seconds: [
+            *generator.paced(server.url, users, users, seconds), *(["--json-file", report] if ours else [])])
+        found = _gryllus_report(f"{report}.run.json") if ours else _locust_report(f"{bench.folder}/{generator.key}.log")
+        return measured, found, server.truth()
+
+    capacity = paced(SATURATING_USERS, 0)[0].requests_per_second
+    bench.say(f"accuracy: {generator.name:<20} capacity {capacity:,.0f} requests/s")
+    for load in LOADS:
+        users = max(FEWEST_USERS, round(capacity * load * PERIOD))
+        measured, (count, rank, *reported), truth = paced(users, users / (capacity * load))
+        if not truth:
+            raise GeneratorFailed("made no request that was to be measured", "")
+        if count != len(truth):
+            remarks.append(f"{generator.name} at {load:.0%}: reports {count} requests, and the server has answered {len(truth)}.")
+        if measured.others > MUCH_OF_OTHERS:
+            remarks.append(f"{generator.name} at {load:.0%}: others took {measured.others:.0%} of a core; repeat it on a quieter machine.")
+        true = [truth[rank(len(truth), share) - 1] for share in (0.5, 0.99)]
+        good = all(abs(one - other) <= max(MILLISECONDS, RELATIVE * other) for one, other in zip(reported, true))
+        columns = [cell for pair in zip(true, reported) for cell in (f"{pair[0]:.2f}", f"{pair[1]:.2f}", f"{pair[1] - pair[0]:+.2f}")]
+        yield (generator.name, f"{load:.0%}", f"{measured.requests_per_second:,.0f}", f"{measured.busy:.0%}", f"{count:,}", *columns,
+               "yes" if good else "NO")
+
+
+def _gryllus_report(path):
+    """How many requests were counted, which of n sorted times it takes for a share, and its percentiles 50 and 99."""
+    with open(path, encoding="utf-8") as file:
+        entry = next(entry for entry in json.load(file)["entries"] if entry["name"] == "/measured")["successes"]
+    percentiles = entry["service"]["percentiles"]
+    return entry["count"], lambda n, share: math.ceil(n * share), percentiles["50%"], percentiles["99%"]
+
+
+def _locust_report(log):
+    """The same of Locust, from its last table: it knows whole milliseconds, and above 100 ms two digits. Its files lack the last second."""
+    with open(log, encoding="utf-8", errors="replace") as file:
+        rows = [line.split()[2:] for line in file if line.split()[:2] == ["GET", "/measured"]]
+    percentiles = next(row for row in rows if len(row) == LOCUST_COLUMNS)
+    return int(percentiles[-1]), lambda n, share: min(n, int(n * share) + 1), float(percentiles[0]), float(percentiles[7])
