@@ -1,4 +1,4 @@
-"""What a request costs, and how many there are at saturation: everyone as fast as it can, one core each for generator and target."""
+"""What a request costs, and how many there are at saturation: as fast as each can, on one core."""
 from statistics import median
 
 from measure import GeneratorFailed, failure_remarks, measure

@@ -42,7 +42,8 @@ def _measure(bench, generator, server):
     command = generator.paced(server.url, USERS, USERS, duration)
     command[command.index("-f") + 1] = script
     variables = environment({"BENCH_FROM": str(first * 1000), "BENCH_EVERY": str(EVERY * 1000)})
-    with Program([*command, "--json-file", where], bench.folder, f"{generator.key}.log", bench.generator_core, variables) as program:
+    command += ["--json-file", where]
+    with Program(command, bench.folder, f"{generator.key}.log", bench.generator_core, variables) as program:
         for number in range(EDITS):
             let_run(program, first + number * EVERY - time.time())
             with open(script, "a", encoding="utf-8") as file:
