@@ -18,13 +18,22 @@ final class Findings {
     private final Map<Resource, Spell> current = new EnumMap<>(Resource.class);
     private final Map<Resource, List<Spell>> past = new EnumMap<>(Resource.class);
     private Optional<Sample> all = Optional.empty();
+    private Optional<Sample> last = Optional.empty();
 
     /// @return resources that are held against the generator from this sample on
     Set<Resource> add(Sample sample) {
         all = Optional.of(all.map(before -> before.plus(sample)).orElse(sample));
-        Set<Resource> found = Judge.shortages(sample);
+        Set<Resource> found = Judge.shortages(sample, around(sample));
+        last = Optional.of(sample);
         found.removeIf(resource -> !begins(resource, sample));
         return found;
+    }
+
+    /// What made a thread late may have ended before the sample in which it came to run at last.
+    private Sample around(Sample sample) {
+        return last.filter(before -> sample.worstDelay().compareTo(sample.length()) > 0)
+                .map(before -> before.plus(sample))
+                .orElse(sample);
     }
 
     Verdict verdict() {

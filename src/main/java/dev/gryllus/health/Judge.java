@@ -12,13 +12,18 @@ import java.util.Set;
 /// | a request could open no socket, or hardly another file may be opened | `OPEN_FILES` |
 /// | listeners took 10 % of the users' time | `LISTENERS` |
 /// | collections took 20 % of the time | `MEMORY` |
-/// | it used 90 % of the CPU time that it may use, and was held back by a quota | `CPU_QUOTA` |
-/// | the same, and users run long without waiting | `TASKS` |
+/// | it used 90 % of the CPU time that it may use, and users run long without waiting | `TASKS` |
+/// | the same, and it was held back by a quota | `CPU_QUOTA` |
 /// | the same otherwise | `CPU` |
-/// | users went on late | the first of the causes in [#causeOfDelay] that shows, else `UNKNOWN` |
+/// | users went on late, and collections took 10 % of the time | `MEMORY` |
+/// | late, platform threads were not, and the users on the carriers computed | `TASKS` |
+/// | late, and held back by a quota | `CPU_QUOTA` |
+/// | late, platform threads were not, and the users on the carriers did not compute | `CARRIERS` |
+/// | late, and much CPU was used | `CPU` |
+/// | late, and the machine was busy | `MACHINE` |
+/// | late otherwise | `UNKNOWN` |
 ///
-/// How a server behaves appears nowhere: users who wait for it take no processor, and the probe of [WakeProbe] waits
-/// for no server.
+/// How a server behaves appears nowhere: users who wait for it take no processor, and no [WakeProbe] waits for one.
 final class Judge {
     /// So late counts as late: from here on it bends what is measured. One in ten of the wakes must be, for short
     /// pauses are part of each JVM; what they add is told in the verdict nevertheless.
@@ -37,12 +42,19 @@ final class Judge {
     static final double TOO_MUCH_COLLECTING = 0.2;
     static final double MUCH_LISTENING = 0.1;
 
+    /// So large a part of the delay is not one of platform threads.
+    static final double MOSTLY = 0.75;
+
+    /// Carriers that run or want to for so much of the time compute; those that are blocked are far below.
+    static final double COMPUTING = 0.5;
+
     /// A user that runs so long without a pause computes; what an exchange takes is far below.
     static final Duration LONG_TURN = Duration.ofMillis(20);
 
     private Judge() {}
 
-    static Set<Resource> shortages(Sample sample) {
+    /// @param around the sample, or more than it where the delays reach back further
+    static Set<Resource> shortages(Sample sample, Sample around) {
         Set<Resource> found = EnumSet.noneOf(Resource.class);
         if (sample.withoutPort() > 0) {
             found.add(Resource.PORTS);
@@ -56,16 +68,18 @@ final class Judge {
         if (sample.gcShare() >= TOO_MUCH_COLLECTING) {
             found.add(Resource.MEMORY);
         } else if (sample.cpuShare() >= CPU_USED_UP) {
-            found.add(whereTheTimeWent(sample));
-        } else if (isLate(sample)) {
-            found.add(causeOfDelay(sample));
+            found.add(whereTheTimeWent(around));
+        } else if (isLate(sample)
+                && !(found.contains(Resource.OPEN_FILES) && sample.machine().isEmpty())) {
+            // Where no file can be opened, the meters that would tell cannot be read.
+            found.add(causeOfDelay(around));
         }
         return found;
     }
 
     static boolean isLate(Sample sample) {
-        return sample.delays().percentile(LATE_SHARE).compareTo(LATE) >= 0
-                || sample.overdue().compareTo(STUCK) >= 0;
+        return sample.users().delays().percentile(LATE_SHARE).compareTo(LATE) >= 0
+                || sample.users().overdue().compareTo(STUCK) >= 0;
     }
 
     /// The most particular cause first: each of them shows in those behind it, too.
@@ -73,31 +87,53 @@ final class Judge {
         if (sample.gcShare() >= MUCH_COLLECTING) {
             return Resource.MEMORY;
         }
-        if (sample.throttled().orElse(0.0) >= THROTTLED) {
+        boolean held = usersHoldCarriers(sample);
+        if (held && sample.active() >= COMPUTING) {
+            return Resource.TASKS;
+        }
+        if (isThrottled(sample)) {
             return Resource.CPU_QUOTA;
         }
+        if (held) {
+            return Resource.CARRIERS;
+        }
         if (sample.cpuShare() >= MUCH_CPU) {
-            return whereTheTimeWent(sample);
+            return Resource.CPU;
         }
-        if (sample.machine().orElse(0.0) >= MACHINE_USED_UP) {
-            return Resource.MACHINE;
-        }
-        return sample.carriers().allTaken() ? Resource.CARRIERS : Resource.UNKNOWN;
+        return sample.machine().orElse(0.0) >= MACHINE_USED_UP ? Resource.MACHINE : Resource.UNKNOWN;
     }
 
     private static Resource whereTheTimeWent(Sample sample) {
-        if (sample.throttled().orElse(0.0) >= THROTTLED) {
-            return Resource.CPU_QUOTA;
+        if (isLate(sample) && usersHoldCarriers(sample)) {
+            return Resource.TASKS;
         }
-        return isLate(sample) && turn(sample).compareTo(LONG_TURN) >= 0 ? Resource.TASKS : Resource.CPU;
+        return isThrottled(sample) ? Resource.CPU_QUOTA : Resource.CPU;
+    }
+
+    private static boolean isThrottled(Sample sample) {
+        return sample.throttled().orElse(0.0) >= THROTTLED;
+    }
+
+    /// Whether users were late because of other users, each of whom had its carrier for long: platform threads went on
+    /// at the same moments, or hardly as late, whoever else wanted the processors.
+    private static boolean usersHoldCarriers(Sample sample) {
+        Duration users = sample.users().at(0.5);
+        return sample.carriers().allTaken()
+                && amongUsers(sample).toNanos() >= MOSTLY * users.toNanos()
+                && turn(sample).compareTo(LONG_TURN) >= 0;
+    }
+
+    /// The part of a delay that users have and platform threads have not.
+    private static Duration amongUsers(Sample sample) {
+        Duration part = sample.users().at(0.5).minus(sample.threads().at(0.5));
+        return part.isNegative() ? Duration.ZERO : part;
     }
 
     /// How long a user runs until the next one has its turn. By Little's law the delay of one who waits is the length
     /// of the line times that, shared by the carriers; the one who waits is in line itself.
     static Duration turn(Sample sample) {
-        Duration delay = sample.delays().percentile(0.5);
-        Duration longer = delay.compareTo(sample.overdue()) < 0 ? sample.overdue() : delay;
-        return longer.multipliedBy(sample.carriers().number())
+        return amongUsers(sample)
+                .multipliedBy(sample.carriers().number())
                 .dividedBy(Math.max(1, sample.carriers().waiting()));
     }
 }

@@ -20,6 +20,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 final class Meters implements Supplier<Reading> {
     private final Path proc;
     private final List<ControlGroup> groups;
+    private final CarrierTimes carrierTimes;
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final VirtualThreadSchedulerMXBean scheduler =
@@ -36,6 +37,7 @@ final class Meters implements Supplier<Reading> {
     Meters(Path proc) {
         this.proc = proc;
         this.groups = ControlGroup.around(proc);
+        this.carrierTimes = new CarrierTimes(proc);
     }
 
     @Override
@@ -49,6 +51,7 @@ final class Meters implements Supplier<Reading> {
                         .orElse((double) processors),
                 quota,
                 machine(),
+                carrierTimes.read(),
                 Duration.ofMillis(collectors.stream()
                         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                         .filter(millis -> millis > 0)

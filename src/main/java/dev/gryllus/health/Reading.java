@@ -1,6 +1,7 @@
 package dev.gryllus.health;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the meters of process and machine stand at. Of most of them only the difference between two readings means
@@ -9,12 +10,15 @@ import java.util.Optional;
 /// @param cpu that this process has used
 /// @param cpus so many it may use all the time: processors, or less by a quota
 /// @param machine what the processors have done that this process may run on; empty where the system does not tell
+/// @param active for how long each carrier ran or was ready to: see [CarrierTimes]; empty where the system does not
+/// tell
 /// @param gc time in which a garbage collection stopped everything
 record Reading(
         Duration cpu,
         double cpus,
         Optional<ControlGroup.Quota> quota,
         Optional<ProcessorTimes> machine,
+        Optional<Map<String, Duration>> active,
         Duration gc,
         Carriers carriers,
         OpenFiles files,

@@ -15,8 +15,10 @@ import java.util.Optional;
 /// @param throttled the share of its quota's periods in which it was held back; empty without a quota
 /// @param machine the busy share of the processors it may run on, whoever kept them busy; empty where not known
 /// @param gc time in which a garbage collection stopped everything
-/// @param delays how late simulated users went on, by a probe: see [WakeProbe]
-/// @param overdue how long the probe had not come to run at the end
+/// @param active the share of the time in which the carriers ran or were ready to run; at least that of the CPU which
+///     was used, for a quota may keep them from being ready, and not each system tells
+/// @param users how late simulated users went on
+/// @param threads how late platform threads did, on which no user has a part
 /// @param withoutFile requests that failed because no more files and sockets could be opened
 /// @param withoutPort requests that failed because no local port was left
 /// @param listening the share of the users' time that listeners of events took
@@ -29,8 +31,9 @@ public record Sample(
         Optional<Double> throttled,
         Optional<Double> machine,
         Duration gc,
-        Latencies delays,
-        Duration overdue,
+        double active,
+        Lateness users,
+        Lateness threads,
         Reading.Carriers carriers,
         Reading.OpenFiles files,
         Reading.Memory memory,
@@ -46,21 +49,23 @@ public record Sample(
             Instant from,
             Duration length,
             Activity activity,
-            Latencies delays,
-            Duration overdue) {
+            Lateness users,
+            Lateness threads) {
         Duration cpu = now.cpu().minus(before.cpu());
+        double cpuShare = seconds(cpu) / seconds(length) / now.cpus();
         return new Sample(
                 from,
                 length,
                 cpu,
-                seconds(cpu) / seconds(length) / now.cpus(),
+                cpuShare,
                 now.cpus(),
                 now.quota().map(quota -> throttled(before.quota(), quota)),
                 now.machine().flatMap(times -> before.machine().map(times::shareSince)),
                 now.gc().minus(before.gc()),
-                delays,
-                overdue,
-                now.carriers(),
+                Math.max(cpuShare, active(before, now, length).orElse(0.0)),
+                users,
+                threads,
+                fuller(before.carriers(), now.carriers()),
                 now.files(),
                 now.memory(),
                 activity.withoutFile(),
@@ -68,6 +73,10 @@ public record Sample(
                 activity.users() == 0
                         ? 0
                         : Math.clamp(seconds(activity.listening()) / seconds(length) / activity.users(), 0.0, 1.0));
+    }
+
+    public Latencies delays() {
+        return users.delays();
     }
 
     public Instant to() {
@@ -88,12 +97,12 @@ public record Sample(
     /// answer (a new connection, a body in many pieces) has so many delays. Where the probe could not run, it is
     /// how long it had been due.
     public Duration ownPart() {
-        return longer(delays.percentile(0.99), overdue);
+        return users.at(0.99);
     }
 
     /// The longest delay that was seen, of a user who goes on or still waits.
     public Duration worstDelay() {
-        return longer(delays.percentile(1), overdue);
+        return users.at(1);
     }
 
     Sample plus(Sample later) {
@@ -108,14 +117,28 @@ public record Sample(
                 mean(throttled, mine, later.throttled, its),
                 mean(machine, mine, later.machine, its),
                 gc.plus(later.gc),
-                delays.plus(later.delays),
-                longer(overdue, later.overdue),
+                mean(active, mine, later.active, its),
+                users.plus(later.users),
+                threads.plus(later.threads),
                 carriers.waiting() > later.carriers.waiting() ? carriers : later.carriers,
                 files.open() > later.files.open() ? files : later.files,
                 memory.used() > later.memory.used() ? memory : later.memory,
                 withoutFile + later.withoutFile,
                 withoutPort + later.withoutPort,
                 mean(listening, mine, later.listening, its));
+    }
+
+    private static Optional<Double> active(Reading before, Reading now, Duration length) {
+        return now.active()
+                .flatMap(times -> before.active().map(earlier -> CarrierTimes.between(earlier, times)))
+                .map(time -> seconds(time)
+                        / seconds(length)
+                        / Math.max(1, now.carriers().number()));
+    }
+
+    /// What was so at the beginning of a span of time bears on it as much as what is at its end.
+    private static Reading.Carriers fuller(Reading.Carriers one, Reading.Carriers other) {
+        return one.taken() > other.taken() ? one : other;
     }
 
     private static double throttled(Optional<ControlGroup.Quota> before, ControlGroup.Quota now) {
@@ -134,10 +157,6 @@ public record Sample(
         return one.isPresent() && other.isPresent()
                 ? Optional.of(mean(one.get(), weight, other.get(), otherWeight))
                 : one.or(() -> other);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static double seconds(Duration duration) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ public final class SelfWatch {
 
     private final Clock clock;
     private final Supplier<Reading> meters;
-    private final WakeProbe probe;
+    private final Probes probes;
     private final Set<Resource> told = EnumSet.noneOf(Resource.class);
     private Findings findings = new Findings();
     private History history = new History();
@@ -37,30 +36,30 @@ public final class SelfWatch {
 
     private record Look(Reading reading, Activity activity, Instant at, long nanos) {}
 
-    SelfWatch(Clock clock, Supplier<Reading> meters, WakeProbe probe) {
+    SelfWatch(Clock clock, Supplier<Reading> meters, Probes probes) {
         this.clock = clock;
         this.meters = meters;
-        this.probe = probe;
+        this.probes = probes;
     }
 
     public static SelfWatch ofThisProcess(Clock clock) {
-        return new SelfWatch(clock, new Meters(), new WakeProbe(clock, new Random()));
+        return new SelfWatch(clock, new Meters(), Probes.of(clock));
     }
 
     /// Begins to measure delays. The first look comes soon after.
     public void start() {
-        probe.start();
+        probes.start();
     }
 
     public void stop() {
-        probe.stop();
+        probes.stop();
     }
 
     /// @param activity counts since the beginning, or the last [#restart]
     public void look(Activity activity) {
         Look now = new Look(meters.get(), activity, clock.now(), clock.nanoTime());
-        Duration overdue = probe.overdue();
-        var delays = probe.take();
+        Lateness users = probes.users().take();
+        Lateness threads = probes.threads().take();
         last.filter(before -> now.nanos > before.nanos).ifPresent(before -> {
             Duration length = Duration.ofNanos(now.nanos - before.nanos);
             add(Sample.between(
@@ -69,8 +68,8 @@ public final class SelfWatch {
                     now.at.minus(length),
                     length,
                     now.activity.minus(before.activity),
-                    delays,
-                    overdue));
+                    users,
+                    threads));
         });
         last = Optional.of(now);
     }

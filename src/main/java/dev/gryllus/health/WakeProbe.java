@@ -1,14 +1,15 @@
 package dev.gryllus.health;
 
 import dev.gryllus.stats.Clock;
-import dev.gryllus.stats.Latencies;
 import dev.gryllus.stats.LatencyRecorder;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// Finds out how late simulated users go on when what they wait for has come: a virtual thread that does nothing but
-/// wake, at moments fixed beforehand, and look at the clock. Whatever keeps users from running keeps it: too few
-/// processors, others on the machine, garbage collection, users that do not let go of their carrier thread.
+/// Finds out how late a thread goes on when what it waits for has come: one that does nothing but wake, at moments
+/// fixed beforehand, and look at the clock. There are two of them. One is a virtual thread, as the simulated users are:
+/// whatever keeps users from running keeps it, too few processors, others on the machine, garbage collection, users
+/// that do not let go of their carrier thread. The other is a platform thread, which all of this keeps but the last: so
+/// the two together tell who it was.
 ///
 /// The moments are those of a Poisson process, so that they fall on each state of the process as often as it is there
 /// (PASTA: R. W. Wolff, "Poisson Arrivals See Time Averages", Operations Research 30/2, 1982). They do not wait for the
@@ -23,15 +24,17 @@ final class WakeProbe {
     private final Thread thread;
     private volatile long dueNanos; // written by the probe alone
 
-    WakeProbe(Clock clock, RandomGenerator random) {
+    /// @param random two probes with equal ones, started at the same moment, have the same moments
+    WakeProbe(Clock clock, RandomGenerator random, Thread.Builder kind) {
         this.clock = clock;
         this.random = random;
         this.dueNanos = clock.nanoTime();
-        this.thread = Thread.ofVirtual().name("gryllus-probe").unstarted(this::run);
+        this.thread = kind.unstarted(this::run);
     }
 
-    void start() {
-        plan(clock.nanoTime());
+    /// @param now where its moments begin
+    void start(long now) {
+        plan(now);
         thread.start();
     }
 
@@ -39,14 +42,11 @@ final class WakeProbe {
         thread.interrupt();
     }
 
-    /// The delays since the last call. For one thread at a time.
-    Latencies take() {
-        return delays.take();
-    }
-
-    /// How long the probe should have been awake by now: where it cannot run, this grows and no delay is told.
-    Duration overdue() {
-        return Duration.ofNanos(Math.max(0, clock.nanoTime() - dueNanos));
+    /// What was seen since the last call. Where the probe cannot run, no delay is told, and the time grows for which it
+    /// should have been awake. For one thread at a time.
+    Lateness take() {
+        Duration overdue = Duration.ofNanos(Math.max(0, clock.nanoTime() - dueNanos));
+        return new Lateness(delays.take(), overdue);
     }
 
     private void run() {

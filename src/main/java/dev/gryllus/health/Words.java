@@ -20,9 +20,9 @@ final class Words {
                                 .formatted(percent(sample.machine().orElse(0.0)), percent(sample.cpuShare()))
                         + " other processes, or to other machines on the same hardware";
             case TASKS ->
-                ("tasks that compute: users ran for %s ms at a time without waiting for anything, and kept the others"
-                                + " from running (%s of the CPU was used)")
-                        .formatted(Judge.turn(sample).toMillis(), percent(sample.cpuShare()));
+                ("tasks that compute: users ran on without waiting for anything, and the others had their turn %d ms"
+                                + " late (median; %s of the CPU was used)")
+                        .formatted(sample.users().at(0.5).toMillis(), percent(sample.cpuShare()));
             case MEMORY ->
                 "memory: garbage collection took %s of the time, with a heap of %d MB at most; -Xmx gives it more"
                         .formatted(percent(sample.gcShare()), sample.memory().maxHeap() >> 20);

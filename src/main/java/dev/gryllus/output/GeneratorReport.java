@@ -58,6 +58,8 @@ record GeneratorReport(String verdict, Optional<Delays> ownDelays, List<Shortage
     /// @param machine busy share of the processors it may run on; null where not known
     /// @param throttled share of a CPU quota's periods in which it was held back; null without a quota
     /// @param gcMillis pauses
+    /// @param threadDelayP99 of platform threads, which do not wait for users
+    /// @param active share of the time in which the carriers of users ran or were ready to
     /// @param waiting users that could run and had to wait, at the end of the second
     /// @param listening share of the users' time that listeners of events took
     record Series(
@@ -70,6 +72,8 @@ record GeneratorReport(String verdict, Optional<Delays> ownDelays, List<Shortage
             List<BigDecimal> delayP50,
             List<BigDecimal> delayP99,
             List<BigDecimal> delayMax,
+            List<BigDecimal> threadDelayP99,
+            List<BigDecimal> active,
             List<Long> waiting,
             List<Long> openFiles,
             List<Long> withoutFile,
@@ -94,6 +98,8 @@ record GeneratorReport(String verdict, Optional<Delays> ownDelays, List<Shortage
                     column(samples, sample -> millis(sample.delays().percentile(0.5))),
                     column(samples, sample -> millis(sample.ownPart())),
                     column(samples, sample -> millis(sample.worstDelay())),
+                    column(samples, sample -> millis(sample.threads().at(0.99))),
+                    column(samples, sample -> share(sample.active())),
                     column(samples, sample -> sample.carriers().waiting()),
                     column(samples, sample -> sample.files().open()),
                     column(samples, Sample::withoutFile),

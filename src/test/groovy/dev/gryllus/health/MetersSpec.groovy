@@ -22,6 +22,7 @@ class MetersSpec extends Specification {
         now.cpus() > 0
         now.cpus() <= Runtime.runtime.availableProcessors()
         now.carriers().number() == Runtime.runtime.availableProcessors()
+        now.active().empty || now.active().get().values().every { !it.negative }
         now.memory().used() > 1_000_000
         now.memory().maxHeap() == Runtime.runtime.maxMemory()
         now.files().open() > 3
@@ -36,6 +37,7 @@ class MetersSpec extends Specification {
         then:
         reading.quota().empty
         reading.machine().empty
+        reading.active().empty
         reading.cpus() == Runtime.runtime.availableProcessors() as double
         reading.files().open() > 3
     }

@@ -2,8 +2,8 @@ package dev.gryllus.health
 
 import static dev.gryllus.support.Samples.delays
 import static dev.gryllus.support.Samples.sample
+import static dev.gryllus.support.Samples.seconds
 
-import dev.gryllus.stats.Latencies
 import dev.gryllus.support.FakeClock
 import java.time.Duration
 import spock.lang.Specification
@@ -13,12 +13,12 @@ class SampleSpec extends Specification {
 
     def "is the difference of two readings"() {
         given:
-        def before = reading(cpu: 10, periods: 100, throttled: 10, busy: 1_000, total: 2_000, gc: 500)
-        def now = reading(cpu: 10.3, periods: 110, throttled: 15, busy: 1_150, total: 2_200, gc: 600)
+        def before = reading(cpu: 10, periods: 100, throttled: 10, busy: 1_000, total: 2_000, gc: 500, active: [a: 10, b: 20, c: 30], taken: 2)
+        def now = reading(cpu: 10.3, periods: 110, throttled: 15, busy: 1_150, total: 2_200, gc: 600, active: [a: 10.5, b: 20.25, d: 0.75], taken: 1)
 
         when:
         def sample = Sample.between(before, now, FakeClock.ORIGIN, Duration.ofMillis(1_500),
-            new Activity(10, 3, 4, Duration.ofSeconds(6)), delays([5]), Duration.ofMillis(7))
+            new Activity(10, 3, 4, Duration.ofSeconds(6)), new Lateness(delays([5]), Duration.ofMillis(7)), new Lateness(delays([1]), Duration.ZERO))
 
         then:
         sample.to() == FakeClock.ORIGIN + Duration.ofMillis(1_500)
@@ -31,14 +31,18 @@ class SampleSpec extends Specification {
         sample.withoutPort() == 4
         near(sample.listening(), 0.4)
         sample.worstDelay() == Duration.ofMillis(7)
+        sample.threads().at(1).toMillis() == 1
+        near(sample.active(), 0.5)
+        sample.carriers().taken() == 2
     }
 
     def "what is not known before, or passes no time, is no figure: #what"() {
         expect:
-        with(Sample.between(before, now, FakeClock.ORIGIN, SECOND, Activity.NONE, Latencies.NONE, Duration.ZERO)) {
+        with(Sample.between(before, now, FakeClock.ORIGIN, SECOND, Activity.NONE, Lateness.NONE, Lateness.NONE)) {
             throttled().orElse(null) == expectedThrottled
             machine().orElse(null) == expectedMachine
             listening() == 0d
+            active() == cpuShare()
             worstDelay() == Duration.ZERO
         }
 
@@ -54,8 +58,8 @@ class SampleSpec extends Specification {
 
     def "two samples together: sums, means by time, and the worse of what was seen at a moment"() {
         given:
-        def one = sample(at: 0, length: 1, cpu: 0.1, gc: 0.1, late: [1] * 10, overdue: 0.2, waiting: 9, withoutPort: 1, machine: 0.2, open: 70)
-        def other = sample(at: 1, length: 3, cpu: 0.5, gc: 0.2, late: [3] * 30, overdue: 0.1, waiting: 3, withoutPort: 2, listening: 0.4, open: 60)
+        def one = sample(at: 0, length: 1, cpu: 0.1, gc: 0.1, late: [1] * 10, overdue: 0.2, active: 0.2, threadsLate: [2] * 10, waiting: 9, withoutPort: 1, machine: 0.2, open: 70)
+        def other = sample(at: 1, length: 3, cpu: 0.5, gc: 0.2, late: [3] * 30, overdue: 0.1, active: 0.6, threadsOverdue: 0.3, waiting: 3, withoutPort: 2, listening: 0.4, open: 60)
 
         when:
         def both = one + other
@@ -69,7 +73,10 @@ class SampleSpec extends Specification {
         both.machine().get() == 0.2d
         both.throttled().empty
         both.delays().count() == 40
-        both.overdue() == Duration.ofMillis(200)
+        both.users().overdue() == Duration.ofMillis(200)
+        both.threads().delays().count() == 110
+        both.threads().overdue() == Duration.ofMillis(300)
+        near(both.active(), 0.5)
         both.carriers().waiting() == 9
         both.files().open() == 70
         both.withoutPort() == 3
@@ -88,8 +95,9 @@ class SampleSpec extends Specification {
             0.5d,
             Optional.ofNullable(of.periods).map { new ControlGroup.Quota(0.5d, it, of.throttled) },
             Optional.ofNullable(of.total).map { new ProcessorTimes(of.busy, it) },
+            Optional.ofNullable(of.active).map { it.collectEntries { name, time -> [name, seconds(time)] } },
             Duration.ofMillis((of.gc ?: 0) as long),
-            new Reading.Carriers(2, 0, 0),
+            new Reading.Carriers(2, (of.taken ?: 0) as int, 0),
             new Reading.OpenFiles(10, 100),
             new Reading.Memory(1, 2))
     }

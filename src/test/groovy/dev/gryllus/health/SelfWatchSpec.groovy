@@ -9,13 +9,13 @@ import spock.lang.Specification
 
 class SelfWatchSpec extends Specification {
     FakeClock clock = new FakeClock()
-    WakeProbe probe = new WakeProbe(clock, new Random(1))
+    Probes probes = Probes.of(clock, 1)
     Duration cpu = Duration.ZERO
     Supplier<Reading> meters = {
-        new Reading(cpu, 2, Optional.empty(), Optional.empty(), Duration.ZERO,
+        new Reading(cpu, 2, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO,
             new Reading.Carriers(2, 0, 0), new Reading.OpenFiles(10, 1_000), new Reading.Memory(77, 100))
     }
-    SelfWatch watch = new SelfWatch(clock, meters, probe)
+    SelfWatch watch = new SelfWatch(clock, meters, probes)
 
     def "the first look is where the figures begin"() {
         when:
@@ -104,8 +104,10 @@ class SelfWatchSpec extends Specification {
     private void second(Number cpuSeconds, Activity activity = Activity.NONE) {
         cpu = cpu.plusMillis((cpuSeconds * 1_000) as long)
         clock.advance(Duration.ofSeconds(1))
-        probe.count()
-        probe.take() // a clock that is moved by hand makes every wake late
+        [probes.users(), probes.threads()].each {
+            it.count()
+            it.take() // a clock that is moved by hand makes every wake late
+        }
         watch.look(activity)
     }
 }

@@ -24,7 +24,7 @@ class WakeProbeSpec extends Specification {
 
     def "what is punctual has no delay"() {
         given:
-        def probe = new WakeProbe(clock, regular)
+        def probe = new WakeProbe(clock, regular, Thread.ofVirtual())
 
         when:
         probe.count()
@@ -34,16 +34,16 @@ class WakeProbeSpec extends Specification {
         }
 
         then:
-        probe.overdue() == Duration.ZERO
         with(probe.take()) {
-            count() == 101
-            percentile(1) <= Duration.ofNanos(1_000)
+            overdue() == Duration.ZERO
+            delays().count() == 101
+            at(1) <= Duration.ofNanos(1_000)
         }
     }
 
     def "each moment that a stop has made it miss counts with its own delay"() {
         given:
-        def probe = new WakeProbe(clock, regular)
+        def probe = new WakeProbe(clock, regular, Thread.ofVirtual())
         probe.count()
         probe.take()
 
@@ -51,15 +51,15 @@ class WakeProbeSpec extends Specification {
         clock.advance(Duration.ofSeconds(1))
 
         then:
-        probe.overdue() == Duration.ofMillis(990)
-        probe.take() == Latencies.NONE
+        probe.take() == new Lateness(Latencies.NONE, Duration.ofMillis(990))
 
         when:
         probe.count()
-        def delays = probe.take()
+        def lateness = probe.take()
+        def delays = lateness.delays()
 
         then:
-        probe.overdue() == Duration.ZERO
+        lateness.overdue() == Duration.ZERO
         delays.count() == 100
         Math.abs(delays.percentile(0.5).toMillis() - 490) <= 1
         Math.abs(delays.percentile(1).toMillis() - 990) <= 1
@@ -67,12 +67,12 @@ class WakeProbeSpec extends Specification {
 
     def "its moments are spread as those of a Poisson process, seed #seed"() {
         given:
-        def probe = new WakeProbe(clock, new Random(seed))
+        def probe = new WakeProbe(clock, new Random(seed), Thread.ofVirtual())
 
         when:
         clock.advance(Duration.ofSeconds(100))
         probe.count()
-        def delays = probe.take()
+        def delays = probe.take().delays()
 
         then: 'ten thousand of them, give or take five times the root'
         Math.abs(delays.count() - 10_000) < 500
@@ -83,18 +83,23 @@ class WakeProbeSpec extends Specification {
         seed = new Random().nextLong()
     }
 
-    def "it runs until it is stopped"() {
+    def "it runs until it is stopped, on a #kind thread"() {
         given:
-        def probe = new WakeProbe(clock, regular)
+        def probe = new WakeProbe(clock, regular, builder)
 
         when:
-        probe.start()
+        probe.start(clock.nanoTime())
         while (clock.elapsed() < Duration.ofSeconds(1)) {
             Thread.yield()
         }
         probe.stop()
 
         then:
-        probe.take().count() >= 90
+        probe.take().delays().count() >= 90
+
+        where:
+        kind       | builder
+        'virtual'  | Thread.ofVirtual()
+        'platform' | Thread.ofPlatform().daemon()
     }
 }

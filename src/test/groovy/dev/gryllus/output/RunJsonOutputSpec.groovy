@@ -22,7 +22,7 @@ class RunJsonOutputSpec extends Specification {
 
     static final Health NOTHING = new Health(new Verdict(Optional.empty(), []), [])
     static final List<String> SERIES = ['from', 'seconds', 'cpu', 'machine', 'throttled', 'gc_millis', 'delay_p50', 'delay_p99', 'delay_max',
-                                        'waiting', 'open_files', 'without_file', 'without_port', 'listening', 'memory_bytes']
+                                        'thread_delay_p99', 'active', 'waiting', 'open_files', 'without_file', 'without_port', 'listening', 'memory_bytes']
 
     SampleRun run = new SampleRun()
     Health health = NOTHING

@@ -1,5 +1,6 @@
 package dev.gryllus.support
 
+import dev.gryllus.health.Lateness
 import dev.gryllus.health.Reading
 import dev.gryllus.health.Sample
 import dev.gryllus.stats.Latencies
@@ -20,8 +21,9 @@ class Samples {
             optional(but.throttled),
             optional(but.machine),
             seconds(but.gc ?: 0),
-            delays(but.late ?: [0.1] * 100),
-            seconds(but.overdue ?: 0),
+            (but.active ?: but.cpu ?: 0.1) as double,
+            new Lateness(delays(but.late ?: [0.1] * 100), seconds(but.overdue ?: 0)),
+            new Lateness(delays(but.threadsLate ?: [0.1] * 100), seconds(but.threadsOverdue ?: 0)),
             new Reading.Carriers(2, (but.taken ?: 0) as int, (but.waiting ?: 0) as long),
             new Reading.OpenFiles((but.open ?: 50) as long, (but.most ?: 20_000) as long),
             new Reading.Memory(100_000_000, 512L << 20),
