@@ -56,8 +56,9 @@ final class Launch {
     /// @param builtInHost used where the operator gives none; it wins over the script's
     /// @return the exit code
     int run(List<String> locustfiles, Optional<String> builtInHost) {
-        Optional<Thread> warmup = beginning.listing() ? Optional.empty() : Optional.of(warmup());
-        return read(locustfiles, builtInHost, (options, loaded) -> {
+        List<Path> files = LocustfilePaths.resolve(locustfiles, workingDirectory);
+        Optional<Thread> warmup = beginning.listing() ? Optional.empty() : Optional.of(warmup(files));
+        return read(files, builtInHost, (options, loaded) -> {
             LoadTest loadTest = new LoadTest(options, loaded, screen, clock);
             return beginning.listing() ? loadTest.list() : loadTest.run(() -> warmup.ifPresent(Launch::finished));
         });
@@ -65,17 +66,16 @@ final class Launch {
 
     /// @return the exit code
     int debug(Invocation.Watch watch) {
-        Thread warmup = warmup();
-        return read(beginning.locustfiles(), Optional.empty(), (options, loaded) -> {
+        List<Path> files = LocustfilePaths.resolve(beginning.locustfiles(), workingDirectory);
+        Thread warmup = warmup(files);
+        return read(files, Optional.empty(), (options, loaded) -> {
             finished(warmup);
             return new Debug(watch, options, loaded, clock).run();
         });
     }
 
-    private int read(
-            List<String> locustfiles, Optional<String> builtInHost, ToIntBiFunction<Options, LoadTest.Loaded> action) {
+    private int read(List<Path> files, Optional<String> builtInHost, ToIntBiFunction<Options, LoadTest.Loaded> action) {
         Environment environment = new Environment(clock);
-        List<Path> files = LocustfilePaths.resolve(locustfiles, workingDirectory);
         Optional<String> host = beginning.host().or(() -> builtInHost);
         ScriptReader reader = new ScriptReader(
                 files,
@@ -99,8 +99,8 @@ final class Launch {
         return action.applyAsInt(options, new LoadTest.Loaded(scripts, reader, scriptOptions));
     }
 
-    private Thread warmup() {
-        return Thread.ofPlatform().daemon().name("warm-up").start(() -> Warmup.run(clock));
+    private Thread warmup(List<Path> files) {
+        return Thread.ofPlatform().daemon().name("warm-up").start(() -> Warmup.run(clock, LikelyClients.of(files)));
     }
 
     /// It ran beside the compilation of the scripts, which keeps one processor busy.

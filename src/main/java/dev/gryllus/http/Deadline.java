@@ -21,7 +21,7 @@ final class Deadline {
     /// @param nanos from now; 0 for no limit
     void set(long nanos) {
         if (nanos > 0) {
-            long at = Deadlines.nanoTime() + nanos;
+            long at = watcher.nanoTime() + nanos;
             atNanos.set(at);
             watcher.expect(at);
         }

@@ -1,28 +1,38 @@
 package dev.gryllus.http;
 
+import dev.gryllus.stats.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 
 /// Closes connections that block for too long, all of the JVM on one thread. A timer for each read, which is what a
 /// time limit of a socket is on a virtual thread, costs as much as the whole rest of a request (docs/performance.md);
 /// here a read writes one number, and the thread looks only as often as the nearest of them asks for.
 final class Deadlines {
-    static final Deadlines ALL = new Deadlines();
+    static final Deadlines ALL = new Deadlines(
+            Clock.system(), Thread.ofPlatform().daemon().name("deadlines").factory());
 
     /// A limit may be overdrawn by this much, so that ten thousand of them are not ten thousand looks.
     private static final long SHORTEST_PAUSE_NANOS = 2_000_000;
 
-    private static final long ORIGIN = System.nanoTime();
-
+    private final Clock clock;
+    private final long originNanos;
     private final Set<Deadline> watched = ConcurrentHashMap.newKeySet();
-    private final Thread thread = Thread.ofPlatform().daemon().name("deadlines").unstarted(this::watch);
+    private final Thread thread;
     private boolean started; // guarded by this
     private volatile long wakesAtNanos = Deadline.NONE;
 
+    /// @param threads makes the one that looks, which is started with the first deadline
+    Deadlines(Clock clock, ThreadFactory threads) {
+        this.clock = clock;
+        this.originNanos = clock.nanoTime();
+        this.thread = threads.newThread(this::watch);
+    }
+
     /// Never negative, and so comparable without care for overflow.
-    static long nanoTime() {
-        return System.nanoTime() - ORIGIN;
+    long nanoTime() {
+        return clock.nanoTime() - originNanos;
     }
 
     /// @param close as in [Deadline]
@@ -56,7 +66,7 @@ final class Deadlines {
         while (true) {
             wakesAtNanos = Deadline.NONE; // before looking: see expect
             long now = nanoTime();
-            long next = lookAround(now);
+            long next = look(now);
             wakesAtNanos = next;
             if (next == Deadline.NONE) {
                 LockSupport.park(this);
@@ -66,8 +76,10 @@ final class Deadlines {
         }
     }
 
-    /// @return the next deadline
-    private long lookAround(long now) {
+    /// Closes what has passed.
+    ///
+    /// @return the next deadline; [Deadline#NONE] if there is none
+    long look(long now) {
         long next = Deadline.NONE;
         for (Deadline deadline : watched) {
             long at = deadline.atNanos();

@@ -1,49 +1,47 @@
 package dev.gryllus.http;
 
-import dev.gryllus.user.CutOff;
-import java.io.FilterInputStream;
+import dev.gryllus.wire.WireException;
 import java.io.IOException;
-import java.net.ProtocolException;
+import java.io.InputStream;
 import okhttp3.Response;
 
-/// The body of a response on its connection, which is given back at its end.
-final class ExchangeStream extends FilterInputStream {
+/// The body of a response of OkHttp's.
+final class ExchangeStream extends ResponseStream {
     private final Response response;
+    private final InputStream body;
     private final ExchangeTimer timer;
 
     ExchangeStream(Response response, ExchangeTimer timer) {
-        super(response.body().byteStream());
         this.response = response;
+        this.body = response.body().byteStream();
         this.timer = timer;
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    int receive(byte[] into, int offset, int length) throws IOException {
+        return body.read(into, offset, length);
     }
 
-    /// @throws TransportException if the response breaks off
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        try {
-            int read = super.read(into, offset, length);
-            if (read < 0 && !timer.dropUnlessClean()) {
-                throw new ProtocolException(ExchangeTimer.MORE_THAN_DECLARED);
-            }
-            return read;
-        } catch (IOException e) {
-            if (CutOff.isCauseOf(e)) {
-                throw e;
-            }
-            throw new TransportException(timer.stage(), e);
+    void end() throws WireException {
+        if (!timer.dropUnlessClean()) {
+            throw WireException.moreThanDeclared();
         }
     }
 
-    /// What was not read is skipped if that is quickly done; else the connection is closed.
     @Override
-    public void close() {
+    void abort() {
+        skip(); // there is no rest, and OkHttp keeps no connection that failed
+    }
+
+    @Override
+    void skip() {
         response.close();
         timer.dropUnlessClean();
+    }
+
+    @Override
+    Stage stage() {
+        return timer.stage();
     }
 }

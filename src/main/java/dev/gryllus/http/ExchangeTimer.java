@@ -17,8 +17,6 @@ import okhttp3.Response;
 /// Watches one exchange: how far it came, how long each phase took, and whether its connection was fit for it.
 /// OkHttp calls it on the thread of the call.
 final class ExchangeTimer extends EventListener {
-    static final String MORE_THAN_DECLARED = "The server sent more than the response it declared";
-
     private final PhaseTimer timer;
     private boolean newConnection;
     private boolean stale;

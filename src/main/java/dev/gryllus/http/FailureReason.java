@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -97,6 +98,9 @@ final class FailureReason {
         }
         if (causes(failed).anyMatch(CertificateExpiredException.class::isInstance)) {
             return "certificate expired";
+        }
+        if (causes(failed).anyMatch(CertificateNotYetValidException.class::isInstance)) {
+            return "certificate not yet valid";
         }
         if (causes(failed).anyMatch(CertificateException.class::isInstance)) {
             return "certificate not trusted";

@@ -120,7 +120,7 @@ final class FastExchange {
             connection.rest();
         }
         if (!clean) {
-            throw new WireException(ExchangeTimer.MORE_THAN_DECLARED);
+            throw WireException.moreThanDeclared();
         }
     }
 

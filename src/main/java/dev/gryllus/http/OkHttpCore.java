@@ -1,8 +1,5 @@
 package dev.gryllus.http;
 
-import dev.gryllus.wire.Framing;
-import dev.gryllus.wire.Persistence;
-import java.io.IOException;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -17,18 +14,18 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.Response;
 import okhttp3.internal.concurrent.TaskRunner;
 import okhttp3.internal.connection.ConnectionListener;
 
 /// What all users of OkHttp share: settings, TLS contexts, threads. One per JVM, safe for any number of threads.
 ///
-/// This package relies on OkHttp's insides: here, in [ConnectionState] and in the words that [FailureReason] reads.
+/// This package relies on OkHttp's insides: here, in [OkHttpHabits], in [ConnectionState] and in the words that
+/// [FailureReason] reads.
 /// What it misses there it says by [OkHttpChanged], most of it when this class is first used. After a change of
-/// OkHttp's version run OkHttpCoreSpec, ConnectionStateSpec, OkHttpTransportSpec, IdleConnectionsSpec and
+/// OkHttp's version run OkHttpCoreSpec, OkHttpHabitsSpec, ConnectionStateSpec, OkHttpTransportSpec, IdleConnectionsSpec
+/// and
 /// HttpFaultsSpec, and measure as [#newPool] tells.
 final class OkHttpCore {
     private static final class Plain {
@@ -84,49 +81,15 @@ final class OkHttpCore {
                 .retryOnConnectionFailure(false)
                 // Racing IPv6 against IPv4 would connect on threads of OkHttp's, several for each user that starts.
                 .fastFallback(false)
-                .addNetworkInterceptor(OkHttpCore::hideStatus)
-                .addNetworkInterceptor(OkHttpCore::requireOneEnd)
-                .addNetworkInterceptor(OkHttpCore::retireClosing)
+                .addNetworkInterceptor(OkHttpHabits::hideStatus)
+                .addNetworkInterceptor(OkHttpHabits::requireOneEnd)
+                .addNetworkInterceptor(OkHttpHabits::retireClosing)
+                .addNetworkInterceptor(OkHttpHabits::sendBodyAtOnce)
                 .proxy(Proxy.NO_PROXY)
                 .socketFactory(new ChannelSocketFactory())
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO);
-    }
-
-    /// OkHttp acts on two statuses by itself: after 503 with `Retry-After: 0` it asks again, and 407 it takes for a
-    /// broken server. It is shown another one; [ExchangeTimer#status] is what the server said.
-    private static Response hideStatus(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
-        return response.code() == 503 || response.code() == 407
-                ? response.newBuilder().code(500).build()
-                : response;
-    }
-
-    /// OkHttp takes the last of several lengths for true, and chunks for more than a length. Refused here, the
-    /// connection is closed.
-    private static Response requireOneEnd(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
-        String version = version(response.protocol());
-        if (version.startsWith("HTTP/1")) {
-            Framing.of(
-                    chain.request().method(),
-                    response.code(),
-                    version,
-                    response.headers("Content-Length"),
-                    response.headers("Transfer-Encoding"));
-        }
-        return response;
-    }
-
-    /// OkHttp knows a connection that ends only by `Connection: close` alone, and would send the next request into
-    /// one that the server is about to close.
-    private static Response retireClosing(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
-        if (!Persistence.isOffered(version(response.protocol()), response.headers("Connection"))) {
-            ConnectionState.retire(chain.connection());
-        }
-        return response;
     }
 
     private static OkHttpClient secure(Tls tls) {

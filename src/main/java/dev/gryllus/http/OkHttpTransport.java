@@ -5,16 +5,10 @@ import dev.gryllus.user.CutOff;
 import dev.gryllus.wire.WireException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ProtocolException;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.ErrorCode;
@@ -38,19 +32,7 @@ final class OkHttpTransport implements Transport {
     private final Clock clock;
     private final IdleConnections idle;
     private final ConnectionPool connections = OkHttpCore.newPool();
-    private final Dispatcher dispatcher = OkHttpCore.newDispatcher();
-    private Optional<Configured> latest = Optional.empty();
-
-    /// The client that was used last is kept, with what differs from one client of this user to the next: most
-    /// scripts use one.
-    private record Configured(
-            boolean https, Optional<ProxyServer> proxy, ConnectionSettings settings, OkHttpClient client) {
-        boolean fits(TransportRequest request) {
-            return https == request.url().isHttps()
-                    && settings.equals(request.connection())
-                    && proxy.equals(settings.proxies().to(request.url()));
-        }
-    }
+    private final OkHttpClients clients = new OkHttpClients(connections);
 
     OkHttpTransport(Clock clock) {
         this(clock, OkHttpCore.IDLE);
@@ -65,17 +47,15 @@ final class OkHttpTransport implements Transport {
 
     @Override
     public void prepare(TransportRequest request) {
-        configured(request);
+        clients.prepare(request);
     }
 
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportException, InterruptedException {
-        Configured configured = configured(request);
-        Request sent = wire(request, configured);
         for (int tries = 1; ; tries++) {
             ExchangeTimer timer = new ExchangeTimer(clock);
             try {
-                return exchange(configured.client().newCall(sent), timer, request.stream());
+                return exchange(clients.call(request), timer, request.stream());
             } catch (IOException e) {
                 if (CutOff.isCauseOf(e)) {
                     throw Interruption.exception(e);
@@ -100,7 +80,7 @@ final class OkHttpTransport implements Transport {
             }
             byte[] body = wholeBody(response, timer);
             if (!timer.dropUnlessClean()) {
-                throw new ProtocolException(ExchangeTimer.MORE_THAN_DECLARED);
+                throw WireException.moreThanDeclared();
             }
             return answer(response, body, Optional.empty(), timer);
         }
@@ -147,43 +127,6 @@ final class OkHttpTransport implements Transport {
         return timer.foundStale()
                 || failure instanceof ConnectionShutdownException
                 || (failure instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM);
-    }
-
-    private Configured configured(TransportRequest request) {
-        if (latest.isEmpty() || !latest.get().fits(request)) {
-            latest = Optional.of(configure(request.url(), request.connection()));
-        }
-        return latest.get();
-    }
-
-    private Configured configure(HttpUrl url, ConnectionSettings settings) {
-        Duration read = Duration.ofMillis(Timeouts.millis(settings.timeouts().read()));
-        Optional<ProxyServer> proxy = settings.proxies().to(url);
-        OkHttpClient.Builder client = OkHttpCore.newClient(url.isHttps(), settings.tls())
-                .connectionPool(connections)
-                .dispatcher(dispatcher)
-                .protocols(settings.http2().protocols(url.isHttps()))
-                .connectTimeout(
-                        Duration.ofMillis(Timeouts.millis(settings.timeouts().connect())))
-                .readTimeout(read)
-                .writeTimeout(read);
-        proxy.ifPresent(server -> client.proxy(server.proxy()).proxyAuthenticator(new ProxyPassword(server)));
-        return new Configured(url.isHttps(), proxy, settings, client.build());
-    }
-
-    /// A password for the proxy goes with the request itself where there is no TLS, and so no tunnel.
-    private static Request wire(TransportRequest request, Configured configured) {
-        Request.Builder builder = new Request.Builder()
-                .url(request.url())
-                .headers(request.headers())
-                .method(request.method(), request.body().orElse(null));
-        if (!configured.https()) {
-            configured
-                    .proxy()
-                    .flatMap(ProxyServer::authorization)
-                    .ifPresent(value -> builder.header("Proxy-Authorization", value));
-        }
-        return builder.build();
     }
 
     @Override

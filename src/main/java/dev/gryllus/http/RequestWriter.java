@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import dev.gryllus.wire.Persistence;
 import dev.gryllus.wire.WireOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class RequestWriter {
                 }
             }
             headerLines = lines.toString().getBytes(StandardCharsets.UTF_8);
-            closing = "close".equalsIgnoreCase(next.get("Connection"));
+            closing = !Persistence.isOffered("HTTP/1.1", next.values("Connection"));
             headers = next;
         }
     }

@@ -15,6 +15,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class Warmup {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
     private static final int REQUESTS = 50;
+
+    /// With a further client: most of the way is the same.
+    private static final int MORE_REQUESTS = 5;
 
     /// Of one request, which takes a few milliseconds.
     private static final int TIMEOUT_SECONDS = 2;
@@ -42,16 +47,36 @@ public final class Warmup {
         public void starts(String userType, Starts more) {}
     };
 
+    /// What is warmed.
+    public enum Client {
+        /// That of `HttpUser`.
+        HTTP(HttpUser::new),
+        /// That of `FastHttpUser`.
+        FAST(FastHttpUser::new);
+
+        private final Supplier<HttpUser> maker;
+
+        Client(Supplier<HttpUser> maker) {
+            this.maker = maker;
+        }
+    }
+
     private Warmup() {}
 
     /// Takes some tenths of a second. What goes wrong here, of whatever kind, is no reason not to run the test,
     /// which will meet it again and say so: it is only logged, for debugging.
     ///
+    /// @param clients those that the test is going to use
     /// @return whether it worked; false also if the thread was interrupted, whose flag stays set
-    public static boolean run(Clock clock) {
+    public static boolean run(Clock clock, Set<Client> clients) {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answer(server));
-            makeRequests("http://127.0.0.1:" + server.getLocalPort(), clock);
+            String host = "http://127.0.0.1:" + server.getLocalPort();
+            int requests = REQUESTS;
+            for (Client client : clients) {
+                makeRequests(client.maker.get(), requests, host, clock);
+                requests = MORE_REQUESTS;
+            }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,11 +86,10 @@ public final class Warmup {
         return false;
     }
 
-    private static void makeRequests(String host, Clock clock) throws Exception {
-        HttpUser user = new HttpUser();
+    private static void makeRequests(HttpUser user, int requests, String host, Clock clock) throws Exception {
         user.attach(new UserContext("Warmup", Optional.of(host), clock, NOWHERE, reason -> {}));
         try {
-            for (int i = 0; i < REQUESTS; i++) {
+            for (int i = 0; i < requests; i++) {
                 user.getClient().get(Map.of("timeout", TIMEOUT_SECONDS), "/").json();
                 Map<String, ?> arguments =
                         Map.of("json", Map.of("n", i), "name", "warm-up", "timeout", TIMEOUT_SECONDS);
@@ -77,14 +101,17 @@ public final class Warmup {
     }
 
     private static void answer(ServerSocket server) {
-        try (Socket socket = server.accept();
-                var in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            while (skipRequest(in)) {
-                socket.getOutputStream().write(ANSWER);
+        while (true) {
+            try (Socket socket = server.accept();
+                    var in = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+                while (skipRequest(in)) {
+                    socket.getOutputStream().write(ANSWER);
+                }
+            } catch (Throwable e) {
+                LOG.debug("the warm-up's server ended", e);
+                return;
             }
-        } catch (Throwable e) {
-            LOG.debug("the warm-up's server ended", e);
         }
     }
 

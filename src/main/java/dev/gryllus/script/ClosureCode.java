@@ -34,14 +34,9 @@ final class ClosureCode {
     }
 
     private static MethodHandle handle(Method body) {
-        try {
-            body.setAccessible(true);
-            MethodHandle handle = MethodHandles.lookup().unreflect(body);
-            return (body.getParameterCount() == 0 ? MethodHandles.dropArguments(handle, 1, Object.class) : handle)
-                    .asType(SHAPE);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(body + " cannot be called", e);
-        }
+        MethodHandle handle = ScriptMethod.handle(body);
+        return (body.getParameterCount() == 0 ? MethodHandles.dropArguments(handle, 1, Object.class) : handle)
+                .asType(SHAPE);
     }
 
     /// Throws what the closure throws.

@@ -14,9 +14,14 @@ final class ScriptMethod {
 
     ScriptMethod(Method method) {
         place = ScriptPlaces.of(method, method.getDeclaringClass().getName(), method.getName());
+        handle = handle(method).asType(MethodType.methodType(Object.class, Object.class));
+    }
+
+    /// For calls without a look-up, whatever the script says of who may call.
+    static MethodHandle handle(Method method) {
         try {
             method.setAccessible(true);
-            handle = MethodHandles.lookup().unreflect(method).asType(MethodType.methodType(Object.class, Object.class));
+            return MethodHandles.lookup().unreflect(method);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(method + " cannot be called", e);
         }

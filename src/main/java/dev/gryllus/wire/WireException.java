@@ -35,6 +35,10 @@ public final class WireException extends ProtocolException {
         return new WireException("The response has a Content-Length that is no length");
     }
 
+    public static WireException moreThanDeclared() {
+        return new WireException("The server sent more than the response it declared");
+    }
+
     /// @param most bytes that are kept
     public static WireException tooLarge(int most) {
         return new WireException(

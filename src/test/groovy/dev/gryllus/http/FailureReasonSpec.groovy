@@ -5,6 +5,7 @@ import static dev.gryllus.http.Stage.*
 import java.net.http.HttpTimeoutException
 import java.security.cert.CertificateException
 import java.security.cert.CertificateExpiredException
+import java.security.cert.CertificateNotYetValidException
 import java.time.Duration
 import javax.net.ssl.SSLException
 import javax.net.ssl.SSLHandshakeException
@@ -29,12 +30,16 @@ class FailureReasonSpec extends Specification {
         CONNECTING | wrapped(new ConnectException('Connection timed out'))                       || "ConnectionError('Connection timed out: shop.test:443')"
         CONNECTING | new NoRouteToHostException('No route to host')                              || "ConnectionError('No route to host: shop.test:443')"
         CONNECTING | new SocketException('Too many open files')                                  || "ConnectionError('Too many open files: shop.test:443')"
+        CONNECTING | new BindException('Cannot assign requested address')                        || "ConnectionError('Cannot assign requested address: shop.test:443')"
+        CONNECTING | wrapped(new BindException('Cannot assign requested address'))               || "ConnectionError('Cannot assign requested address: shop.test:443')"
+        CONNECTING | wrapped(new SocketException('Too many open files'))                         || "ConnectionError('Too many open files: shop.test:443')"
         CONNECTING | new SocketTimeoutException('Connect timed out')                             || "TimeoutError('Could not connect within 2 s: shop.test:443')"
         SECURING   | new SocketTimeoutException('Read timed out')                                || "TimeoutError('TLS handshake without an answer for 1.5 s: shop.test:443')"
         SENDING    | new SocketTimeoutException('timeout')                                       || "TimeoutError('No response within 1.5 s: shop.test:443')"
         READING    | new SocketTimeoutException('Read timed out')                                || "TimeoutError('The response stopped for 1.5 s before it was complete: shop.test:443')"
         SECURING   | handshake(new CertificateException('PKIX path building failed'))            || "TLSError('certificate not trusted: shop.test:443')"
         SECURING   | handshake(new CertificateException('x', new CertificateExpiredException())) || "TLSError('certificate expired: shop.test:443')"
+        SECURING   | handshake(new CertificateException('x', new CertificateNotYetValidException())) || "TLSError('certificate not yet valid: shop.test:443')"
         SECURING   | new SSLPeerUnverifiedException('Hostname shop.test not verified:\n  sha256') || "TLSError('certificate not valid for this host: shop.test:443')"
         SECURING   | new SSLHandshakeException('Received fatal alert: handshake_failure')        || "TLSError('Received fatal alert: handshake_failure: shop.test:443')"
         SECURING   | new SSLException('Unsupported or unrecognized SSL message')                 || "TLSError('not a TLS server: shop.test:443')"
@@ -92,7 +97,7 @@ class FailureReasonSpec extends Specification {
         new TransportRequest('GET', HttpUrl.get('https://shop.test/items/7?q=1'), Headers.EMPTY, Optional.empty(), settings, false)
     }
 
-    private static Exception wrapped(ConnectException cause) {
+    private static Exception wrapped(SocketException cause) {
         new ConnectException('Failed to connect to shop.test/10.0.0.1:443').tap { it.initCause(cause) }
     }
 

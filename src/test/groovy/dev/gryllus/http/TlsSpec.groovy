@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer
 import dev.gryllus.support.Certificates
+import dev.gryllus.support.RawServer
 import java.nio.file.Files
 import java.nio.file.StandardCopyOption
 import java.nio.file.attribute.FileTime
@@ -40,6 +41,34 @@ class TlsSpec extends UserSpecification {
         then:
         def distrust = "TLSError('certificate not trusted: localhost:${server.httpsPort()}')"
         reasons == [distrust, 'success', distrust, 'success']
+    }
+
+    def "a certificate that is #what is a failure that says so, unless it is not checked"() {
+        given:
+        def server = new RawServer(files.sockets(certificate))
+        def client = newUser("https://localhost:$server.port").client
+        client.verify = files.authorityPem
+
+        when:
+        client.get('/')
+        client.get('/', verify: false)
+        client.get('/')
+
+        then:
+        def expected = reason == 'success' ? reason : "TLSError('$reason: localhost:$server.port')"
+        reasons == [expected, 'success', expected]
+        server.requests.size() == (reason == 'success' ? 3 : 1)
+
+        cleanup:
+        server.close()
+
+        where:
+        what                  | certificate || reason
+        'of an unknown hand'  | 'server'    || 'certificate not trusted'
+        'expired'             | 'expired'   || 'certificate expired'
+        'not valid yet'       | 'early'     || 'certificate not yet valid'
+        'for another name'    | 'other'     || 'certificate not valid for this host'
+        'as it should be'     | 'good'      || 'success'
     }
 
     def "a client shows who it is: #what"() {
@@ -103,7 +132,7 @@ class TlsSpec extends UserSpecification {
 
     def "a file that changed is read again"() {
         given:
-        def file = Files.copy(files.clientPem, files.folder.resolve('authority.pem'))
+        def file = Files.copy(files.clientPem, files.folder.resolve('changing.pem'))
         def client = newUser("https://localhost:${server.httpsPort()}").client
 
         when:

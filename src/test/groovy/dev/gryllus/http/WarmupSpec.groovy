@@ -1,5 +1,8 @@
 package dev.gryllus.http
 
+import static dev.gryllus.http.Warmup.Client.FAST
+import static dev.gryllus.http.Warmup.Client.HTTP
+
 import dev.gryllus.stats.Clock
 import java.util.concurrent.TimeUnit
 import spock.lang.Specification
@@ -8,17 +11,20 @@ import spock.lang.Timeout
 class WarmupSpec extends Specification {
 
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
-    def "ends by itself and leaves no connection behind"() {
+    def "ends by itself and leaves no connection behind: #clients"() {
         given: 'nothing is left of other specs'
         while (OkHttpCore.IDLE.giveSomeBack()) {
         }
 
         when:
-        def worked = Warmup.run(Clock.system())
+        def worked = Warmup.run(Clock.system(), clients as Set)
 
         then:
         worked
         !OkHttpCore.IDLE.giveSomeBack()
+
+        where:
+        clients << [[HTTP], [FAST], [HTTP, FAST]]
     }
 
     def "what goes wrong, of whatever kind, is told and not thrown"() {
@@ -28,7 +34,7 @@ class WarmupSpec extends Specification {
         }
 
         expect:
-        !Warmup.run(clock)
+        !Warmup.run(clock, [HTTP] as Set)
     }
 
     def "an interruption ends it, and is passed on"() {
@@ -36,7 +42,7 @@ class WarmupSpec extends Specification {
         Thread.currentThread().interrupt()
 
         when:
-        def worked = Warmup.run(Clock.system())
+        def worked = Warmup.run(Clock.system(), [HTTP] as Set)
 
         then:
         Thread.interrupted()

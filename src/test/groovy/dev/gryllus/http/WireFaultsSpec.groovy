@@ -171,6 +171,7 @@ class WireFaultsSpec extends UserSpecification {
         'a chunk longer than said' | CHUNKED + '4\r\nhello\r\n0\r\n\r\n'                               || BROKEN_CHUNKS
         'a header without a colon' | OK + 'What\r\nContent-Length: 5\r\n\r\nhello'                 || "ProtocolError('The response has a broken header: TARGET')"
         'a blank before the colon' | OK + 'X : y\r\nContent-Length: 5\r\n\r\nhello'                || "ProtocolError('The response has a broken header: TARGET')"
+        'interim ones without end' | 'HTTP/1.1 103 Early Hints\r\n\r\n' * 101 + RawServer.OK     || "ProtocolError('The server sent more than 100 interim responses: TARGET')"
         'CR within a line'         | OK + 'X: a\rb\r\nContent-Length: 5\r\n\r\nhello'              || "ProtocolError('The response has a broken header: TARGET')"
     }
 
@@ -227,6 +228,43 @@ class WireFaultsSpec extends UserSpecification {
         speaksHttp2 ? fold == 'a' : fold.split(/\s+/) as List == ['a', 'b', 'c']
     }
 
+    def "a body does not wait for '100 Continue': #what"() {
+        given: 'a server that says so, or does not, only when it has all of the request'
+        server.plan(answer)
+
+        when:
+        def response = client.post('/x', headers: [expect: '100-Continue'], data: 'body')
+        client.get('/next')
+
+        then:
+        response.status_code == status
+        reasons == [status == 200 ? 'success' : "HTTPError('417 Client Error: Expectation Failed for url: /x')", 'success']
+        server.requests.peek().contains('expect: 100-Continue')
+        server.requests.size() == 2
+        server.connectionCount == 1
+        response.request.headers['Expect'] == '100-Continue'
+
+        where:
+        what                     | answer                                           || status
+        'the server says nothing' | RawServer.OK                                    || 200
+        'it says so'             | 'HTTP/1.1 100 Continue\r\n\r\n' + RawServer.OK || 200
+        'it wants no body'       | 'HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\n\r\n' || 417
+    }
+
+    def "a switch to another protocol, which nobody asked for, is the last response of its connection"() {
+        given:
+        server.plan('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n')
+
+        when:
+        def response = client.get('/x')
+        client.get('/next')
+
+        then:
+        response.status_code == 101
+        reasons.last() == 'success'
+        server.connectionCount == 2
+    }
+
     def "an answer that comes before the whole request counts, although the server then closes"() {
         given:
         def early = new ServerSocket(0, 1, InetAddress.loopbackAddress)
@@ -248,26 +286,5 @@ class WireFaultsSpec extends UserSpecification {
 
         cleanup:
         early.close()
-    }
-
-    def "a redirect to another server takes no password along"() {
-        given:
-        def other = new RawServer()
-        server.plan("HTTP/1.1 307 Temporary Redirect\r\nLocation: $other.url/there\r\nContent-Length: 0\r\n\r\n")
-
-        when:
-        def response = client.post('/here', auth: ['ada', 'secret'], data: 'body')
-
-        then:
-        response.url == "$other.url/there"
-        server.requests.take().contains('Authorization: ')
-        def there = other.requests.take()
-        there.startsWith('POST /there ')
-        there.contains('Content-Length: 4')
-        !there.contains('Authorization: ')
-        reasons == ['success']
-
-        cleanup:
-        other.close()
     }
 }

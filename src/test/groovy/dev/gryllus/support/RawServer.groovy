@@ -3,6 +3,7 @@ package dev.gryllus.support
 import java.util.concurrent.BlockingQueue
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.LinkedBlockingQueue
+import javax.net.ServerSocketFactory
 
 /**
  * An HTTP server that does with each request exactly what it is told, to play what real servers do on bad days. Requests
@@ -15,9 +16,17 @@ class RawServer implements AutoCloseable {
     final BlockingQueue<String> requests = new LinkedBlockingQueue<>()
     private final BlockingQueue<Closure> plan = new LinkedBlockingQueue<>()
     private final List<Socket> connections = new CopyOnWriteArrayList<>()
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.loopbackAddress)
+    private final ServerSocket server
+    private final String scheme
 
     RawServer() {
+        this(ServerSocketFactory.default, 'http')
+    }
+
+    /** Over TLS, if these sockets speak it. */
+    RawServer(ServerSocketFactory sockets, String scheme = 'https') {
+        this.server = sockets.createServerSocket(0, 50, InetAddress.loopbackAddress)
+        this.scheme = scheme
         Thread.startVirtualThread {
             while (!server.closed) {
                 try {
@@ -36,7 +45,12 @@ class RawServer implements AutoCloseable {
     }
 
     String getUrl() {
-        "http://127.0.0.1:$port"
+        "$scheme://127.0.0.1:$port"
+    }
+
+    /** The same server under another name, which clients take for another host. */
+    String getOtherUrl() {
+        "$scheme://localhost:$port"
     }
 
     int getConnectionCount() {

@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastRequestChainSpec extends RequestChainSpec implements OverFastTransport {}
