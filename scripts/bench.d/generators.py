@@ -1,11 +1,15 @@
 """The generators to compare, in the order in which they are run: a new one is one more entry."""
 import os
+import re
 from dataclasses import dataclass
 from typing import Callable, Optional
 
 USERS = 20
 HERE = os.path.dirname(os.path.abspath(__file__))
 GRYLLUS = os.path.join(os.path.dirname(HERE), "gryllus")
+GATLING = os.path.join(HERE, "gatling", "gatling")
+with open(os.path.join(HERE, "gatling", "pom.xml"), encoding="utf-8") as pom:
+    GATLING_VERSION = re.search("<gatling.version>(.*)</gatling.version>", pom.read()).group(1)
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,8 @@ class Generator:
     warm_up: int = 3  # seconds that are left out, from its first request on
     peer: Optional[str] = None  # the key of the one of Locust's that it compares itself with
     paced: Optional[Callable[[str, int, int, int], list]] = None  # from URL, users, spawn rate and seconds: paced.groovy
-    version: bool = False  # whether --version is worth timing
+    version: bool = False  # whether --version and --help are worth timing
+    build: Optional[tuple] = None  # builds what is not there yet, or is older than its sources
     complaint: Optional[str] = None  # a pattern in the output of a run with failures, when the exit code does not tell
 
 
@@ -43,13 +48,17 @@ GENERATORS = (
         "hey", "hey", "hey", package="hey", complaint=r"Error distribution|\[[345]\d\d\]\s+\d+ responses",
         command=lambda url, seconds: ["hey", "-c", str(USERS), "-z", f"{seconds}s", f"{url}/"]),
     Generator(
-        "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=8,
+        "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=8, build=(GRYLLUS, "--version"),
         command=_locust_like(GRYLLUS, "locustfile.groovy"), peer="locust", version=True,
         paced=_paced(GRYLLUS, "paced.groovy", "Http")),
     Generator(
-        "gryllus-fast", "Gryllus FastHttpUser", GRYLLUS, warm_up=8,
+        "gryllus-fast", "Gryllus FastHttpUser", GRYLLUS, warm_up=8, build=(GRYLLUS, "--version"),
         command=_locust_like(GRYLLUS, "locustfile_fast.groovy"), peer="locust-fast", version=True,
         paced=_paced(GRYLLUS, "paced.groovy", "Fast")),
+    Generator(
+        # Its exit code tells whether a request failed.
+        "gatling", f"Gatling {GATLING_VERSION}", GATLING, warm_up=8, build=(GATLING,),
+        command=lambda url, seconds: [GATLING, url, str(USERS), str(seconds)]),
     Generator(
         "locust", "Locust HttpUser", "locust", package="python3-locust",
         command=_locust_like("locust", "locustfile_http.py"), version=True,

@@ -11,7 +11,7 @@ from measure import PATIENCE, GeneratorFailed, environment, failure_remarks
 from program import Program
 from tables import NONE, Table
 
-HEADINGS = ("generator", "--version s", "first request s", "min–max", "nothing cached s", "÷ Locust's of its kind")
+HEADINGS = ("generator", "--version s", "--help s", "first request s", "min–max", "nothing cached s", "÷ Locust's of its kind")
 
 
 def run(bench):
@@ -42,7 +42,7 @@ def run(bench):
             continue
         rows.append((
             generator.name,
-            f"{median(_version(bench, generator) for _ in range(5)):.2f}" if generator.version else NONE,
+            *(_told(bench, generator, option) if generator.version else NONE for option in ("--version", "--help")),
             f"{first[generator.key]:.2f}",
             f"{min(warm):.2f}–{max(warm):.2f}",
             f"{median(cold):.2f}" if cold else NONE,
@@ -77,8 +77,13 @@ def _first_request(bench, generator, variables):
                 return time.monotonic() - start
 
 
-def _version(bench, generator):
+def _told(bench, generator, option):
+    return f"{median(_until_told(bench, generator, option) for _ in range(5)):.2f}"
+
+
+def _until_told(bench, generator, option):
     start = time.monotonic()
-    subprocess.run(["taskset", "--cpu-list", bench.all_cores, generator.executable, "--version"], stdout=subprocess.DEVNULL,
-                   env=environment(), check=True)
+    # In a folder without a script that would be read for its options.
+    subprocess.run(["taskset", "--cpu-list", bench.all_cores, generator.executable, option], stdout=subprocess.DEVNULL,
+                   cwd=bench.folder, env=environment(), check=True)
     return time.monotonic() - start
