@@ -1,4 +1,5 @@
-# Shared by the scripts of this folder; to be sourced. Finds what building and running need.
+# Shared by the scripts of this folder; to be sourced. Finds what building and running need. All of them have to do with what
+# macOS has: bash 3.2, and no options that only GNU has.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -6,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 find_jdk() {
     local candidates=() home
     [ -n "${JAVA_HOME:-}" ] && candidates+=("$JAVA_HOME")
-    home=$(command -v java) && candidates+=("$(dirname "$(dirname "$(readlink -f "$home")")")")
+    home=$(command -v java) && candidates+=("$(dirname "$(dirname "$(link_target "$home")")")")
     candidates+=(/usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.m2/jdks/*)
     candidates+=(/Library/Java/JavaVirtualMachines/*/Contents/Home)
     for home in "${candidates[@]}"; do
@@ -17,6 +18,19 @@ find_jdk() {
     done
     echo "Gryllus needs a JDK 25 or newer: install one, or point JAVA_HOME at it." >&2
     return 1
+}
+
+# The file behind links to it.
+link_target() {
+    local file=$1 link
+    while [ -L "$file" ]; do
+        link=$(readlink "$file")
+        case $link in
+            /*) file=$link ;;
+            *) file=$(dirname "$file")/$link ;;
+        esac
+    done
+    printf '%s\n' "$file"
 }
 
 # The feature number of a JDK from its release file (`JAVA_VERSION="25.0.1"` gives 25), 0 if it cannot be told.
