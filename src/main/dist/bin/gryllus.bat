@@ -49,9 +49,11 @@ rem What the build has prepared of the start (scripts/train). Another JVM than t
 set "prepared="
 if exist "%cache%" set prepared="-XX:AOTCache=%cache%" -Xlog:aot=off -Xlog:cds=off
 
-rem What is young dies young here, so a small room for it costs nothing, and the process stays small (docs/performance.md).
-set /a young=16 * NUMBER_OF_PROCESSORS
-set "collector=-XX:+UseParallelGC -XX:MaxNewSize=%young%m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10"
+rem Little room for what is young, by the number of processors: a third for new objects, which die young here, and two for
+rem those that wait with their users (docs/performance.md).
+set /a young=24 * NUMBER_OF_PROCESSORS
+set "collector=-XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:SurvivorRatio=1"
+set GRYLLUS_JAVA_OPTS 2>nul | findstr /C:"-Xmx" >nul || set "collector=%collector% -XX:MaxNewSize=%young%m"
 rem The JVM takes one only.
 set GRYLLUS_JAVA_OPTS 2>nul | findstr /R /C:"-XX:+Use.*GC" >nul && set "collector="
 

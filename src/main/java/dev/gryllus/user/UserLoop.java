@@ -113,6 +113,7 @@ public final class UserLoop implements Runnable {
     }
 
     private void live() {
+        giveWay(); // what is on the stack by now stays there: moved to the heap alone, it takes the least room
         OptionalLong intendedStart = turns.first();
         while (!lifeline.isFinishing()) {
             takeUpNewRole();
