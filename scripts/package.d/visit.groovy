@@ -1,0 +1,4 @@
+user('Visitor') {
+    wait_time constant(0.1)
+    task { client.get('/items') }
+}
