@@ -1,18 +1,25 @@
 """Whether what a generator reports is true: its percentiles beside those that a server with known delays has written down."""
+import dataclasses
 import json
 import math
 
+import bare
 from cost import MUCH_OF_OTHERS
 from generators import GRYLLUS
 from measure import GeneratorFailed, failure_remarks, measure
-from tables import Table
+from tables import NONE, Table
 from target import DelayServer
 
-PERIOD = 0.1  # seconds between two requests of a user, about
+# Seconds between two requests of a user, about. Who is late by more than that loses their place in the schedule, and falls in step with
+# all others who were: from then on they would ask as one crowd, and wait for each other.
+PERIOD = 0.25
+SETTLE = 1  # seconds from the warm-up without waiting to the requests that count
 SATURATING_USERS = 600  # more than any generator can keep busy on one core, when an answer takes 7 ms
 PROBE = 0.3  # of that rate
 LOADS = (0.01, 0.5, 0.9)  # of what the generator can do with this script
 FEWEST_USERS = 5
+# From here on the server may read requests late, which it takes for a slow generator.
+MUCH_FOR_THE_SERVER = 0.5
 LOCUST_COLUMNS = 12  # eleven percentiles, and the requests
 # The goal: off by no more than the greater of the two.
 RELATIVE, MILLISECONDS = 0.03, 0.2
@@ -23,6 +30,8 @@ HEADINGS = ("generator", "load", "requests/s", "busy", "counted", "p50 true", "r
 def run(bench):
     rows, remarks = [], []
     with DelayServer(bench) as server:
+        rows.append(_bare(bench, server))
+        bench.say(f"accuracy: {rows[0][0]:<20} p50 {rows[0][7]} ms, p99 {rows[0][10]} ms")
         for generator in filter(lambda generator: generator.paced, bench.generators):
             try:
                 for row in _measure(bench, generator, server, remarks):
@@ -42,9 +51,11 @@ def _measure(bench, generator, server, remarks):
     ours = generator.executable == GRYLLUS
 
     def paced(users, period):
-        variables = {"BENCH_PERIOD": str(period), "BENCH_SPREAD": str(period), "BENCH_WARM_UP": str(generator.warm_up)}
+        variables = {"BENCH_PERIOD": str(period), "BENCH_SPREAD": str(period), "BENCH_WARM_UP": str(generator.warm_up),
+                     "BENCH_SETTLE": str(SETTLE)}
         server.truth()
-        measured = measure(bench, generator, server, variables=variables, command=lambda seconds: [
+        settled = dataclasses.replace(generator, warm_up=generator.warm_up + SETTLE)
+        measured = measure(bench, settled, server, variables=variables, command=lambda seconds: [
             *generator.paced(server.url, users, users, seconds), *(["--json-file", report] if ours else [])])
         found = _gryllus_report(f"{report}.run.json") if ours else _locust_report(f"{bench.folder}/{generator.key}.log")
         return measured, found, server.truth()
@@ -57,7 +68,10 @@ def _measure(bench, generator, server, remarks):
     fastest = paced(SATURATING_USERS, 0)[0].requests_per_second
     probe = held(fastest * PROBE)[0]
     capacity = probe.requests_per_second / probe.busy
-    bench.say(f"accuracy: {generator.name:<20} capacity {capacity:,.0f} requests/s, {fastest:,.0f} without waiting")
+    rates = (f"{fastest:,.0f} requests/s by {SATURATING_USERS} users without waiting; {probe.requests_per_second:,.0f} by the clock "
+             f"took {probe.busy:.0%} of the core, so the capacity of which the loads are shares is {capacity:,.0f}.")
+    remarks.append(f"{generator.name}: {rates}")
+    bench.say(f"accuracy: {generator.name:<20} {rates}")
     for load in LOADS:
         measured, (count, rank, *reported), truth = held(capacity * load)
         if not truth:
@@ -67,11 +81,32 @@ def _measure(bench, generator, server, remarks):
         if measured.others > MUCH_OF_OTHERS:
             remarks.append(f"{generator.name} at {load:.0%}: others took {measured.others:.0%} of a core; "
                            "repeat it on a quieter machine.")
-        true = [truth[rank(len(truth), share) - 1] for share in (0.5, 0.99)]
-        good = all(abs(one - other) <= max(MILLISECONDS, RELATIVE * other) for one, other in zip(reported, true))
-        columns = [cell for one, other in zip(true, reported) for cell in (f"{one:.2f}", f"{other:.2f}", f"{other - one:+.2f}")]
+        if measured.target_busy > MUCH_FOR_THE_SERVER:
+            remarks.append(f"{generator.name} at {load:.0%}: the server took {measured.target_busy:.0%} of its core; "
+                           "then it reads requests late, and writes down too little.")
         yield (generator.name, f"{load:.0%}", f"{measured.requests_per_second:,.0f}", f"{measured.busy:.0%}", f"{count:,}",
-               *columns, "yes" if good else "NO")
+               *_comparison(reported, _percentiles(truth, rank)))
+
+
+def _bare(bench, server):
+    server.truth()
+    reported, truth = bare.response_times(bench, server), server.truth()
+    return ("a bare socket", NONE, f"{len(truth) / bench.seconds:,.0f}", NONE, f"{len(reported):,}",
+            *_comparison(_percentiles(reported, _nearest_rank), _percentiles(truth, _nearest_rank)))
+
+
+def _comparison(reported, true):
+    good = all(abs(one - other) <= max(MILLISECONDS, RELATIVE * other) for one, other in zip(reported, true))
+    columns = [cell for one, other in zip(true, reported) for cell in (f"{one:.2f}", f"{other:.2f}", f"{other - one:+.2f}")]
+    return *columns, "yes" if good else "NO"
+
+
+def _percentiles(times, rank):
+    return [times[rank(len(times), share) - 1] for share in (0.5, 0.99)]
+
+
+def _nearest_rank(n, share):
+    return math.ceil(n * share)
 
 
 def _gryllus_report(path):
@@ -79,7 +114,7 @@ def _gryllus_report(path):
     with open(path, encoding="utf-8") as file:
         entry = next(entry for entry in json.load(file)["entries"] if entry["name"] == "/measured")["successes"]
     percentiles = entry["service"]["percentiles"]
-    return entry["count"], lambda n, share: math.ceil(n * share), percentiles["50%"], percentiles["99%"]
+    return entry["count"], _nearest_rank, percentiles["50%"], percentiles["99%"]
 
 
 def _locust_report(log):

@@ -29,7 +29,8 @@ def provide(packages):
 
 
 def description(packages):
-    return f"{_processor()}, {os.cpu_count()} cores, Linux {platform.release()}; {_versions(packages)}."
+    versions = f"; {_versions(packages)}" if packages else ""  # dpkg-query without names would list all there are
+    return f"{_processor()}, {os.cpu_count()} cores, Linux {platform.release()}{versions}."
 
 
 def place(target_core, generator_core):

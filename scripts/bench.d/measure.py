@@ -44,6 +44,7 @@ class Measurement:
     cpu_per_request: float  # microseconds
     requests_per_second: float
     busy: float  # the generator's share of its core
+    target_busy: float  # and the target's
     others: float  # what neither idled nor was ours, of the core where that was more
     new_connections: float  # per request
     peak_megabytes: float
@@ -58,6 +59,7 @@ class Measurement:
             cpu_per_request=cpu / requests * 1e6,
             requests_per_second=requests / elapsed,
             busy=cpu / elapsed,
+            target_busy=target_cpu / elapsed,
             others=max(0.0,
                        1 - (cpu + end.generator_idle - start.generator_idle) / elapsed,
                        1 - (target_cpu + end.target_idle - start.target_idle) / elapsed),

@@ -42,7 +42,7 @@ def run(bench):
 
 def _measure(bench, generator, target):
     command = generator.paced(target.url, USERS, SPAWN_RATE, 600)
-    variables = environment({"BENCH_PERIOD": str(PERIOD), "BENCH_SPREAD": "0", "BENCH_WARM_UP": "0"})
+    variables = environment({"BENCH_PERIOD": str(PERIOD), "BENCH_SPREAD": "0", "BENCH_WARM_UP": "0", "BENCH_SETTLE": "0"})
     with Program(command, bench.folder, f"{generator.key}.log", bench.all_cores, variables) as program:
         deadline = time.monotonic() + PATIENCE + USERS / SPAWN_RATE
         while (connected := target.served().open) < USERS:

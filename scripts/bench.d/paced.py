@@ -8,7 +8,8 @@ from locust import FastHttpUser, HttpUser, constant, constant_pacing
 
 PERIOD = float(os.environ["BENCH_PERIOD"])
 SPREAD = float(os.environ["BENCH_SPREAD"])
-MEASURED_FROM = time.monotonic() + float(os.environ["BENCH_WARM_UP"])
+PACED_FROM = time.monotonic() + float(os.environ["BENCH_WARM_UP"])
+MEASURED_FROM = PACED_FROM + float(os.environ["BENCH_SETTLE"])
 
 
 def ask(user):
@@ -20,6 +21,8 @@ class Paced:
     tasks = [ask]
 
     def on_start(self):
+        while time.monotonic() < PACED_FROM:
+            self.client.get("/warm-up")
         gevent.sleep(random.random() * SPREAD)
 
 
