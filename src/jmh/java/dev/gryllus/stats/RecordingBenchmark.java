@@ -1,0 +1,79 @@
+package dev.gryllus.stats;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// What it costs to count one request, and to look at what was counted.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+public class RecordingBenchmark {
+    private static final int NAMES = 100;
+
+    private final Stats stats = new Stats(Clock.system());
+    private final Stats crowded = new Stats(Clock.system());
+    private RequestEvent[] successes;
+    private RequestEvent failure;
+
+    /// Where a thread is in the row of its requests: times and names change from one to the next.
+    @State(Scope.Thread)
+    public static class Place {
+        private int next;
+    }
+
+    @Setup
+    public void makeEvents() {
+        successes = IntStream.range(0, 1024)
+                .mapToObj(i -> event("/items/" + i % NAMES, i, Outcome.SUCCESS))
+                .toArray(RequestEvent[]::new);
+        failure = event("/items/0", 1, new Outcome.Failure("502 Server Error: Bad Gateway"));
+        for (RequestEvent event : successes) {
+            crowded.request(event);
+        }
+    }
+
+    private static RequestEvent event(String name, int i, Outcome outcome) {
+        long responseNanos = TimeUnit.MICROSECONDS.toNanos(200 + i * 37 % 5000);
+        return new RequestEvent(
+                "GET", name, "http://localhost" + name, 0, responseNanos, OptionalLong.empty(), 612, outcome, Map.of());
+    }
+
+    @Benchmark
+    public void success(Place place) {
+        stats.request(successes[place.next++ & 1023]);
+    }
+
+    /// Two threads and the same names: what they take from each other.
+    @Benchmark
+    @Threads(2)
+    public void successOfTwoThreads(Place place) {
+        stats.request(successes[place.next++ & 1023]);
+    }
+
+    @Benchmark
+    public void failure() {
+        stats.request(failure);
+    }
+
+    /// What is done once a second, with a hundred names.
+    @Benchmark
+    public StatsSnapshot snapshot() {
+        return crowded.snapshot(20);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gryllus.wire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// What it costs to take the head of a response apart, once its bytes have come.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+public class ResponseHeadBenchmark {
+    /// As nginx answers for a small file.
+    private static final byte[] SMALL = """
+            HTTP/1.1 200 OK
+            Server: nginx/1.22.1
+            Date: Tue, 01 Sep 2026 10:00:00 GMT
+            Content-Type: text/plain
+            Content-Length: 13
+            Last-Modified: Tue, 01 Sep 2026 09:00:00 GMT
+            Connection: keep-alive
+            ETag: "6512bd43-d"
+            Accept-Ranges: bytes
+
+            """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] LARGE = manyHeaders();
+
+    private final ByteBuffer buffer = ByteBuffer.allocate(Buffers.SIZE);
+    private byte[] sent;
+    private final WireInput in = new WireInput(this::receive);
+
+    /// As many headers as a site behind a content delivery network sends.
+    private static byte[] manyHeaders() {
+        StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\nContent-Length: 13\r\n");
+        for (int i = 0; i < 30; i++) {
+            head.append("X-Header-")
+                    .append(i)
+                    .append(": ")
+                    .append("value ".repeat(8))
+                    .append("\r\n");
+        }
+        return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private int receive(ByteBuffer into) {
+        into.put(sent);
+        return sent.length;
+    }
+
+    private ResponseHead read(byte[] bytes) throws IOException {
+        sent = bytes;
+        in.begin(buffer);
+        return ResponseHead.read(in);
+    }
+
+    /// 8 headers, 264 bytes.
+    @Benchmark
+    public ResponseHead small() throws IOException {
+        return read(SMALL);
+    }
+
+    /// 31 headers, 2 KB.
+    @Benchmark
+    public ResponseHead large() throws IOException {
+        return read(LARGE);
+    }
+
+    /// With the one header that every response is asked for.
+    @Benchmark
+    public Optional<String> smallAndItsLength() throws IOException {
+        return read(SMALL).fields().last("content-length");
+    }
+}
