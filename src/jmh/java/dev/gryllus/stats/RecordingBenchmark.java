@@ -71,7 +71,8 @@ public class RecordingBenchmark {
         stats.request(failure);
     }
 
-    /// What is done once a second, with a hundred names. Each has a new request, for what has not changed costs nothing.
+    /// What is done once a second, with a hundred names. Each has a new request, for what has not changed costs
+    /// nothing.
     @Benchmark
     public StatsSnapshot snapshot() {
         for (int i = 0; i < NAMES; i++) {
