@@ -10,8 +10,7 @@ from measure import GeneratorFailed, failure_remarks, measure
 from tables import NONE, Table
 from target import DelayServer
 
-# Seconds between two requests of a user, about. Who is late by more than that loses their place in the schedule, and falls in step with
-# all others who were: from then on they would ask as one crowd, and wait for each other.
+# Seconds between two requests of a user, about; longer than any answer takes.
 PERIOD = 0.25
 SETTLE = 1  # seconds from the warm-up without waiting to the requests that count
 SATURATING_USERS = 600  # more than any generator can keep busy on one core, when an answer takes 7 ms

@@ -1,9 +1,9 @@
 """paced.groovy for Locust."""
+import math
 import os
 import random
 import time
 
-import gevent
 from locust import FastHttpUser, HttpUser, constant, constant_pacing
 
 PERIOD = float(os.environ["BENCH_PERIOD"])
@@ -16,14 +16,22 @@ def ask(user):
     user.client.get("/warm-up" if time.monotonic() < MEASURED_FROM else "/measured")
 
 
+def until_own_moment(user):
+    periods = time.monotonic() / PERIOD - user.moment
+    return (1 + math.floor(periods) - periods) * PERIOD
+
+
 class Paced:
-    wait_time = constant_pacing(PERIOD) if PERIOD else constant(0)
+    wait_time = until_own_moment if SPREAD and PERIOD else constant_pacing(PERIOD) if PERIOD else constant(0)
     tasks = [ask]
+
+    def __init__(self, environment):
+        super().__init__(environment)
+        self.moment = random.random()
 
     def on_start(self):
         while time.monotonic() < PACED_FROM:
             self.client.get("/warm-up")
-        gevent.sleep(random.random() * SPREAD)
 
 
 class Http(Paced, HttpUser):
