@@ -95,6 +95,9 @@ final class ScriptCompiler {
         IMPORTED.forEach(type -> imports.addImports(type.getName()));
         WORDS.forEach(type -> imports.addStaticStars(type.getName()));
         CompilerConfiguration configuration = new CompilerConfiguration();
+        // Calls that are linked when first made would cost a tenth of the start, and are no faster
+        // (docs/performance.md).
+        configuration.getOptimizationOptions().put(CompilerConfiguration.INVOKEDYNAMIC, false);
         configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
         configuration.setPluginFactory(new ScriptClassNames(locustfile));
         configuration.setScriptBaseClass(LocustScript.class.getName());
