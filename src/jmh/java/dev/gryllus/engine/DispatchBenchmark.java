@@ -1,5 +1,6 @@
 package dev.gryllus.engine;
 
+import dev.gryllus.MicroBenchmark;
 import dev.gryllus.user.User;
 import dev.gryllus.user.WaitTime;
 import java.time.Duration;
@@ -9,23 +10,11 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /// What it costs to say who runs, for ten types of users with the weights 1 to 10.
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-public class DispatchBenchmark {
+public class DispatchBenchmark extends MicroBenchmark {
     private static final int USERS = 10_000;
 
     private final TestPlan plan = new TestPlan(

@@ -82,7 +82,7 @@ final class ConnectionState {
         }
     }
 
-    private static boolean isHttp1(Connection connection) {
+    static boolean isHttp1(Connection connection) {
         return connection.protocol() == Protocol.HTTP_1_1 || connection.protocol() == Protocol.HTTP_1_0;
     }
 

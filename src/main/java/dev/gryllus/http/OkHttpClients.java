@@ -10,8 +10,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /// One user's clients of OkHttp, which differ in their settings and share its connections. The one that was used last
-/// is
-/// kept: most scripts use one. Used by its user's thread only.
+/// is kept: most scripts use one. Used by its user's thread only.
 final class OkHttpClients {
     private final ConnectionPool connections;
     private final Dispatcher dispatcher = OkHttpCore.newDispatcher();

@@ -22,11 +22,9 @@ import okhttp3.internal.connection.ConnectionListener;
 /// What all users of OkHttp share: settings, TLS contexts, threads. One per JVM, safe for any number of threads.
 ///
 /// This package relies on OkHttp's insides: here, in [OkHttpHabits], in [ConnectionState] and in the words that
-/// [FailureReason] reads.
-/// What it misses there it says by [OkHttpChanged], most of it when this class is first used. After a change of
-/// OkHttp's version run OkHttpCoreSpec, OkHttpHabitsSpec, ConnectionStateSpec, OkHttpTransportSpec, IdleConnectionsSpec
-/// and
-/// HttpFaultsSpec, and measure as [#newPool] tells.
+/// [FailureReason] reads. What it misses there it says by [OkHttpChanged], most of it when this class is first used.
+/// After a change of OkHttp's version run OkHttpCoreSpec, OkHttpHabitsSpec, ConnectionStateSpec, OkHttpTransportSpec,
+/// IdleConnectionsSpec and HttpFaultsSpec, and measure as [#newPool] tells.
 final class OkHttpCore {
     private static final class Plain {
         static final OkHttpClient CLIENT =

@@ -5,13 +5,11 @@ import dev.gryllus.wire.Persistence;
 import java.io.IOException;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /// What OkHttp does by itself, and must not do here: put right in its network interceptors.
 final class OkHttpHabits {
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final String EXPECT = "Expect";
     private static final String CONTINUE = "100-continue";
 
@@ -46,8 +44,8 @@ final class OkHttpHabits {
     /// one that the server is about to close, or that speaks something else from now on.
     static Response retireClosing(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        if (response.code() == SWITCHING_PROTOCOLS
-                || !Persistence.isOffered(OkHttpCore.version(response.protocol()), response.headers("Connection"))) {
+        String version = OkHttpCore.version(response.protocol());
+        if (!Persistence.isOffered(response.code(), version, response.headers("Connection"))) {
             ConnectionState.retire(chain.connection());
         }
         return response;
@@ -62,9 +60,7 @@ final class OkHttpHabits {
         if (!CONTINUE.equalsIgnoreCase(request.header(EXPECT)) || request.body() == null) {
             return chain.proceed(request);
         }
-        Protocol protocol = chain.connection().protocol();
-        boolean http1 = protocol == Protocol.HTTP_1_1 || protocol == Protocol.HTTP_1_0;
-        Headers headers = http1
+        Headers headers = ConnectionState.isHttp1(chain.connection())
                 ? withBlank(request.headers())
                 : request.headers().newBuilder().removeAll(EXPECT).build();
         return chain.proceed(request.newBuilder().headers(headers).build());

@@ -13,8 +13,6 @@ public record ResponseHead(String version, int status, String reason, HeaderFiel
     /// So many interim responses (1xx) are skipped.
     private static final int MOST_INTERIM = 100;
 
-    private static final int SWITCHING_PROTOCOLS = 101;
-
     private static final byte[] BEGINNING = {'H', 'T', 'T', 'P', '/', '1', '.'};
 
     /// Waits for the head of the final response.
@@ -23,7 +21,7 @@ public record ResponseHead(String version, int status, String reason, HeaderFiel
     public static ResponseHead read(WireInput in) throws IOException {
         for (int interim = 0; interim <= MOST_INTERIM; interim++) {
             ResponseHead head = readOne(in);
-            if (head.status >= 200 || head.status == SWITCHING_PROTOCOLS) {
+            if (head.status >= 200 || head.status == Persistence.SWITCHING_PROTOCOLS) {
                 return head;
             }
         }
@@ -87,6 +85,6 @@ public record ResponseHead(String version, int status, String reason, HeaderFiel
 
     /// Whether another request may follow on the same connection, as far as this response is concerned.
     public boolean keepsConnection() {
-        return status != SWITCHING_PROTOCOLS && Persistence.isOffered(version, fields.values("Connection"));
+        return Persistence.isOffered(status, version, fields.values("Connection"));
     }
 }

@@ -1,12 +1,12 @@
 package dev.gryllus.http
 
+import dev.gryllus.support.WrittenBody
 import dev.gryllus.wire.Body
 import dev.gryllus.wire.Framing
 import dev.gryllus.wire.WireException
 import dev.gryllus.wire.WireInput
 import dev.gryllus.wire.WireOutput
 import java.nio.ByteBuffer
-import okhttp3.MediaType
 import okhttp3.RequestBody
 import okio.BufferedSink
 import spock.lang.Specification
@@ -53,19 +53,11 @@ class BodySinkSpec extends Specification {
     def "what a body throws comes through, and no last chunk makes it look whole"() {
         given:
         def fault = new IOException('slow disk')
-        def broken = new RequestBody() {
-            @Override
-            MediaType contentType() {
-                null
-            }
-
-            @Override
-            void writeTo(BufferedSink sink) {
-                sink.writeUtf8('half')
-                sink.emit()
-                throw fault
-            }
-        }
+        def broken = new WrittenBody({ BufferedSink sink ->
+            sink.writeUtf8('half')
+            sink.emit()
+            throw fault
+        })
 
         when:
         BodySink.write(broken, -1, out)
@@ -83,21 +75,13 @@ class BodySinkSpec extends Specification {
 
     def "what a body flushes is on its way at once"() {
         when:
-        BodySink.write(new RequestBody() {
-            @Override
-            MediaType contentType() {
-                null
-            }
-
-            @Override
-            void writeTo(BufferedSink sink) {
-                sink.writeUtf8('ab')
-                sink.flush()
-                assert sent.toString() == '2\r\nab\r\n'
-                sink.writeUtf8('c')
-                sink.flush()
-            }
-        }, -1, out)
+        BodySink.write(new WrittenBody({ BufferedSink sink ->
+            sink.writeUtf8('ab')
+            sink.flush()
+            assert sent.toString() == '2\r\nab\r\n'
+            sink.writeUtf8('c')
+            sink.flush()
+        }), -1, out)
         out.flush()
 
         then:
@@ -105,22 +89,14 @@ class BodySinkSpec extends Specification {
     }
 
     private static RequestBody body(List<byte[]> pieces, boolean emits) {
-        new RequestBody() {
-            @Override
-            MediaType contentType() {
-                null
-            }
-
-            @Override
-            void writeTo(BufferedSink sink) {
-                pieces.each {
-                    sink.write(it)
-                    if (emits) {
-                        sink.emit()
-                    }
+        new WrittenBody({ BufferedSink sink ->
+            pieces.each {
+                sink.write(it)
+                if (emits) {
+                    sink.emit()
                 }
             }
-        }
+        })
     }
 
     private static byte[] joined(List<byte[]> pieces) {

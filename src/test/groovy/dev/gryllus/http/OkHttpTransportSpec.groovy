@@ -6,13 +6,11 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer
 import dev.gryllus.stats.Clock
 import dev.gryllus.support.RawServer
+import dev.gryllus.support.WrittenBody
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 import okhttp3.Headers
 import okhttp3.HttpUrl
-import okhttp3.MediaType
-import okhttp3.RequestBody
-import okio.BufferedSink
 import spock.lang.AutoCleanup
 import spock.lang.IgnoreIf
 import spock.lang.Shared
@@ -296,17 +294,7 @@ class OkHttpTransportSpec extends UserSpecification {
 
     /** A request whose body does this when it is written. */
     private TransportRequest upload(Closure writing) {
-        def body = new RequestBody() {
-            @Override
-            MediaType contentType() {
-                null
-            }
-
-            @Override
-            void writeTo(BufferedSink sink) {
-                writing.call()
-            }
-        }
+        def body = new WrittenBody({ writing.call() })
         new TransportRequest('POST', HttpUrl.get(server.url), Headers.EMPTY, Optional.of(body), ConnectionSettings.DEFAULT, false)
     }
 

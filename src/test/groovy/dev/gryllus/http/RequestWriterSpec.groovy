@@ -1,5 +1,6 @@
 package dev.gryllus.http
 
+import dev.gryllus.support.WrittenBody
 import dev.gryllus.wire.WireOutput
 import java.nio.ByteBuffer
 import okhttp3.Headers
@@ -122,17 +123,7 @@ class RequestWriterSpec extends Specification {
     }
 
     private static RequestBody open(String content) {
-        new RequestBody() {
-            @Override
-            MediaType contentType() {
-                null
-            }
-
-            @Override
-            void writeTo(BufferedSink sink) {
-                sink.writeUtf8(content)
-            }
-        }
+        new WrittenBody({ BufferedSink sink -> sink.writeUtf8(content) })
     }
 
     private static TransportRequest request(String method, String url, Map<String, String> headers = [:], RequestBody body = null,

@@ -23,4 +23,16 @@ class PersistenceSpec extends Specification {
         'HTTP/1.0' | ['keep-alive']            || true
         'HTTP/1.0' | ['foo,Keep-Alive']        || true
     }
+
+    def "a response with #status over #version and Connection #connection: offered #offered"() {
+        expect:
+        Persistence.isOffered(status, version, connection) == offered
+
+        where:
+        status | version    | connection     || offered
+        101    | 'HTTP/1.1' | ['upgrade']    || false
+        101    | 'HTTP/1.0' | ['keep-alive'] || false
+        200    | 'HTTP/1.1' | []             || true
+        200    | 'HTTP/1.1' | ['close']      || false
+    }
 }
