@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
@@ -137,6 +138,17 @@ public final class Latencies {
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer, Deflater.DEFAULT_COMPRESSION);
         return Arrays.copyOf(buffer.array(), length);
+    }
+
+    /// What [#encoded] made, here or elsewhere.
+    ///
+    /// @throws IllegalArgumentException if that is no histogram
+    public static Latencies decoded(byte[] encoded) {
+        try {
+            return of(Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), HIGHEST_MICROS));
+        } catch (DataFormatException | RuntimeException e) {
+            throw new IllegalArgumentException("not an encoded histogram", e);
+        }
     }
 
     @Override
