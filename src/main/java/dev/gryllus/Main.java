@@ -6,6 +6,7 @@ import dev.gryllus.cli.OptionException;
 import dev.gryllus.demo.PortUnavailableException;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.output.Screen;
+import dev.gryllus.report.ReportException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,11 +44,12 @@ public final class Main {
                     launch(parser, arguments, debug.beginning()).debug(debug.watch());
                 case Invocation.Demo demo ->
                     new Demo(demo, launch(parser, arguments, demo.beginning()), workingDirectory).run();
+                case Invocation.Report report -> SavedRuns.report(report);
             };
         } catch (OptionException e) {
             System.err.println("gryllus: error: " + e.getMessage());
             return ExitCode.BAD_OPTIONS;
-        } catch (PlanException | PortUnavailableException e) {
+        } catch (PlanException | PortUnavailableException | ReportException e) {
             System.err.println(e.getMessage());
             return ExitCode.BAD_PLAN;
         } catch (RuntimeException | Error e) {

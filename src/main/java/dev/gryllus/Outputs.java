@@ -4,7 +4,9 @@ import dev.gryllus.cli.Options;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
+import dev.gryllus.engine.Target;
 import dev.gryllus.health.Health;
+import dev.gryllus.history.RunHistory;
 import dev.gryllus.output.ConsoleOutput;
 import dev.gryllus.output.CsvOutput;
 import dev.gryllus.output.JsonOutput;
@@ -12,13 +14,18 @@ import dev.gryllus.output.LiveScreen;
 import dev.gryllus.output.LiveView;
 import dev.gryllus.output.Output;
 import dev.gryllus.output.PlainScreen;
+import dev.gryllus.output.RunFacts;
 import dev.gryllus.output.RunJsonOutput;
 import dev.gryllus.output.Screen;
 import dev.gryllus.output.StderrTerminal;
+import dev.gryllus.report.ReportFormat;
+import dev.gryllus.report.ReportOutput;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// Which outputs a run has, as its options ask for them.
@@ -51,13 +58,38 @@ final class Outputs {
                 screen,
                 liveScreen().isEmpty() && !reports.onlySummary(),
                 () -> health.get().verdict()));
+        Optional<RunHistory> history = history(runner, stopSignal, generations, health);
+        history.ifPresent(outputs::add);
+        RunFacts facts = new RunFacts(
+                () -> stopSignal.reason().map(StopReason::text),
+                generations::all,
+                health,
+                () -> history.map(RunHistory::document));
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
         reports.jsonFile().ifPresent(name -> {
             outputs.add(JsonOutput.toFile(name));
-            outputs.add(
-                    new RunJsonOutput(name, () -> stopSignal.reason().map(StopReason::text), generations::all, health));
+            outputs.add(new RunJsonOutput(name, facts));
         });
+        reports.html().ifPresent(file -> outputs.add(new ReportOutput(ReportFormat.HTML, Path.of(file), facts)));
+        reports.markdown()
+                .ifPresent(file -> outputs.add(new ReportOutput(ReportFormat.MARKDOWN, Path.of(file), facts)));
+        reports.junit().ifPresent(file -> outputs.add(new ReportOutput(ReportFormat.JUNIT, Path.of(file), facts)));
         return outputs;
+    }
+
+    /// Kept only for who shows it: it costs some milliseconds a second, and classes to load.
+    private Optional<RunHistory> history(
+            Runner runner, StopSignal stopSignal, Generations generations, Supplier<Health> health) {
+        return reports.html().isPresent() || reports.jsonFile().isPresent()
+                ? Optional.of(new RunHistory(new RunHistory.Sources(
+                        () -> runner.target()
+                                .map(Target::users)
+                                .map(OptionalInt::of)
+                                .orElseGet(OptionalInt::empty),
+                        generations::all,
+                        () -> stopSignal.reason().map(StopReason::text),
+                        health)))
+                : Optional.empty();
     }
 
     private Optional<LiveScreen> liveScreen() {

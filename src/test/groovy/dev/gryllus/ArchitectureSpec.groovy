@@ -28,10 +28,12 @@ class ArchitectureSpec extends Specification {
                                       'com.jayway.jsonpath', 'org.jsoup']],
         script : [['event', 'engine', 'http', 'user', 'cache', 'data', 'dependencies', 'digest', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
         output : [['health', 'stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
+        history: [['output', 'health', 'stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation']],
+        report : [['output', 'stats'], ['tools.jackson']],
         debug  : [['engine', 'http', 'user', 'output', 'stats'], []],
         cli    : [[], ['org.apache.commons.cli', 'org.tomlj', 'tools.jackson']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
-        (ROOT) : [['stats', 'health', 'cache', 'digest', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'debug', 'cli', 'demo'],
+        (ROOT) : [['stats', 'health', 'cache', 'digest', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'history', 'report', 'debug', 'cli', 'demo'],
                   ['ch.qos.logback', 'org.jline']],
     ]
 

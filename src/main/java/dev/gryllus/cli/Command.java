@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 enum Command {
     RUN(""),
     DEBUG("debug"),
-    DEMO("demo");
+    DEMO("demo"),
+    REPORT("report");
 
     /// What only makes sense for many users, or in place of a run.
     private static final Set<Setting> NOT_OF_ONE_USER = EnumSet.of(
@@ -29,6 +30,9 @@ enum Command {
             Setting.EQUAL_WEIGHTS,
             Setting.PROFILE,
             Setting.NO_WATCH);
+
+    private static final Set<Setting> OF_A_SAVED_RUN =
+            EnumSet.of(Setting.HELP, Setting.VERSION, Setting.HTML, Setting.MARKDOWN, Setting.JUNIT, Setting.SAVED_RUN);
 
     private final String word;
 
@@ -56,6 +60,11 @@ enum Command {
         return ("gryllus " + word).strip();
     }
 
+    /// What the words are that no option takes.
+    Setting positional() {
+        return this == REPORT ? Setting.SAVED_RUN : Setting.USER_CLASSES;
+    }
+
     /// In the order of the help text.
     Set<Setting> settings() {
         var settings = EnumSet.allOf(Setting.class);
@@ -64,8 +73,12 @@ enum Command {
     }
 
     private boolean has(Setting setting) {
+        if (this == REPORT) {
+            return OF_A_SAVED_RUN.contains(setting);
+        }
         return switch (setting.group()) {
             case DEMO -> this == DEMO;
+            case REPORT -> false;
             case DEBUG -> this == DEBUG;
             case STATISTICS -> this != DEBUG;
             case COMMON, TAG, LOGGING, OTHER, CUSTOM, CLASSES -> this != DEBUG || !NOT_OF_ONE_USER.contains(setting);

@@ -62,6 +62,9 @@ public final class CommandLineParser {
         if (given.containsKey(Setting.VERSION)) {
             return new Invocation.Information(versionText);
         }
+        if (vocabulary.command() == Command.REPORT) {
+            return new SavedRunReader(given).invocation();
+        }
         Settings settings = settings(vocabulary, given);
         var reader = new OptionsReader(settings, workingDirectory);
         var beginning = reader.beginning();
@@ -73,6 +76,7 @@ public final class CommandLineParser {
                         beginning,
                         settings.value(Setting.PORT, Numbers.whole(0, 65535)).orElseThrow(),
                         settings.flag(Setting.SERVE));
+            case REPORT -> throw new AssertionError("read above");
         };
     }
 

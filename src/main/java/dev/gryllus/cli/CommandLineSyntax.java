@@ -149,7 +149,7 @@ final class CommandLineSyntax {
         named().filter(option -> words.hasOption(option.key()))
                 .forEach(option -> values.put(option, value(option, words)));
         if (!words.getArgList().isEmpty()) {
-            values.put(Setting.USER_CLASSES, new Value.Items(words.getArgList(), HERE));
+            values.put(vocabulary.command().positional(), new Value.Items(words.getArgList(), HERE));
         }
         return values;
     }

@@ -10,7 +10,8 @@ enum HelpGroup {
     LOGGING("Logging options"),
     OTHER("Other options"),
     CUSTOM("Custom options"),
-    CLASSES("User classes");
+    CLASSES("User classes"),
+    REPORT("Saved run");
 
     private final String title;
 

@@ -31,11 +31,15 @@ final class HelpLayout {
     /// At most 100 columns wide, without a line break at the end.
     String text() {
         var paragraphs = new ArrayList<String>();
-        paragraphs.add("Usage: " + command.words() + " [options] [UserClass ...]");
+        paragraphs.add("Usage: " + command.words() + " [options] " + operands());
         paragraphs.add(HelpText.introduction(command));
         groups().forEach((group, options) -> paragraphs.add(section(group, options)));
         paragraphs.add(HelpText.epilogue(command));
         return String.join("\n\n", paragraphs);
+    }
+
+    private String operands() {
+        return command == Command.REPORT ? Setting.SAVED_RUN.placeholder() : "[UserClass ...]";
     }
 
     private Map<HelpGroup, List<Declaration>> groups() {
@@ -62,7 +66,7 @@ final class HelpLayout {
 
     private static String name(Declaration option) {
         if (option.kind() == Declaration.Kind.POSITIONAL) {
-            return WITHOUT_SHORT_NAME + option.placeholder() + " ...";
+            return WITHOUT_SHORT_NAME + option.placeholder() + (option == Setting.SAVED_RUN ? "" : " ...");
         }
         String indented =
                 option.shortOption().map(letter -> "  " + letter + ", ").orElse(WITHOUT_SHORT_NAME);

@@ -70,6 +70,10 @@ final class HelpText {
             case RESET_STATS -> "Start the statistics anew once all users are started.";
             case JSON -> "Print the final statistics to standard output as JSON.";
             case JSON_FILE -> "Write the final statistics as JSON to <filename>.json.";
+            case HTML ->
+                "Write a report of the finished run to this file; {u}, {r}, {t} in its name are users, spawn rate, run time.";
+            case MARKDOWN -> "Write a summary in Markdown to this file, such as the summary of a CI job.";
+            case JUNIT -> "Write JUnit XML to this file: a test case for each request name, failed if requests failed.";
             case SKIP_LOG_SETUP -> "Leave the set-up of logging to the test.";
             case LOGLEVEL -> "DEBUG, INFO, WARNING, ERROR or CRITICAL, in any case.";
             case LOGFILE -> "Write the log to this file instead of standard error.";
@@ -83,6 +87,7 @@ final class HelpText {
             case USER_CLASSES ->
                 "Run only the User classes of these names; see --list. An option that takes several values, such as"
                         + " --tags, also takes the words behind it: put the classes first.";
+            case SAVED_RUN -> "What --json-file NAME has written.";
         };
     }
 
@@ -112,6 +117,7 @@ final class HelpText {
             case RUN -> "Runs the load test that a Groovy script describes. 'gryllus demo' shows one at once.";
             case DEBUG -> "Runs one user in the foreground and shows everything that it does.";
             case DEMO -> "Serves a small shop on this machine and runs a load test against it.";
+            case REPORT -> "Makes reports of a run that was saved by --json-file.";
         };
     }
 
@@ -150,6 +156,14 @@ final class HelpText {
                       the same with 500 users for half a minute
                   gryllus demo --serve --port 9000
                       only the shop, for a test of your own""";
+            case REPORT -> """
+                Without an option it writes NAME.html beside the saved run.
+
+                Examples:
+                  gryllus report nightly.run.json
+                      nightly.html, the whole story in one file
+                  gryllus report nightly.run.json --markdown summary.md --junit junit.xml
+                      what a CI job shows""";
         };
     }
 }

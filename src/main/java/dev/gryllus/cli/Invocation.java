@@ -1,5 +1,6 @@
 package dev.gryllus.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,10 @@ public sealed interface Invocation {
     /// Serve the built-in demo shop on `port` (0 to 65535, where 0 is any free port) and, unless `serveOnly`, run a
     /// load test against it. Without a locustfile it is the demo's own.
     record Demo(Beginning beginning, int port, boolean serveOnly) implements Invocation {}
+
+    /// Make these files of a run that was saved.
+    record Report(Path savedRun, Optional<Path> html, Optional<Path> markdown, Optional<Path> junit)
+            implements Invocation {}
 
     /// Print the help, with the options of these scripts if they can be read. `named` tells whether the operator
     /// named them.

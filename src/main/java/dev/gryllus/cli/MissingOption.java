@@ -20,11 +20,6 @@ enum MissingOption implements Declaration {
 
     WEB_AUTH(Kind.VALUE, "", "LOCUST_WEB_AUTH", "was replaced by --web-login"),
     LEGACY_UI(Kind.FLAG, "", "LOCUST_LEGACY_UI", "is no longer supported; leave it out"),
-    HTML(
-            Kind.VALUE,
-            "",
-            "LOCUST_HTML",
-            "there is no HTML report yet. --csv, --json-file and the summary have the figures"),
 
     MASTER(Kind.FLAG, "", "LOCUST_MODE_MASTER", Words.ONE_MACHINE),
     MASTER_BIND_HOST(Kind.VALUE, "", "", Words.ONE_MACHINE),

@@ -97,6 +97,9 @@ final class OptionTable {
         values.put(Setting.RESET_STATS, reports.resetStats());
         values.put(Setting.JSON, reports.json());
         reports.jsonFile().ifPresent(file -> values.put(Setting.JSON_FILE, file));
+        reports.html().ifPresent(file -> values.put(Setting.HTML, file));
+        reports.markdown().ifPresent(file -> values.put(Setting.MARKDOWN, file));
+        reports.junit().ifPresent(file -> values.put(Setting.JUNIT, file));
         reports.profile().ifPresent(label -> values.put(Setting.PROFILE, label));
     }
 

@@ -83,7 +83,7 @@ public record Options(
     }
 
     /// What is told about the requests. `csvPrefix` begins the names of the CSV files; `jsonFile` lacks its
-    /// `.json`; `profile` is a label for the run.
+    /// `.json`; `html`, `markdown` and `junit` are files; `profile` is a label for the run.
     public record Reports(
             Optional<String> csvPrefix,
             boolean csvFullHistory,
@@ -92,6 +92,9 @@ public record Options(
             boolean resetStats,
             boolean json,
             Optional<String> jsonFile,
+            Optional<String> html,
+            Optional<String> markdown,
+            Optional<String> junit,
             Optional<String> profile) {}
 
     /// What becomes of log lines: without a `file` they go to standard error.

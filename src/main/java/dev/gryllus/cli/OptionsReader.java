@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -155,11 +156,18 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 settings.flag(Setting.RESET_STATS),
                 settings.flag(Setting.JSON),
                 settings.name(Setting.JSON_FILE),
+                reportFile(Setting.HTML),
+                reportFile(Setting.MARKDOWN),
+                reportFile(Setting.JUNIT),
                 settings.name(Setting.PROFILE));
         if (reports.csvFullHistory() && reports.csvPrefix().isEmpty()) {
             throw new OptionException("'--csv-full-history' requires '--csv'.");
         }
         return reports;
+    }
+
+    private Optional<String> reportFile(Setting setting) {
+        return settings.name(setting).map(name -> ReportFileName.of(name, load()));
     }
 
     private Options.Logging logging() {

@@ -10,6 +10,7 @@ import static dev.gryllus.cli.HelpGroup.DEBUG;
 import static dev.gryllus.cli.HelpGroup.DEMO;
 import static dev.gryllus.cli.HelpGroup.LOGGING;
 import static dev.gryllus.cli.HelpGroup.OTHER;
+import static dev.gryllus.cli.HelpGroup.REPORT;
 import static dev.gryllus.cli.HelpGroup.STATISTICS;
 import static dev.gryllus.cli.HelpGroup.TAG;
 import static dev.gryllus.cli.Setting.Reach.COMMAND_LINE;
@@ -61,6 +62,9 @@ enum Setting implements Declaration {
     RESET_STATS(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
     JSON(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
     JSON_FILE(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
+    HTML(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
+    MARKDOWN(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
+    JUNIT(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
 
     SKIP_LOG_SETUP(LOGGING, EVERYWHERE, FLAG, "", "", ""),
     LOGLEVEL(LOGGING, EVERYWHERE, VALUE, "-L", "<level>", "INFO"),
@@ -78,7 +82,8 @@ enum Setting implements Declaration {
     DEBUG_PORT(OTHER, COMMAND_LINE, VALUE, "", "<port number>", ""),
     DEBUG_SUSPEND(OTHER, COMMAND_LINE, FLAG, "", "", ""),
 
-    USER_CLASSES(CLASSES, NO_FILE, POSITIONAL, "", "<UserClass>", "");
+    USER_CLASSES(CLASSES, NO_FILE, POSITIONAL, "", "<UserClass>", ""),
+    SAVED_RUN(REPORT, COMMAND_LINE, POSITIONAL, "", "<NAME.run.json>", "");
 
     /// Which sources may speak of the option besides the command line.
     enum Reach {
@@ -125,6 +130,7 @@ enum Setting implements Declaration {
             case USERS -> "num_users";
             case LIST -> "list_commands";
             case CSV -> "csv_prefix";
+            case HTML -> "html_file";
             case CSV_FULL_HISTORY -> "stats_history_enabled";
             default -> name().toLowerCase(Locale.ROOT);
         };

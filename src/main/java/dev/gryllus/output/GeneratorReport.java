@@ -19,9 +19,9 @@ import java.util.function.Function;
 /// @param verdict `kept_up`, `did_not_keep_up` or `too_short_to_tell`
 /// @param ownDelays how late simulated users went on
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record GeneratorReport(String verdict, Optional<Delays> ownDelays, List<Shortage> shortages, Series series) {
+public record GeneratorReport(String verdict, Optional<Delays> ownDelays, List<Shortage> shortages, Series series) {
 
-    static GeneratorReport of(Health health) {
+    public static GeneratorReport of(Health health) {
         return new GeneratorReport(
                 health.verdict().answer().name().toLowerCase(Locale.ROOT),
                 health.verdict().whole().map(Delays::of),
@@ -29,7 +29,7 @@ record GeneratorReport(String verdict, Optional<Delays> ownDelays, List<Shortage
                 Series.of(health.samples()));
     }
 
-    record Delays(BigDecimal p50, BigDecimal p99, BigDecimal max) {
+    public record Delays(BigDecimal p50, BigDecimal p99, BigDecimal max) {
         static Delays of(Sample sample) {
             return new Delays(
                     millis(sample.delays().percentile(0.5)), millis(sample.ownPart()), millis(sample.worstDelay()));
@@ -38,7 +38,8 @@ record GeneratorReport(String verdict, Optional<Delays> ownDelays, List<Shortage
 
     /// @param seconds of the time from `from` to `to` in which it was so
     /// @param ownDelays in these
-    record Shortage(String resource, Instant from, Instant to, BigDecimal seconds, String text, Delays ownDelays) {
+    public record Shortage(
+            String resource, Instant from, Instant to, BigDecimal seconds, String text, Delays ownDelays) {
         static Shortage of(Spell spell) {
             return new Shortage(
                     spell.resource().key(),
@@ -62,7 +63,7 @@ record GeneratorReport(String verdict, Optional<Delays> ownDelays, List<Shortage
     /// @param active share of the time in which the carriers of users ran or were ready to
     /// @param waiting users that could run and had to wait, at the end of the second
     /// @param listening share of the users' time that listeners of events took
-    record Series(
+    public record Series(
             List<Instant> from,
             List<BigDecimal> seconds,
             List<BigDecimal> cpu,

@@ -1,7 +1,8 @@
 package dev.gryllus.output;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.gryllus.health.Health;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gryllus.stats.EntrySnapshot;
 import dev.gryllus.stats.FailureKey;
 import dev.gryllus.stats.Latencies;
@@ -27,6 +28,7 @@ import java.util.function.DoubleFunction;
 /// @param entries each (method, name); their sum is not repeated
 /// @param generator whether the load generator itself kept up
 /// @param starts task starts of user types with an arrival rate
+/// @param history how it came about: what `dev.gryllus.history` tells
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record RunReport(
         int format,
@@ -39,28 +41,28 @@ record RunReport(
         List<Failure> failures,
         List<ScriptException> exceptions,
         List<TaskStarts> starts,
-        GeneratorReport generator) {
+        GeneratorReport generator,
+        Optional<RawJson> history) {
     private static final int FORMAT = 1;
 
-    static RunReport of(
-            StatsSnapshot total,
-            Optional<RunManifest> manifest,
-            List<Generation> generations,
-            Optional<String> stopReason,
-            Health health) {
+    static RunReport of(StatsSnapshot total, Optional<RunManifest> manifest, RunFacts facts) {
         return new RunReport(
                 FORMAT,
                 manifest,
-                generations,
+                facts.generations().get(),
                 total.startedAt(),
                 total.takenAt(),
-                stopReason,
+                facts.stopReason().get(),
                 total.entries().values().stream().map(Entry::of).toList(),
                 total.failures().entrySet().stream().map(Failure::of).toList(),
                 total.exceptions().entrySet().stream().map(ScriptException::of).toList(),
                 total.starts().entrySet().stream().map(TaskStarts::of).toList(),
-                GeneratorReport.of(health));
+                GeneratorReport.of(facts.health().get()),
+                facts.history().get().map(RawJson::new));
     }
+
+    /// JSON that somebody else has written.
+    record RawJson(@JsonValue @JsonRawValue String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Entry(String method, String name, Optional<Instant> lastRequestAt, Samples successes, Samples failures) {

@@ -12,20 +12,20 @@ import java.nio.file.StandardCopyOption;
 
 /// A file that is replaced as a whole, so that who opens it never sees half of it, and a full disk leaves the last
 /// good state. For one thread at a time. Plain streams throughout: unlike channels they bear an interrupt.
-final class WholeFile {
+public final class WholeFile {
     private final Path path;
 
-    WholeFile(Path path) {
+    public WholeFile(Path path) {
         this.path = path;
     }
 
     /// Creates the folders above, and finds out early whether the file can be written; what it holds stays.
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         createFolders(path);
         new FileOutputStream(path.toFile(), true).close();
     }
 
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         createFolders(path);
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         if (!Files.exists(path) || Files.isRegularFile(path)) {

@@ -54,7 +54,8 @@ class CommandLineParserSpec extends Specification {
                 Optional.empty(), OptionalInt.empty(), OptionalDouble.empty(), Optional.empty(), Duration.ZERO)
         options.selection() == new Options.Selection([], Optional.empty(), [] as Set, [] as Set, [], false)
         options.reports() == new Options.Reports(
-                Optional.empty(), false, false, false, false, false, Optional.empty(), Optional.empty())
+                Optional.empty(), false, false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty())
         options.logging() == new Options.Logging(false, LogLevel.INFO, Optional.empty())
         options.listing() == new Options.Listing(false, false, false)
         options.mode() == new Options.Mode(false, false, OptionalInt.empty(), OptionalInt.empty(), true, [])
@@ -98,12 +99,46 @@ class CommandLineParserSpec extends Specification {
         ['--reset-stats']                       | { it.reports().resetStats() }          || true
         ['--json']                              | { it.reports().json() }                || true
         ['--json-file', 'out']                  | { it.reports().jsonFile().get() }      || 'out'
+        ['--html', 'r.html']                    | { it.reports().html().get() }          || 'r.html'
+        ['--html', 'r_{u}_{r}_{t}.html', '-u', '11', '-r', '5.5', '-t', '1m'] | { it.reports().html().get() } || 'r_11_5_60.html'
+        ['--markdown', 'r_{u}.md']              | { it.reports().markdown().get() }      || 'r_{u}.md'
+        ['--junit', 'r.xml']                    | { it.reports().junit().get() }         || 'r.xml'
         ['--skip-log-setup']                    | { it.logging().skipLogSetup() }        || true
         ['-L', 'warning']                       | { it.logging().level() }               || LogLevel.WARNING
         ['--logfile', 'a.log']                  | { it.logging().file().get() }          || Path.of('a.log')
         ['--logfile', '']                       | { it.logging().file() }                || Optional.empty()
         ['--exit-code-on-error', '0']           | { it.exitCodeOnError() }               || 0
         ['--fail-on-saturation']                | { it.failOnSaturation() }              || true
+    }
+
+    def "a saved run is made into reports: #words"() {
+        given: 'what files say of reports is meant for runs'
+        Files.writeString(work().resolve('locust.conf'), 'html = mine.html')
+
+        when:
+        def report = parser().begin(words as String[]) as Invocation.Report
+
+        then:
+        report.savedRun() == Path.of('results/out.run.json')
+        [report.html(), report.markdown(), report.junit()]*.map { "$it" as String }*.orElse('') == files
+
+        where:
+        words                                                                       || files
+        ['report', 'results/out.run.json']                                          || ['results/out.html', '', '']
+        ['report', 'results/out.run.json', '--html', 'a.html']                      || ['a.html', '', '']
+        ['report', '--markdown', 'a.md', 'results/out.run.json', '--junit', 'a.xml'] || ['', 'a.md', 'a.xml']
+    }
+
+    def "a report is made of one saved run"() {
+        when:
+        parser().begin(words as String[])
+
+        then:
+        def mistake = thrown(OptionException)
+        mistake.message.startsWith('expected one saved run')
+
+        where:
+        words << [['report'], ['report', 'a.run.json', 'b.run.json']]
     }
 
     def "a value comes from the highest source that has one, number #rank from the top"() {
@@ -218,7 +253,6 @@ class CommandLineParserSpec extends Specification {
         ['--expect-slaves', '2']         | [:]                      | ''                    || 'argument --expect-slaves: was renamed to --expect-workers'
         ['--web-auth', 'a:b']            | [:]                      | ''                    || 'argument --web-auth: was replaced by --web-login'
         ['--legacy-ui']                  | [:]                      | ''                    || 'argument --legacy-ui: is no longer supported; leave it out'
-        ['--html', 'r.html']             | [:]                      | ''                    || 'argument --html: there is no HTML report yet. --csv, --json-file and the summary have the figures'
         []                               | [LOCUST_MODE_MASTER: '1']| ''                    || 'LOCUST_MODE_MASTER: argument --master: load from several machines is not there yet. Leave the option out: one process uses all processors of its machine'
         []                               | [:]                      | 'slave = true'        || 'locust.conf:1: argument --slave: was renamed to --worker'
         ['--autoquit', 'soon']           | [:]                      | ''                    || "argument --autoquit: invalid int value: 'soon' (expected a whole number from -1 to 2147483647)"

@@ -33,8 +33,8 @@ class RunJsonOutputSpec extends Specification {
 
     def "says what was run, where, from when to when, and why it ended"() {
         given:
-        def output = new RunJsonOutput("$folder/out", { Optional.of('run time limit reached') },
-            { [new Generation(1, FakeClock.ORIGIN, [new RunManifest.Script('a.groovy', 'aa')]), new Generation(2, FakeClock.ORIGIN + Duration.ofSeconds(9), [])] }, { NOTHING })
+        def output = new RunJsonOutput("$folder/out", facts({ Optional.of('run time limit reached') },
+            { [new Generation(1, FakeClock.ORIGIN, [new RunManifest.Script('a.groovy', 'aa')]), new Generation(2, FakeClock.ORIGIN + Duration.ofSeconds(9), [])] }, { NOTHING }))
 
         when:
         output.start(new RunInfo(FakeClock.ORIGIN, Optional.empty(), manifest))
@@ -170,8 +170,20 @@ class RunJsonOutputSpec extends Specification {
         !finished().containsKey('stop_reason')
     }
 
+    def "the history stands in it as it was told"() {
+        when:
+        new RunJsonOutput("$folder/out", new RunFacts({ Optional.empty() }, { [] }, { NOTHING }, { Optional.of('{"format":1,"t":[0,1]}') })).finish(run.progress())
+
+        then:
+        written().history == [format: 1, t: [0, 1]]
+    }
+
+    private static RunFacts facts(reason, generations, health) {
+        new RunFacts(reason, generations, health, { Optional.empty() })
+    }
+
     private Map finished() {
-        new RunJsonOutput("$folder/out", { Optional.empty() }, { [] }, { health }).finish(run.progress())
+        new RunJsonOutput("$folder/out", facts({ Optional.empty() }, { [] }, { health })).finish(run.progress())
         written()
     }
 

@@ -1,0 +1,157 @@
+package dev.gryllus.report;
+
+import dev.gryllus.stats.EntryKey;
+import dev.gryllus.stats.EntrySnapshot;
+import dev.gryllus.stats.Extremes;
+import dev.gryllus.stats.FailureKey;
+import dev.gryllus.stats.Latencies;
+import dev.gryllus.stats.Occurrences;
+import dev.gryllus.stats.ScriptError;
+import dev.gryllus.stats.Starts;
+import dev.gryllus.stats.StatsSnapshot;
+import dev.gryllus.stats.Tally;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A finished run, from the JSON that `--json-file` writes: what reports are made of, whether the run has just ended or
+/// is of last year.
+///
+/// @param json all of it
+/// @param total its statistics, as exact as they were
+record SavedRun(JsonNode json, StatsSnapshot total) {
+    private static final int FORMAT = 1;
+
+    static SavedRun of(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new ReportException(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+        } catch (IllegalArgumentException e) {
+            throw new ReportException(file + ": " + e.getMessage()
+                    + ". A report is made of the file NAME.run.json that --json-file NAME writes");
+        }
+    }
+
+    /// @throws IllegalArgumentException if that is no saved run
+    static SavedRun parse(String text) {
+        try {
+            JsonNode json = new JsonMapper().readTree(text);
+            if (json.path("format").asInt(0) != FORMAT || !json.path("entries").isArray()) {
+                throw new IllegalArgumentException("not a saved run of this version");
+            }
+            return new SavedRun(json, total(json));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not JSON, or not that of a run");
+        }
+    }
+
+    Instant startedAt() {
+        return total.startedAt();
+    }
+
+    Instant endedAt() {
+        return total.takenAt();
+    }
+
+    /// An option as it was given, or empty.
+    Optional<String> option(String name) {
+        return text(json.path("manifest").path("options").path(name));
+    }
+
+    Optional<String> stopReason() {
+        return text(json.path("stop_reason"));
+    }
+
+    /// `kept_up`, `did_not_keep_up` or `too_short_to_tell`.
+    String verdict() {
+        return json.path("generator").path("verdict").asString("too_short_to_tell");
+    }
+
+    private static StatsSnapshot total(JsonNode json) {
+        SortedMap<EntryKey, EntrySnapshot> entries = new TreeMap<>();
+        json.path("entries").forEach(entry -> {
+            EntryKey key = key(entry);
+            Optional<Instant> last = text(entry.path("last_request_at")).map(Instant::parse);
+            entries.put(
+                    key, new EntrySnapshot(key, tally(entry.path("successes")), tally(entry.path("failures")), last));
+        });
+        SortedMap<FailureKey, Occurrences> failures = new TreeMap<>();
+        json.path("failures")
+                .forEach(failure -> failures.put(
+                        new FailureKey(key(failure), failure.path("reason").asString("")),
+                        new Occurrences(
+                                failure.path("count").asLong(0),
+                                instant(failure, "first_seen"),
+                                instant(failure, "last_seen"))));
+        SortedMap<ScriptError, Long> exceptions = new TreeMap<>();
+        json.path("exceptions")
+                .forEach(error -> exceptions.put(
+                        new ScriptError(
+                                error.path("message").asString(""),
+                                error.path("trace").asString("")),
+                        error.path("count").asLong(0)));
+        SortedMap<String, Starts> starts = new TreeMap<>();
+        json.path("starts")
+                .forEach(type -> starts.put(
+                        type.path("user").asString(""),
+                        new Starts(
+                                type.path("intended").asLong(0),
+                                type.path("late").asLong(0),
+                                type.path("dropped").asLong(0))));
+        Instant ended = instant(json, "ended_at");
+        Instant lastAnswer = entries.values().stream()
+                .flatMap(entry -> entry.lastRequest().stream())
+                .max(Instant::compareTo)
+                .orElse(ended);
+        return new StatsSnapshot(
+                0, instant(json, "started_at"), lastAnswer, ended, 0, entries, failures, exceptions, starts);
+    }
+
+    private static EntryKey key(JsonNode entry) {
+        return new EntryKey(
+                entry.path("method").asString(""), entry.path("name").asString(""));
+    }
+
+    private static Tally tally(JsonNode samples) {
+        long count = samples.path("count").asLong(0);
+        Latencies service = latencies(samples.path("service"));
+        Optional<Extremes> extremes = samples.path("min").isNumber()
+                ? Optional.of(new Extremes(nanos(samples.path("min")), nanos(samples.path("max"))))
+                : Optional.empty();
+        return new Tally(
+                service,
+                latencies(samples.path("from_intended_start")),
+                nanos(samples.path("mean")) * service.count(),
+                extremes,
+                samples.path("bytes").asLong(0),
+                count - service.count());
+    }
+
+    private static Latencies latencies(JsonNode times) {
+        return times.path("histogram").isString()
+                ? Latencies.decoded(times.path("histogram").binaryValue())
+                : Latencies.NONE;
+    }
+
+    private static long nanos(JsonNode millis) {
+        return Math.round(millis.asDouble(0) * 1e6);
+    }
+
+    private static Instant instant(JsonNode parent, String key) {
+        return text(parent.path(key))
+                .map(Instant::parse)
+                .orElseThrow(() -> new IllegalArgumentException("a saved run without " + key));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isValueNode() && !node.isNull() ? Optional.of(node.asString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,61 @@
+// Tables that are sorted by a click and filtered by a word.
+import { html, useState } from './html.js';
+
+/**
+ * @param columns [{ key, title, help, num, value (what to sort by), cell (what to show), css (classes) }]
+ * @param total a row that stays apart, below all others
+ * @param match the text of a row that the filter looks into; without it there is no filter
+ */
+export function Table({ title, sub, columns, rows, total, sort: first, match, empty, keyOf, sticky, children }) {
+    const [sort, setSort] = useState(first);
+    const [filter, setFilter] = useState('');
+    const wanted = filter.trim().toLowerCase();
+    const shown = match && wanted ? rows.filter(row => match(row).toLowerCase().includes(wanted)) : rows;
+    const sorted = [...shown].sort(comparing(columns.find(column => column.key === sort.key), sort.down));
+    return html`<section class="card">
+        <header><h2>${title}</h2><span class="sub">${sub}${wanted ? ` · ${shown.length} of ${rows.length}` : ''}</span>
+            <span class="right">${children}
+                ${match && html`<label><span class="hidden">Filter ${title}</span>
+                    <input class="filter" type="search" placeholder="Filter" value=${filter} onInput=${event => setFilter(event.target.value)} /></label>`}
+            </span></header>
+        <div class="scroll" tabindex="0" role="region" aria-label=${title}><table class=${sticky ? 'sticky' : ''}>
+            <thead><tr>${columns.map(column => html`<${Heading} key=${column.key} ...${{ column, sort, setSort }} />`)}</tr></thead>
+            <tbody>${sorted.map(row => html`<tr key=${keyOf(row)}>${columns.map(column => cell(column, row))}</tr>`)}</tbody>
+            ${total && html`<tfoot><tr>${columns.map(column => cell(column, total))}</tr></tfoot>`}
+        </table></div>
+        ${sorted.length === 0 && html`<p class="empty">${wanted ? `Nothing has “${filter.trim()}” in it` : empty}</p>`}
+    </section>`;
+}
+
+function Heading({ column, sort, setSort }) {
+    const mine = sort.key === column.key;
+    const aria = mine ? (sort.down ? 'descending' : 'ascending') : 'none';
+    if (!column.value) {
+        return html`<th scope="col" class=${column.num ? 'num' : ''}><span>${column.title}</span></th>`;
+    }
+    const next = () => setSort({ key: column.key, down: mine ? !sort.down : Boolean(column.num) });
+    return html`<th scope="col" class=${column.num ? 'num' : ''} aria-sort=${aria} title=${column.help}>
+        <button onClick=${next}>${column.title}${mine ? (sort.down ? ' ↓' : ' ↑') : ''}</button></th>`;
+}
+
+function cell(column, row) {
+    const css = [column.num ? 'num' : '', column.css ? column.css(row) : ''].join(' ').trim();
+    return html`<td key=${column.key} class=${css}>${column.cell(row)}</td>`;
+}
+
+function comparing(column, down) {
+    const sign = down ? -1 : 1;
+    return (a, b) => {
+        const [x, y] = [column.value(a), column.value(b)];
+        if (x === y) {
+            return 0;
+        }
+        if (x === null || x === undefined) {
+            return 1;
+        }
+        if (y === null || y === undefined) {
+            return -1;
+        }
+        return sign * (typeof x === 'string' ? x.localeCompare(y) : x - y);
+    };
+}

@@ -1,0 +1,44 @@
+// Light or dark: the reader's choice, or else the system's.
+const KEY = 'gryllus.theme';
+const listeners = new Set();
+const system = matchMedia('(prefers-color-scheme: dark)');
+let choice = stored();
+
+function stored() {
+    try {
+        return localStorage.getItem(KEY);
+    } catch {
+        return null; // a page that may not keep anything, such as a file in some browsers
+    }
+}
+
+export function theme() {
+    return choice === 'dark' || choice === 'light' ? choice : system.matches ? 'dark' : 'light';
+}
+
+export function apply() {
+    document.documentElement.dataset.theme = theme();
+    listeners.forEach(listener => listener());
+}
+
+export function toggle() {
+    choice = theme() === 'dark' ? 'light' : 'dark';
+    try {
+        localStorage.setItem(KEY, choice);
+    } catch {
+        // then it holds until the page is closed
+    }
+    apply();
+}
+
+export function onTheme(listener) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+}
+
+/** A colour of the present theme, for canvases. */
+export function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+}
+
+system.addEventListener('change', apply);

@@ -1,0 +1,70 @@
+package dev.gryllus.report
+
+import dev.gryllus.stats.ScriptError
+import dev.gryllus.stats.Starts
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class SavedRunSpec extends Specification {
+    @TempDir
+    Path folder
+
+    def "a saved run has the statistics that it was saved with"() {
+        given:
+        def run = new RunOnRecord()
+        run.second {
+            (1..50).each { run.request('GET', '/', it * 1.37, length: it, late: it % 3) }
+            run.request('POST', '/cart', 250.4, failure: 'empty')
+            run.stats.exception(new ScriptError('Oops: no', 'Oops: no\n at locustfile.groovy:3'))
+            run.stats.starts('Api', new Starts(100, 2, 3))
+        }
+
+        when:
+        def saved = SavedRun.parse(run.json()).total()
+        def before = run.stats.snapshot(0)
+
+        then:
+        saved.startedAt() == before.startedAt()
+        saved.takenAt() == before.takenAt()
+        saved.endedAt() == before.endedAt()
+        saved.failures() == before.failures()
+        saved.exceptions() == before.exceptions()
+        saved.starts() == before.starts()
+        saved.entries().keySet() == before.entries().keySet()
+        saved.entries().every { key, entry ->
+            def was = before.entries()[key]
+            [entry.successes(), entry.failures()].every { it.service() == (it.is(entry.successes()) ? was.successes() : was.failures()).service() }
+            entry.successes().intended() == was.successes().intended()
+            entry.successes().bytes() == was.successes().bytes()
+            entry.successes().extremes() == was.successes().extremes()
+            entry.lastRequest() == was.lastRequest()
+        }
+    }
+
+    def "what is no saved run is told in words that help: #text"() {
+        given:
+        def file = folder.resolve('out.json')
+        Files.writeString(file, text)
+
+        when:
+        SavedRun.of(file)
+
+        then:
+        def mistake = thrown(ReportException)
+        mistake.message.startsWith("$file: ")
+        mistake.message.contains('--json-file NAME')
+
+        where:
+        text << ['', 'no JSON', '[]', '{"format": 2, "entries": []}', '{"format": 1, "entries": []}', '{"format": 1, "entries": [{"successes": {"service": {"histogram": "AAAA"}}}]}']
+    }
+
+    def "a file that is not there is told"() {
+        when:
+        SavedRun.of(folder.resolve('none.run.json'))
+
+        then:
+        thrown(ReportException)
+    }
+}
