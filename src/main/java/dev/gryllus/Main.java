@@ -7,6 +7,7 @@ import dev.gryllus.demo.PortUnavailableException;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.output.Screen;
 import dev.gryllus.report.ReportException;
+import dev.gryllus.script.GroovyRuntime;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,7 @@ public final class Main {
 
     /// Sets logging up first, before anything logs.
     private static Launch launch(CommandLineParser parser, String[] arguments, Invocation.Beginning beginning) {
+        GroovyRuntime.prepare();
         DebugPort.check(beginning.debugPort());
         Screen screen = Outputs.screen();
         Logs.install(beginning.logging(), screen);

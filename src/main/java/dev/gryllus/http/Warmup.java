@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// classes to be loaded, a few tenths of a second, and the report would hold that against the server under test.
 public final class Warmup {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
-    private static final int REQUESTS = 50;
+    private static final int REQUESTS = 10;
 
     /// With a further client: most of the way is the same.
     private static final int MORE_REQUESTS = 5;
