@@ -2,15 +2,16 @@
 // over time share zoom, cursor and marks (timeline.js).
 import uPlot from './vendor/uplot.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from './html.js';
-import { clock, elapsed, number, tick, time, timeTick } from './format.js';
+import { clock, count, elapsed, elapsedTick, number, tick, time, timeTick } from './format.js';
 import { colour, onTheme } from './theme.js';
 import { onTimeline, point, zoom, zoomTo } from './timeline.js';
 
 const FONT = '11.5px system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 const UNITS = {
-    ms: { tick: timeTick, text: time, width: 58 },
-    share: { tick: value => (value === null ? '' : Number((value * 100).toPrecision(3)) + ' %'), text: value => number(value === null ? null : value * 100) + ' %', width: 54 },
-    number: { tick, text: number, width: 52 },
+    ms: { tick: timeTick, text: time },
+    share: { tick: value => (value === null ? '' : Number((value * 100).toPrecision(3)) + ' %'), text: value => number(value === null ? null : value * 100) + ' %' },
+    number: { tick, text: number },
+    count: { tick, text: count },
 };
 const SECOND_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400];
 
@@ -63,7 +64,7 @@ export function TimeChart({ title, sub, series, lines, marks = [], unit = 'numbe
 }
 
 /** A chart whose horizontal axis is no time. `x`: { unit, ticks: [[value, text]], range, label }. */
-export function PlainChart({ title, sub, xs, lines, unit = 'number', log = false, height = 250, x, children }) {
+export function PlainChart({ title, sub, xs, lines, unit = 'number', log = false, height = 210, x, children }) {
     return html`<section class="card">
         <header><h2>${title}</h2><span class="sub">${sub}</span><span class="right">${children}</span></header>
         <${Plot} label=${title} data=${[xs, ...lines.map(line => line.values)]} ...${{ lines, marks: [], unit, log, height, x, range: x.range }} />
@@ -211,7 +212,7 @@ function options(latest, width, setCursor) {
     return {
         width: Math.max(width, 200), height, series, bands,
         legend: { show: false },
-        padding: [10, 10, 0, 0],
+        padding: [10, 22, 0, 0],
         cursor: {
             ...(overTime ? { sync: { key: timeCursors.key, setSeries: false, scales: ['x', null] } } : {}),
             drag: { x: overTime, y: false, setScale: false },
@@ -227,12 +228,14 @@ function options(latest, width, setCursor) {
             {
                 stroke: ink, grid, ticks: { ...grid, size: 4 }, font: FONT, size: 26, gap: 4, space: 64,
                 splits: overTime ? secondSplits : x.ticks ? () => x.ticks.map(([value]) => value) : undefined,
-                values: (plot, splits) => splits.map(value => overTime ? elapsed(value)
+                values: (plot, splits) => splits.map(value => overTime ? elapsedTick(value, splits[1] - splits[0], plot.scales.x.max)
                     : x.ticks ? x.ticks.find(([at]) => at === value)?.[1] ?? '' : UNITS[x.unit].tick(value)),
             },
             {
-                stroke: ink, grid, ticks: { show: false }, font: FONT, size: UNITS[unit].width, gap: 4, space: 34,
-                values: (plot, splits) => thinned(plot, splits, log).map(value => value === null ? '' : UNITS[unit].tick(value)),
+                stroke: ink, grid, ticks: { show: false }, font: FONT, size: 58, // one for all, so that moments stand above each other
+                gap: 4, space: 34,
+                ...(log ? { splits: logSplits } : {}),
+                values: (plot, splits) => splits.map(value => UNITS[unit].tick(value)),
             },
         ],
         plugins: [marksPlugin(latest)],
@@ -290,15 +293,16 @@ function logRange(plot, min, max) {
     return max / low < 3 ? [low / 1.8, max * 1.8] : [low / 1.25, max * 1.25];
 }
 
-/** On a logarithmic axis: only as many labels as there is room for, 1 before 5 before 2 before the others. */
-function thinned(plot, splits, log) {
-    if (!log) {
-        return splits;
+/** Powers of ten, and between them as many round numbers as there is room for. */
+function logSplits(plot, axis, min, max) {
+    const height = plot.bbox.height / devicePixelRatio;
+    const room = height / Math.max(Math.log10(max / min), 0.01);
+    const digits = room > 900 ? [1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9] : room > 220 ? [1, 1.5, 2, 3, 4, 5, 7] : room > 75 ? [1, 2, 5] : room > 45 ? [1, 3] : [1];
+    const splits = [];
+    for (let decade = Math.floor(Math.log10(min)); decade <= Math.ceil(Math.log10(max)); decade++) {
+        digits.map(digit => Number((digit * 10 ** decade).toPrecision(3))).filter(value => value >= min && value <= max).forEach(value => splits.push(value));
     }
-    const decades = Math.log10(plot.scales.y.max / plot.scales.y.min);
-    const room = plot.bbox.height / devicePixelRatio / Math.max(decades, 0.1);
-    const shown = room > 150 ? [1, 2, 3, 4, 5, 6, 8] : room > 90 ? [1, 2, 5] : room > 45 ? [1, 3] : [1];
-    return splits.map(value => value !== null && shown.includes(Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9))) ? value : null);
+    return splits;
 }
 
 /** Vertical lines where something was done to the run. Labels that would lie on each other are left out. */
@@ -312,6 +316,7 @@ function marksPlugin(latest) {
                 ctx.save();
                 ctx.font = `${11 * ratio}px ${FONT.slice(FONT.indexOf(' ') + 1)}`;
                 ctx.textBaseline = 'top';
+                ctx.textAlign = 'left';
                 for (const mark of latest.current.marks) {
                     const at = plot.valToPos(mark.t, 'x', true);
                     if (mark.t < plot.scales.x.min || mark.t > plot.scales.x.max || mark.kind === 'start') {

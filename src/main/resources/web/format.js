@@ -110,6 +110,15 @@ export function elapsed(seconds) {
     return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** On axes whose ticks are so many seconds apart: 4:05, 1:30 h, 2 h. */
+export function elapsedTick(seconds, step, most) {
+    if (most < 3600) {
+        return elapsed(seconds);
+    }
+    const [h, m] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    return step % 3600 === 0 ? `${h} h` : step % 60 === 0 ? `${h}:${two(m)} h` : elapsed(seconds);
+}
+
 export function duration(seconds) {
     const all = Math.round(seconds);
     const parts = [[Math.floor(all / 86400), 'd'], [Math.floor(all / 3600) % 24, 'h'], [Math.floor(all / 60) % 60, 'min'], [all % 60, 's']];

@@ -52,8 +52,8 @@ export function GeneratorCharts({ generator, start, marks }) {
             { label: 'max', values: figures.delay_max, color: 'c-max', dash: [2, 3], width: 1.2 }], { logarithmic: true })}
         ${chart('Garbage collection', 'ms in which everything stood still', 'ms', [{ label: 'pauses', values: figures.gc_millis, color: 'c-p95', fill: true }])}
         ${chart('Memory', 'MiB in use by the JVM', 'number', [{ label: 'in use', values: figures.memory_bytes.map(value => value / 1048576), color: 'c-other', fill: true }])}
-        ${chart('Open files and sockets', 'number', 'number', [{ label: 'open', values: figures.open_files, color: 'c-users', fill: true }])}
-        ${chart('Users waiting for a processor', 'that could have run', 'number', [{ label: 'waiting', values: figures.waiting, color: 'c-fail', fill: true }])}
+        ${chart('Open files and sockets', 'number', 'count', [{ label: 'open', values: figures.open_files, color: 'c-users', fill: true }])}
+        ${chart('Users waiting for a processor', 'that could have run', 'count', [{ label: 'waiting', values: figures.waiting, color: 'c-fail', fill: true }])}
     </div>`;
 }
 

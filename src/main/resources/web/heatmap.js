@@ -1,13 +1,13 @@
 // Response times over time as a heatmap: how many requests a second took how long. Own canvas: see docs/architecture.md.
 import { html, useEffect, useLayoutEffect, useRef, useState } from './html.js';
-import { clock, elapsed, number, percent, time, timeTick } from './format.js';
+import { clock, elapsed, elapsedTick, number, percent, time, timeTick } from './format.js';
 import { colour, onTheme } from './theme.js';
 import { cursorAt, onTimeline, point, zoom, zoomTo } from './timeline.js';
 
 const LEFT = 58;
 const BOTTOM = 26;
 const TOP = 8;
-const RIGHT = 10;
+const RIGHT = 22;
 
 /** @param heatmap of the history, @param end in seconds, @param start milliseconds since 1970 */
 export function Heatmap({ heatmap, end, start, marks = [], height = 280 }) {
@@ -220,7 +220,7 @@ function drawAxes(ctx, edges, { x, from, to, wide, high, height }) {
     ctx.textBaseline = 'top';
     const step = STEPS.find(seconds => (to - from) / seconds <= Math.max(2, wide / 78)) ?? 86400;
     for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
-        ctx.fillText(elapsed(t), x(t), height - BOTTOM + 8);
+        ctx.fillText(elapsedTick(t, step, to), x(t), height - BOTTOM + 8);
     }
     ctx.textAlign = 'right';
     ctx.textBaseline = 'middle';

@@ -18,7 +18,7 @@ export function PercentileCurves({ curves, sub }) {
     const end = Math.max(1, (steps - 1) / 10);
     const ticks = NINES.filter(([at]) => at <= end + 1e-9);
     return html`<${PlainChart} title="Response time by percentile" sub=${sub ?? 'each step to the right is ten times rarer; a curve ends where its requests end'}
-        xs=${xs} lines=${lines} unit="ms" log=${true}
+        xs=${xs} lines=${lines} unit="ms" log=${true} height=${250}
         x=${{ ticks, range: [0, end], text: at => percentile(at) }} />`;
 }
 
@@ -39,7 +39,7 @@ export function DistributionChart({ distribution }) {
     if (failures.some(value => value > 0)) {
         lines.push({ label: 'of them failed', values: failures, color: 'c-fail', fill: true, bars: true, width: 1 });
     }
-    return html`<${PlainChart} title="Distribution of response times" sub="requests by response time, in equal steps of a logarithmic axis" xs=${xs} lines=${lines} height=${220}
+    return html`<${PlainChart} title="Distribution of response times" sub="requests by response time, in equal steps of a logarithmic axis" xs=${xs} lines=${lines} height=${250} unit="count"
         x=${{ ticks: decades(from, to), range: [from, to], text: at => `from ${time(10 ** at)}` }} />`;
 }
 
@@ -63,7 +63,7 @@ export function Knee({ series }) {
         .filter(([rate, p50]) => rate !== null && p50 !== null && rate > 0)
         .sort((a, b) => a[0] - b[0]);
     const most = Math.max(1, ...dots.map(([rate]) => rate));
-    return html`<${PlainChart} title="Response time against rate" sub="one dot a span; where it bends upwards, the system gives out" height=${250}
+    return html`<${PlainChart} title="Response time against rate" sub="one dot a span"
         xs=${dots.map(dot => dot[0])} unit="ms" log=${true}
         lines=${[{ label: 'p50', values: dots.map(dot => dot[1]), color: 'c-p50', points: true }, { label: 'p95', values: dots.map(dot => dot[2]), color: 'c-p95', points: true }]}
         x=${{ unit: 'number', range: [0, most * 1.04], text: at => `${number(at)} requests/s` }} />`;

@@ -21,7 +21,7 @@ export function ZoomButton() {
 }
 
 export function Tile({ label, value, more, bad }) {
-    return html`<div class=${'tile' + (bad ? ' bad' : '')}><div class="label">${label}</div><div class="value">${value}</div><div class="more">${more}</div></div>`;
+    return html`<div class=${'tile' + (bad ? ' bad' : '')}><div class="label">${label}</div><div class=${'value' + (String(value).length > 9 ? ' long' : '')}>${value}</div><div class="more">${more}</div></div>`;
 }
 
 /** @param tree { name: { ratio, tasks } } */

@@ -7,7 +7,7 @@ export function endOf(history) {
     return t.length ? t[t.length - 1] + width : 1;
 }
 
-const perSpan = width => (width > 1 ? ` · spans of ${width} s, the band is from the least to the most second` : '');
+const perSpan = width => (width > 1 ? ` · ${width} s a point, the band holds its seconds` : '');
 
 export function Throughput({ history, height }) {
     const { series, marks, started_at: start } = history;
@@ -25,6 +25,6 @@ export function ResponseTimes({ history, height }) {
 export function Users({ history, height }) {
     const { series, marks, started_at: start } = history;
     const wanted = { label: 'wanted', values: series.target, color: 'c-target', dash: [5, 4], stepped: true };
-    return html`<${TimeChart} title="Number of users" sub="running" ...${{ series, marks, start, height }}
+    return html`<${TimeChart} title="Number of users" sub="running" unit="count" ...${{ series, marks, start, height }}
         lines=${[lines('users', series.users, { color: 'c-users', fill: true }), ...(series.target.some(value => value !== null) ? [wanted] : [])]} />`;
 }

@@ -6,7 +6,8 @@ import { html, useState } from './html.js';
  * @param total a row that stays apart, below all others
  * @param match the text of a row that the filter looks into; without it there is no filter
  */
-export function Table({ title, sub, columns, rows, total, sort: first, match, empty, keyOf, sticky, children }) {
+export function Table({ title, sub, columns, rows, total, sort: first, match, empty, keyOf, sticky, most = 50, children }) {
+    const [all, setAll] = useState(false);
     const [sort, setSort] = useState(first);
     const [filter, setFilter] = useState('');
     const wanted = filter.trim().toLowerCase();
@@ -20,9 +21,10 @@ export function Table({ title, sub, columns, rows, total, sort: first, match, em
             </span></header>
         <div class="scroll" tabindex="0" role="region" aria-label=${title}><table class=${sticky ? 'sticky' : ''}>
             <thead><tr>${columns.map(column => html`<${Heading} key=${column.key} ...${{ column, sort, setSort }} />`)}</tr></thead>
-            <tbody>${sorted.map(row => html`<tr key=${keyOf(row)}>${columns.map(column => cell(column, row))}</tr>`)}</tbody>
+            <tbody>${(all ? sorted : sorted.slice(0, most)).map(row => html`<tr key=${keyOf(row)}>${columns.map(column => cell(column, row))}</tr>`)}</tbody>
             ${total && html`<tfoot><tr>${columns.map(column => cell(column, total))}</tr></tfoot>`}
         </table></div>
+        ${sorted.length > most && html`<p class="empty"><button class="button" onClick=${() => setAll(!all)}>${all ? `Show the first ${most}` : `Show all ${sorted.length}`}</button></p>`}
         ${sorted.length === 0 && html`<p class="empty">${wanted ? `Nothing has “${filter.trim()}” in it` : empty}</p>`}
     </section>`;
 }

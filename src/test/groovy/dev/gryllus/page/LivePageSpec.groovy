@@ -1,0 +1,295 @@
+package dev.gryllus.page
+
+import com.microsoft.playwright.Page
+import dev.gryllus.report.RunOnRecord
+import dev.gryllus.support.Browser
+import dev.gryllus.support.PageServer
+import spock.lang.Specification
+
+/** The page against a server whose answers are made up; against the real one it is in PageSpec of the end-to-end specs. */
+class LivePageSpec extends Specification {
+    static final String HOSTILE = '</script><img src=x onerror=alert(1)><b>bold</b>&amp;'
+    static final List<String> TABS = ['stats', 'charts', 'latency', 'failures', 'exceptions', 'ratios', 'generator', 'script', 'logViewer', 'reports']
+
+    PageServer server = new PageServer()
+    Browser browser
+    Map state = [
+        version: '1', token: 'one', version_of_state: 1, state: 'running', run: 1, user_count: 5, target: [users: 5, spawn_rate: 2.0], user_classes_count: [Shopper: 5], run_time: null,
+        started_at: '2026-01-01T00:00:00Z', locustfile: 'shop.groovy', host: 'http://shop', generation: 2,
+        generations: [1, 2].collect { [number: it, since: "2026-01-01T00:00:0${it}Z" as String, scripts: [[path: '/home/ada/shop.groovy', sha256: 'ab' * 32]]] },
+        user_classes: ['Shopper', 'Poller'].collect { [name: it, weight: 1.0, fixed_count: 0, arrival_rate: false, host: null, tasks: ['browse']] },
+        selected_user_classes: ['Shopper', 'Poller'], shapes: [], shape: null, shape_uses_common_options: true, extra_options: [:],
+        start_defaults: [user_count: 10, spawn_rate: 2.0, run_time: '1m', profile: null], script_edit: true, needs_login: false, full_history_csv: false]
+
+    def setup() {
+        serve('/items/[id]', "HTTPError('503')")
+    }
+
+    def cleanup() {
+        browser?.close()
+        server.close()
+    }
+
+    def "each tab shows what it is for, without a complaint of the browser: #theme"() {
+        given:
+        def signs = [stats: 'tfoot td:text-is("40")', charts: 'h2:text-is("Number of users")', latency: 'h2:text-is("Latency heatmap")', failures: 'td:text-is("HTTPError(\'503\')")',
+                     exceptions: 'pre:has-text("at shop.groovy:3")', ratios: 'text=Total ratio', generator: 'text=The load generator kept up', script: '.cm-line >> text=user',
+                     logViewer: '.log .warning', reports: 'text=Requests (CSV)']
+        open('stats', theme: theme)
+
+        when:
+        TABS.each { tab ->
+            browser.page.click("#tab-$tab")
+            browser.page.waitForSelector(signs[tab])
+            browser.picture("page-$tab-$theme")
+            assert browser.page.getAttribute("#tab-$tab", 'aria-selected') == 'true'
+            assert browser.page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+        }
+
+        then:
+        browser.troubles == []
+        browser.foreign(server.url) == []
+        browser.page.getAttribute('html', 'data-theme') == theme
+
+        where:
+        theme << ['light', 'dark']
+    }
+
+    def "it fits a phone"() {
+        when:
+        open(tab, width: 390)
+        browser.page.waitForSelector('main .card')
+        browser.picture("page-$tab-phone")
+
+        then:
+        browser.troubles == []
+        browser.page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+
+        where:
+        tab << ['stats', 'latency']
+    }
+
+    def "text from outside is text on every tab"() {
+        given:
+        serve(HOSTILE, HOSTILE)
+        state.host = HOSTILE
+        state.locustfile = HOSTILE
+        state.user_classes[0].name = HOSTILE
+        state.generations[0].scripts[0].path = HOSTILE
+        state.extra_options = [(HOSTILE): [default_value: HOSTILE, is_secret: false, is_required: false, help_text: HOSTILE, is_multiple: false, choices: null]]
+        server.answers['/api/state'] = state
+        server.answers['/exceptions'] = [exceptions: [[count: 1, msg: HOSTILE, traceback: HOSTILE, nodes: 'local']]]
+        server.answers['/logs'] = [master: [HOSTILE], workers: [:]]
+        server.answers['/tasks'] = [per_class: [(HOSTILE): [ratio: 1, tasks: [(HOSTILE): [ratio: 1]]]], total: [:]]
+        server.answers['/api/script'] = [files: [[path: HOSTILE, name: HOSTILE, text: HOSTILE, sha256: 'aa']], generation: 2]
+
+        when:
+        open('stats')
+        TABS.each { tab ->
+            browser.page.click("#tab-$tab")
+            browser.page.waitForSelector("#tab-$tab[aria-selected=true]")
+        }
+        browser.page.click('text=Edit')
+        browser.page.waitForSelector('dialog')
+
+        then:
+        browser.troubles == []
+        browser.page.locator('img, b:text-is("bold")').count() == 0
+        browser.page.locator("label:has-text('img src')").count() > 0
+    }
+
+    def "the newest second comes without asking"() {
+        given:
+        open('charts')
+        browser.page.waitForSelector('h2:text-is("Number of users")')
+
+        when:
+        server.point(second(50, 1234.5))
+        browser.page.waitForSelector('.head dd:text-is("1,235")')
+
+        then:
+        browser.troubles == []
+    }
+
+    def "a test is started with what the form says, and with the token"() {
+        given:
+        state.state = 'ready'
+        state.run = 0
+        state.target = null
+        state.shapes = ['Waves']
+        state.extra_options = [region: [default_value: 'eu', is_secret: false, is_required: true, help_text: 'Where', is_multiple: false, choices: ['eu', 'us']],
+                               slow: [default_value: false, is_secret: false, is_required: false, help_text: '', is_multiple: false, choices: null],
+                               key: [default_value: null, is_secret: true, is_required: false, help_text: '', is_multiple: false, choices: null]]
+        server.answers['/api/history'] = [:]
+        server.replies['/api/test'] = [200, [host: 'http://other', shape: null, user_classes: [], run_time: 60]]
+        open('stats')
+        def page = browser.page
+        page.waitForSelector('text=Start new load test')
+        browser.picture('page-start')
+
+        when: 'something is wrong'
+        page.getByLabel('Number of users').fill('-1')
+        page.click('text=Start test')
+
+        then:
+        page.waitForSelector('[role=alert]:text-is("A whole number from 0")') != null
+        server.posted == []
+
+        when:
+        page.getByLabel('Number of users').fill('25')
+        page.getByLabel('Host').fill('http://other')
+        page.getByLabel('Region').selectOption('us')
+        page.getByLabel('Poller').uncheck()
+        page.click('text=Start test')
+        awaitPost('/api/test')
+
+        then:
+        server.posted[0] == ['/api/test', 'one', [user_count: 25, spawn_rate: 2, host: 'http://other', region: 'us', user_classes: ['Shopper'], run_time: '1m']]
+        browser.troubles == []
+    }
+
+    def "what the server refuses is told in its words"() {
+        given:
+        server.replies['/api/test'] = [400, [error: 'host: <b>no</b>']]
+        open('stats')
+
+        when:
+        browser.page.click('text=Edit')
+        browser.page.getByLabel('Number of users').fill('7')
+        browser.page.click('text=Update')
+
+        then:
+        browser.page.waitForSelector('dialog [role=alert]').innerText() == 'host: <b>no</b>'
+        server.posted[0][2] == [user_count: 7, spawn_rate: 2]
+    }
+
+    def "stop and reset are one click"() {
+        given:
+        open('stats')
+
+        when:
+        browser.page.click('button:text-is("Reset")')
+        browser.page.waitForSelector('text=The statistics begin anew')
+        browser.page.click('button:text-is("Stop")')
+        awaitPost('/api/test/stop')
+
+        then:
+        server.posted*.getAt(0) == ['/api/stats/reset', '/api/test/stop']
+    }
+
+    def "an edit of the script is checked and applied, and problems lead to their line"() {
+        given:
+        server.replies['/api/script/check'] = [200, [problems: [[file: 'shop.groovy', line: 2, column: 5, message: 'unexpected token']]]]
+        server.replies['/api/script/apply'] = [200, [problems: [], generation: 3]]
+        open('script')
+        def page = browser.page
+        page.waitForSelector('.cm-line')
+
+        when:
+        page.click('.cm-line >> nth=1')
+        page.keyboard().press('End')
+        page.keyboard().type(' // more')
+        page.click('text=Check')
+        page.waitForSelector('text=unexpected token')
+        browser.picture('page-script-problem')
+        page.click('text=shop.groovy:2')
+
+        then:
+        with(server.posted[0]) { path, token, body ->
+            path == '/api/script/check'
+            body.files[0].path == '/home/ada/shop.groovy'
+            body.files[0].base_sha256 == 'aa'
+            body.files[0].text.contains("task { client.get('/') } // more")
+        }
+        page.waitForSelector('.cm-activeLine:has-text("// more")') != null
+
+        when:
+        page.click('text=Apply to the running test')
+        page.waitForSelector('text=Taken up')
+
+        then:
+        server.posted[1][0] == '/api/script/apply'
+        browser.troubles == []
+    }
+
+    def "a server that is gone is told, and so is another one in its place"() {
+        given:
+        open('stats')
+        browser.page.waitForSelector('tfoot td')
+        int port = server.port
+
+        when:
+        server.close()
+
+        then:
+        browser.page.waitForSelector('text=The server is away') != null
+
+        when: 'another process answers'
+        server = new PageServer(port)
+        state.token = 'two'
+        serve('/items/[id]', 'no')
+
+        then:
+        browser.page.waitForSelector('text=The server was started anew') != null
+        browser.page.waitForSelector('text=The server is away', new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED)) == null
+    }
+
+    def "tabs are changed by the keyboard, and the address remembers them"() {
+        given:
+        open('stats')
+
+        when:
+        browser.page.focus('#tab-stats')
+        browser.page.keyboard().press('ArrowRight')
+        browser.page.waitForSelector('#tab-charts[aria-selected=true]')
+
+        then:
+        browser.page.url().endsWith('?tab=charts')
+        browser.page.evaluate('document.activeElement.id') == 'tab-charts'
+
+        when:
+        browser.page.goBack()
+
+        then:
+        browser.page.waitForSelector('#tab-stats[aria-selected=true]') != null
+    }
+
+    private void open(Map window = [:], String tab) {
+        server.answers['/api/state'] = state
+        browser = Browser.window(window)
+        browser.page.navigate(server.url + '?tab=' + tab)
+    }
+
+    private void serve(String name, String failure) {
+        def run = new RunOnRecord()
+        run.target = OptionalInt.of(5)
+        run.users = 5
+        20.times { at -> run.second { run.request('GET', name, 5 + at * 3, failure: at % 10 == 0 ? failure : null); run.request('GET', '/b', 20) } }
+        def total = [method: 'GET', name: name, num_requests: 20, num_failures: 2, min_response_time: 5.0, max_response_time: 62.0, current_rps: 1.0, current_fail_per_sec: 0.1,
+                     avg_response_time: 33.5, median_response_time: 32, total_rps: 1.0, total_fail_per_sec: 0.1, 'response_time_percentile_0.95': 60, 'response_time_percentile_0.99': 62, avg_content_length: 100.0]
+        server.answers.putAll([
+            '/api/state': state,
+            '/api/history': run.history.overview(),
+            '/api/history/request': run.history.entry('GET', name).get(),
+            '/stats/requests': [
+                stats: [total, total + [name: '/b'], total + [method: '', name: 'Aggregated', num_requests: 40, num_failures: 2]],
+                errors: [[method: 'GET', name: name, error: failure, occurrences: 2, first_seen: 1767225600.0, last_seen: 1767225610.0]],
+                current_rps: 2.0, current_fail_per_sec: 0.1, total_rps: 2.0, total_fail_per_sec: 0.1, fail_ratio: 0.05, state: 'running', user_count: 5],
+            '/exceptions': [exceptions: [[count: 1, msg: 'Oops: no', traceback: 'Oops: no\n  at shop.groovy:3', nodes: 'local']]],
+            '/tasks': [per_class: [Shopper: [ratio: 1.0, tasks: [browse: [ratio: 1.0]]]], total: [Shopper: [ratio: 1.0, tasks: [browse: [ratio: 1.0]]]]],
+            '/logs': [master: ['[2026-01-01 00:00:00,000] host/INFO/gryllus.main: Starting', '[2026-01-01 00:00:01,000] host/WARNING/gryllus.health: CPU'], workers: [:]],
+            '/api/script': [files: [[path: '/home/ada/shop.groovy', name: 'shop.groovy', text: "user('Shopper') {\n    task { client.get('/') }\n}\n", sha256: 'aa']], generation: 2]])
+    }
+
+    private static Map second(int t, Number rps) {
+        [t: t, users: 5, target: 5, rps: rps, fps: 0, p50: 5, p95: 6, p99: 7, max: 8, requests: 50, failures: 2, marks: []]
+    }
+
+    private void awaitPost(String path) {
+        def deadline = System.nanoTime() + 20_000_000_000L
+        while (!server.posted.any { it[0] == path }) {
+            assert System.nanoTime() < deadline
+            browser.page.waitForTimeout(20)
+        }
+    }
+}

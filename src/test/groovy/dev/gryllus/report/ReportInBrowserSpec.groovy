@@ -1,0 +1,182 @@
+package dev.gryllus.report
+
+import dev.gryllus.output.Generation
+import dev.gryllus.stats.ScriptError
+import dev.gryllus.support.Browser
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class ReportInBrowserSpec extends Specification {
+    static final String HOSTILE = '</script><img src=x onerror=alert(1)><b>bold</b>&amp;'
+
+    @TempDir
+    Path folder
+
+    Browser browser
+
+    def cleanup() {
+        browser?.close()
+    }
+
+    def "a report opens from a file, asks for nothing, and shows the whole run: #theme, #width pixels"() {
+        given:
+        def file = report { run ->
+            30.times { at ->
+                run.users = Math.min(20, at * 2)
+                run.second {
+                    (at * 3).times { i -> run.request('GET', '/items/[id]', 5 + (i * 7919 + at) % 40, late: i % 5) }
+                    at.times { i -> run.request('POST', '/cart', 40 + i * 3, failure: i % 9 == 0 ? "HTTPError('503 Server Error')" : null) }
+                }
+                if (at == 15) {
+                    run.generations << new Generation(2, run.clock.now(), run.manifest.scripts())
+                }
+            }
+            run.stats.exception(new ScriptError('Oops: no', 'Oops: no\n  at shop.groovy:3'))
+        }
+
+        when:
+        browser = Browser.window(theme: theme, width: width)
+        browser.page.navigate(file)
+        browser.page.waitForSelector('text=Generations of the script')
+        browser.picture("report-$theme-$width")
+
+        then:
+        browser.troubles == []
+        browser.foreign(file) == []
+        browser.page.getAttribute('html', 'data-theme') == theme
+        headings().containsAll(['Total requests per second', 'Response times', 'Number of users', 'Latency heatmap', 'Response time by percentile', 'Distribution of response times',
+                                'Response time against rate', 'Requests', 'Failures', 'Exceptions', 'Generations of the script', 'What was run', 'Processor'])
+        tile('Requests') == '1,740'
+        browser.page.locator('tfoot td').allInnerTexts()[2] == '1,740'
+        browser.page.locator('canvas').all().every { it.boundingBox().width > 100 }
+        browser.page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+
+        where:
+        theme   | width
+        'light' | 1360
+        'dark'  | 1360
+        'light' | 390
+    }
+
+    def "a request has a page of its own, which the back button leaves"() {
+        given:
+        def file = report { run -> 5.times { run.second { 9.times { run.request('GET', '/a', 5 + it) }; run.request('GET', '/b', 50, failure: 'no') } } }
+        browser = Browser.window()
+        def page = browser.page
+        page.navigate(file)
+
+        when:
+        page.click('button:text-is("/b")')
+        page.waitForSelector('h1:text-is("GET /b")')
+
+        then:
+        tile('Failures') == '100 %'
+        headings().containsAll(['Requests per second', 'Response time by percentile'])
+        page.locator('td:text-is("no")').count() == 1
+        browser.picture('report-request') || true
+
+        when:
+        page.goBack()
+        page.waitForSelector('h2:text-is("Latency heatmap")')
+
+        then:
+        browser.troubles == []
+    }
+
+    def "text from outside is text, wherever it stands"() {
+        given:
+        def file = report([host: HOSTILE, profile: HOSTILE]) { run ->
+            3.times { run.second { run.request(HOSTILE, HOSTILE, 5, failure: HOSTILE) } }
+            run.stats.exception(new ScriptError(HOSTILE, HOSTILE))
+            run.generations << new Generation(2, run.clock.now(), run.manifest.scripts())
+        }
+        browser = Browser.window()
+
+        when:
+        browser.page.navigate(file)
+        browser.page.waitForSelector('text=Generations of the script')
+        browser.page.click("td.name button")
+        browser.page.waitForSelector('h1.name')
+
+        then:
+        browser.troubles == []
+        browser.page.locator('img, b:text-is("bold")').count() == 0
+        browser.page.innerText('h1.name') == "$HOSTILE $HOSTILE"
+    }
+
+    def "a table is sorted by a click and filtered by a word"() {
+        given:
+        def file = report { run -> run.second { ['/b': 20, '/a': 30, '/c': 10].each { name, ms -> run.request('GET', name, ms) } } }
+        browser = Browser.window()
+        browser.page.navigate(file)
+        def names = { browser.page.locator('section:has(h2:text-is("Requests")) tbody td.name').allInnerTexts() }
+        browser.page.waitForSelector('text=Median')
+
+        expect:
+        names() == ['/a', '/b', '/c']
+
+        when:
+        browser.page.click('th button:has-text("95%ile")')
+
+        then:
+        names() == ['/a', '/b', '/c']
+        browser.page.getAttribute('th:has-text("95%ile")', 'aria-sort') == 'descending'
+
+        when:
+        browser.page.click('th button:has-text("95%ile")')
+
+        then:
+        names() == ['/c', '/b', '/a']
+
+        when:
+        browser.page.getByLabel('Filter Requests').fill('B')
+
+        then:
+        names() == ['/b']
+    }
+
+    def "zoom is the same on all charts over time"() {
+        given:
+        def file = report { run -> 60.times { run.second { run.request('GET', '/', 5) } } }
+        browser = Browser.window()
+        def page = browser.page
+        page.navigate(file)
+        page.waitForSelector('.u-over')
+
+        when: 'a part of the first chart is dragged over'
+        def box = page.locator('.u-over').first().boundingBox()
+        page.mouse().move(box.x + box.width * 0.25, box.y + 50)
+        page.mouse().down()
+        page.mouse().move(box.x + box.width * 0.5, box.y + 50)
+        page.mouse().up()
+
+        then:
+        page.waitForSelector('text=Show the whole time again') != null
+
+        when:
+        page.click('text=Show the whole time again')
+        page.waitForSelector('text=Show the whole time again', new com.microsoft.playwright.Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED))
+
+        then:
+        browser.troubles == []
+    }
+
+    private String report(Map<String, String> options = [host: 'http://shop'], Closure story) {
+        def run = new RunOnRecord(options)
+        run.target = OptionalInt.of(20)
+        story(run)
+        def file = folder.resolve('report.html')
+        Files.writeString(file, HtmlReport.of(SavedRun.parse(run.json())))
+        file.toUri().toString()
+    }
+
+    private List<String> headings() {
+        browser.page.locator('h2').allInnerTexts()
+    }
+
+    private String tile(String label) {
+        browser.page.locator(".tile:has(.label:text-is('$label')) .value").innerText()
+    }
+}
