@@ -56,8 +56,20 @@ record CourseChoice(Options.Load options, Optional<NamedShape> shape, boolean op
         return shape.isPresent() || before.shape.isPresent() || (before.open && !open);
     }
 
+    /// The shape that a test needs which goes on with this; empty if the one in force stays: the number of users may
+    /// have
+    /// been changed by hand.
+    Optional<LoadShape> replacing(CourseChoice before, ShapeContext context) {
+        return replaces(before) ? Optional.of(course(context).shape()) : Optional.empty();
+    }
+
+    /// Where the operator says how many users run.
+    Target constantTarget() {
+        return new Target(users(), options.spawnRate().orElse(1));
+    }
+
     private LoadShape constant() {
-        return LoadShape.constant(new Target(users(), options.spawnRate().orElse(1)));
+        return LoadShape.constant(constantTarget());
     }
 
     private int users() {

@@ -66,9 +66,9 @@ final class Debug {
                         watch.waiting()));
         environment.describe(new Descriptions(loaded.reader()).of(options, type.name()));
         environment.beginWithoutRunner(
-                new ScriptStats(stats, clock, Optional::empty, environment::tellStatsReset), recorder);
+                new ScriptStats(() -> stats, clock, Optional::empty, environment::tellStatsReset), recorder);
         process.init();
-        Interruptions.stop(user::stop, environment.stageListeners()::hurry, () -> {});
+        Interruptions.stop(user::stop, () -> true, environment.stageListeners()::hurry, () -> {});
         journal.begin();
         live(user, signal);
         process.quitting();
@@ -94,7 +94,7 @@ final class Debug {
             throw new PlanException("gryllus debug runs one user; name one of "
                     + String.join(", ", selection.userClasses()) + ", not all of them");
         }
-        TestPlan plan = new PlanChoice(selection).selected(loaded.scripts());
+        TestPlan plan = new PlanChoice(options).selected(loaded.scripts());
         UserType type = plan.forOneUser();
         if (plan.userTypes().size() > 1) {
             LOG.info(

@@ -2,7 +2,6 @@ package dev.gryllus;
 
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.NamedShape;
-import dev.gryllus.engine.TestPlan;
 import dev.gryllus.event.RunDescription;
 import dev.gryllus.script.ParsedOptions;
 import java.nio.file.Path;
@@ -19,10 +18,11 @@ final class Descriptions {
     }
 
     /// Of a load test.
-    ///
-    /// @param options with those of the script as they are now
-    RunDescription of(Options options, TestPlan plan, CourseChoice courses) {
-        return of(options, plan.typeNames(), courses.shape().map(NamedShape::name));
+    RunDescription of(Definition definition) {
+        return of(
+                definition.options(),
+                definition.selected().participating(),
+                definition.courses().shape().map(NamedShape::name));
     }
 
     /// Of a run of one user.
@@ -35,7 +35,7 @@ final class Descriptions {
         latest = Optional.of(latest.map(given::after).orElse(given));
         return new RunDescription(
                 Optional.of(latest.get()),
-                reader.host(),
+                options.load().host().or(reader::host),
                 options.load().stopTimeout(),
                 options.selection().tags(),
                 options.selection().excludeTags(),

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// What the users of a run have lived by until now, oldest first. Written by one thread at a time, read by any.
+/// What users have lived by until now, oldest first, counted over all runs of the process. Written by one thread at a
+/// time, read by any.
 final class Generations {
     private final List<Generation> all = new CopyOnWriteArrayList<>();
 
@@ -23,6 +24,11 @@ final class Generations {
 
     List<Generation> all() {
         return List.copyOf(all);
+    }
+
+    /// From this one on, for a run that began with it.
+    List<Generation> from(int number) {
+        return all.stream().filter(generation -> generation.number() >= number).toList();
     }
 
     int present() {

@@ -20,21 +20,22 @@ final class Interruptions {
     private Interruptions() {}
 
     /// @param run told why it ends
+    /// @param running whether there are users, who may need their time
     /// @param hurry makes listeners of the script return soon; answers whether it has cut one off
     /// @param beforeHalt what must be cleaned up before the process ends at once
-    static void stop(Consumer<StopReason> run, BooleanSupplier hurry, Runnable beforeHalt) {
+    static void stop(Consumer<StopReason> run, BooleanSupplier running, BooleanSupplier hurry, Runnable beforeHalt) {
         AtomicBoolean asked = new AtomicBoolean();
         Signals.register("INT", () -> {
             boolean again = asked.getAndSet(true);
             if (!again) {
-                ask(run, "Exiting due to CTRL+C interruption");
+                ask(run, running, "Exiting due to CTRL+C interruption");
             }
             if (!hurry.getAsBoolean() && again) {
                 halt(beforeHalt);
             }
         });
         Signals.register("TERM", () -> {
-            ask(run, "Got SIGTERM signal");
+            ask(run, running, "Got SIGTERM signal");
             hurry.getAsBoolean();
         });
     }
@@ -50,8 +51,12 @@ final class Interruptions {
     }
 
     /// Said at once: users may need their time to finish, and who sees nothing presses again.
-    private static void ask(Consumer<StopReason> run, String why) {
-        LOG.info("{}: users are stopping; CTRL+C ends at once", why);
+    private static void ask(Consumer<StopReason> run, BooleanSupplier running, String why) {
+        if (running.getAsBoolean()) {
+            LOG.info("{}: users are stopping; CTRL+C ends at once", why);
+        } else {
+            LOG.info("{}, shutting down", why);
+        }
         run.accept(new StopReason.Requested(why));
     }
 }

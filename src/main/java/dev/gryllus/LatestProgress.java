@@ -2,6 +2,7 @@ package dev.gryllus;
 
 import dev.gryllus.output.Output;
 import dev.gryllus.output.Progress;
+import dev.gryllus.stats.StatsSnapshot;
 import java.util.Optional;
 
 /// Keeps what was reported last, for scripts that ask what happens at present. Written by the reporter, read by any
@@ -11,6 +12,11 @@ final class LatestProgress implements Output {
 
     Optional<Progress> latest() {
         return latest;
+    }
+
+    /// After a reset: there is nothing recent in it.
+    void become(StatsSnapshot total) {
+        latest = Optional.of(new Progress(total, total.minus(total)));
     }
 
     @Override

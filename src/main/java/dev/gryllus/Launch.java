@@ -91,7 +91,7 @@ final class Launch {
         Options options = scriptOptions.of(scripts);
         LOG.info("Starting Gryllus {}", Version.number());
         try {
-            scripts = new PlanChoice(options.selection()).changed(scripts);
+            scripts = new PlanChoice(options).changed(scripts);
         } catch (PlanException e) {
             LOG.error(e.getMessage());
             return ExitCode.USERS_NOT_CHANGED;

@@ -1,44 +1,28 @@
 package dev.gryllus;
 
 import dev.gryllus.cli.Options;
-import dev.gryllus.engine.Course;
-import dev.gryllus.engine.LocalWorker;
-import dev.gryllus.engine.RunListener;
-import dev.gryllus.engine.Runner;
-import dev.gryllus.engine.ShapeContext;
 import dev.gryllus.engine.StopReason;
-import dev.gryllus.engine.StopSignal;
-import dev.gryllus.engine.TestPlan;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.ProcessEvents;
-import dev.gryllus.event.ScriptRunner;
-import dev.gryllus.event.ScriptStats;
 import dev.gryllus.event.UsageMonitor;
-import dev.gryllus.health.SelfWatch;
 import dev.gryllus.output.Keyboard;
-import dev.gryllus.output.Machine;
-import dev.gryllus.output.Output;
 import dev.gryllus.output.Progress;
-import dev.gryllus.output.Reporter;
-import dev.gryllus.output.RunInfo;
-import dev.gryllus.output.RunManifest;
 import dev.gryllus.output.Screen;
 import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.stats.Clock;
-import dev.gryllus.stats.Recorder;
-import dev.gryllus.stats.Stats;
-import dev.gryllus.user.FaultLog;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One load test on this machine, from options to exit code: what is constructed, in which order, and who knows
-/// whom.
+/// The load tests of this process, from options to exit code: what lives as long as the process, in which order it is
+/// made, and who knows whom. What is made for each run is in [TestRun].
+///
+/// | mode                          | runs                                | the process ends                       |
+/// |-------------------------------|-------------------------------------|----------------------------------------|
+/// | `--headless`                  | one, at once                        | with it                                |
+/// | `--autostart`                 | one at once, more when asked for    | when asked to, or after `--autoquit`   |
+/// | otherwise                     | when asked for in the web interface | when asked to                          |
 final class LoadTest {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
 
@@ -48,7 +32,7 @@ final class LoadTest {
     private final Clock clock;
     private final Environment environment;
     private final ProcessEvents process;
-    private final PlanChoice choice;
+    private boolean crashed;
 
     /// What was read before the options could be understood.
     ///
@@ -64,7 +48,6 @@ final class LoadTest {
         this.screen = screen;
         this.clock = clock;
         this.environment = loaded.reader().environment();
-        this.choice = new PlanChoice(options.selection());
         this.process = new ProcessEvents(environment);
     }
 
@@ -74,7 +57,7 @@ final class LoadTest {
     int list() {
         new Listings(
                         System.out,
-                        choice.selected(loaded.scripts()),
+                        new PlanChoice(options).selected(loaded.scripts()),
                         options.load().users())
                 .print(options.listing());
         return ExitCode.OK;
@@ -83,99 +66,59 @@ final class LoadTest {
     /// @param beforeCounting called when everything is made, before the statistics begin
     /// @return the exit code
     int run(Runnable beforeCounting) {
-        TestPlan selected = choice.selected(loaded.scripts());
-        CourseChoice courses = new CourseChoice(options.load(), choice.shape(selected), selected.isOpen());
-        new Surprises(options).tell(selected, courses);
-        TestPlan plan = selected.runnable();
-        RunManifest manifest = manifest();
-        beforeCounting.run();
-
-        Stats stats = new Stats(clock); // counts from here on: nothing before belongs to the run
-        StopSignal stopSignal = new StopSignal();
-        Recorder recorder = environment.telling(new FaultLog(stats));
-        LocalWorker worker = new LocalWorker(
-                plan,
-                new LocalWorker.WorkerContext(
-                        clock,
-                        recorder,
-                        options.load().stopTimeout(),
-                        stopSignal,
-                        environment.userErrors(),
-                        Optional.of(environment)));
-        Course course = courses.course(new ShapeContext(() -> worker.status().users(), Set.copyOf(plan.typeNames())));
-        Runner runner = new Runner(
-                plan,
-                List.of(worker),
-                course,
-                new Runner.RunContext(stopSignal, clock, recorder, listeners(stats, stopSignal)));
+        Optional<LogMemory> log = options.mode().headless() ? Optional.empty() : Optional.of(Logs.remember());
+        Definition definition = Definition.of(loaded.scripts(), options);
+        new Surprises(options).tell(definition.selected(), definition.courses());
         Generations generations = new Generations(loaded.scripts(), clock.now());
-        LatestProgress progressNow = new LatestProgress();
-        GeneratorWatch generator =
-                new GeneratorWatch(SelfWatch.ofThisProcess(clock), environment.listenerCalls()::listening);
-        List<Output> outputs = new ArrayList<>(
-                new Outputs(options.reports(), screen).of(runner, stopSignal, generations, generator::health));
-        outputs.addAll(0, List.of(progressNow, generator));
-        Reporter reporter = new Reporter(clock, () -> stats.snapshot(runner.users()), outputs);
-
-        Descriptions descriptions = new Descriptions(loaded.reader());
-        environment.describe(descriptions.of(options, plan, courses));
-        UsageMonitor usage = new UsageMonitor(environment, clock, generator::usage);
-        environment.begin(
-                new ScriptRunner(environment, controls(runner, worker, stopSignal, usage)),
-                new ScriptStats(
-                        stats, clock, () -> progressNow.latest().map(Progress::recent), environment::tellStatsReset),
-                recorder);
-        Watchdog watchdog = Watchdog.start(clock, environment.listenerCalls()::look, worker::lookForBusyUsers);
+        Optional<WebFeed> feed = log.map(memory -> new WebFeed());
+        Runs runs = runs(definition, generations, feed);
+        UsageMonitor usage = ScriptAccess.open(runs, environment, clock);
+        beforeCounting.run();
+        if (options.mode().headless() || options.mode().autostart()) {
+            runs.begin();
+        }
+        finishWhateverEndsTheProcess(runs);
+        Watchdog watchdog = Watchdog.start(clock, environment.listenerCalls()::look);
         process.init();
         usage.start();
-        Optional<Keyboard> keyboard = UserKeys.listen(runner, clock);
+        Optional<Keyboard> keyboard = UserKeys.listen(runs::state, runs::retarget, clock);
         Interruptions.stop(
-                stopSignal::stop, environment.stageListeners()::hurry, () -> keyboard.ifPresent(Keyboard::close));
-        reporter.start(new RunInfo(clock.now(), course.runTime(), manifest));
-        finishWhateverEndsTheProcess(reporter);
-        Watchdog overdue = Watchdog.start(
-                clock, new OverdueRun(course.runTime(), stopSignal, environment.stageListeners(), clock));
-        Reloads reloads = reloads(runner, courses, descriptions, generations);
-        StopReason reason = runner.run();
-        overdue.close();
-        reloads.close();
+                runs::quit, runs::isOn, environment.stageListeners()::hurry, () -> keyboard.ifPresent(Keyboard::close));
+        Optional<WebUi> web =
+                feed.map(told -> webUi(new WebTest(runs, generations, locustfile(), log.orElseThrow()), told));
+        Optional<TestRun> last;
+        try (Reloads _ = reloads(runs, generations)) {
+            last = live(runs);
+        }
         keyboard.ifPresent(Keyboard::close);
-        stopSignal
-                .crash()
-                .ifPresent(crash -> LOG.error(
-                        "This is a bug in Gryllus, or the machine gave out; please report it", crash.cause()));
-        LOG.info("{}, shutting down", reason.text());
         usage.stop();
-        process.quitting();
-        Progress last = reporter.finish(progress -> {
-            generator.end(progress);
-            LOG.info("Shutting down (exit code {})", exitCode(stopSignal, worker, generator, progress));
-        });
-        int exitCode = exitCode(stopSignal, worker, generator, last);
-        process.quit(exitCode);
+        int exitCode = end(last);
+        web.ifPresent(WebUi::close);
         watchdog.close();
         return exitCode;
     }
 
-    private static ScriptRunner.Controls controls(
-            Runner runner, LocalWorker worker, StopSignal stopSignal, UsageMonitor usage) {
-        return new ScriptRunner.Controls(
-                runner::state,
-                worker::status,
-                runner::retarget,
-                runner::target,
-                stopSignal,
-                usage::latest,
-                Logs.hostName() + "_" + UUID.randomUUID().toString().replace("-", ""));
+    private Runs runs(Definition first, Generations generations, Optional<WebFeed> feed) {
+        boolean single = options.mode().headless();
+        Descriptions descriptions = new Descriptions(loaded.reader());
+        TestRun.Surroundings around = new TestRun.Surroundings(environment, generations, screen, feed, clock);
+        return new Runs(
+                first,
+                single,
+                defined -> environment.describe(descriptions.of(defined)),
+                (number, defined) -> new TestRun(defined, around));
     }
 
-    private Reloads reloads(Runner runner, CourseChoice courses, Descriptions descriptions, Generations generations) {
-        RunningTest test = new RunningTest(
-                loaded.reader(),
-                loaded.scriptOptions(),
-                runner,
-                descriptions,
-                new RunningTest.Present(options, courses));
+    private WebUi webUi(WebTest test, WebFeed feed) {
+        return WebUi.start(options.web(), test, feed, clock);
+    }
+
+    private String locustfile() {
+        return loaded.reader().files().getFirst().getFileName().toString();
+    }
+
+    private Reloads reloads(Runs runs, Generations generations) {
+        RunningTest test = new RunningTest(loaded.reader(), loaded.scriptOptions(), runs);
         Reloads reloads = new Reloads(test, loaded.scripts(), generations, clock);
         if (options.mode().watch()) {
             reloads.start();
@@ -183,39 +126,77 @@ final class LoadTest {
         return reloads;
     }
 
-    private List<RunListener> listeners(Stats stats, StopSignal stopSignal) {
-        RunListener script = environment.runEvents(stopSignal);
-        return options.reports().resetStats()
-                ? List.of(new ResetWhenSpawned(stats, environment), script)
-                : List.of(script);
+    /// One run after the other, until the process is to end.
+    ///
+    /// @return the last one; it is finished already, unless the process ends with it
+    private Optional<TestRun> live(Runs runs) {
+        Optional<TestRun> last = Optional.empty();
+        try {
+            Optional<TestRun> next = runs.next(Optional.empty());
+            while (next.isPresent()) {
+                last = next;
+                StopReason reason = next.get().run();
+                crashed |= next.get().hasCrashed();
+                if (runs.isLast()) {
+                    LOG.info("{}, shutting down", reason.text());
+                    return last;
+                }
+                LOG.info("{}, stopping test", reason.text());
+                next.get().finish(progress -> {});
+                environment.stageListeners().calm();
+                next = runs.next(autoquit());
+            }
+            if (!runs.isLast()) {
+                LOG.info("--autoquit time reached, shutting down");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever ends the process does not want to wait
+        }
+        return last;
     }
 
-    private RunManifest manifest() {
-        TreeMap<String, String> named = new TreeMap<>();
-        options.asMap().forEach((name, value) -> named.put(name, withoutPassword(value.toString())));
-        return new RunManifest(Version.number(), named, Generations.scriptsOf(loaded.scripts()), Machine.current());
-    }
-
-    /// `http://user:password@host` without what is in front of the `@`.
-    private static String withoutPassword(String text) {
-        return text.replaceAll("(?<=://)[^/@\\s]*@", "");
+    private Optional<Duration> autoquit() {
+        return options.mode().autoquit().stream()
+                .filter(seconds -> seconds >= 0)
+                .mapToObj(Duration::ofSeconds)
+                .findFirst();
     }
 
     /// Such as a library of the script that calls `System.exit`, or a terminal that is closed. After an end in order it
     /// changes nothing.
-    private static void finishWhateverEndsTheProcess(Reporter reporter) {
-        Runnable finish = () -> reporter.finish(
-                progress -> LOG.warn("The process is being ended while the test runs; this is what was counted"));
+    private static void finishWhateverEndsTheProcess(Runs runs) {
+        Runnable finish = () -> runs.present().ifPresent(TestRun::finishEarly);
         Runtime.getRuntime().addShutdownHook(new Thread(finish, "last report"));
     }
 
-    private int exitCode(StopSignal stopSignal, LocalWorker worker, GeneratorWatch generator, Progress last) {
-        if (stopSignal.crash().isPresent()) {
+    private int end(Optional<TestRun> last) {
+        process.quitting();
+        if (last.isEmpty() || last.get().isFinished()) {
+            tell(exitCode(last));
+        }
+        last.ifPresent(run -> run.finish(progress -> tell(exitCode(last, Optional.of(progress)))));
+        int exitCode = exitCode(last);
+        process.quit(exitCode);
+        return exitCode;
+    }
+
+    private static void tell(int exitCode) {
+        LOG.info("Shutting down (exit code {})", exitCode);
+    }
+
+    private int exitCode(Optional<TestRun> last) {
+        return exitCode(last, last.flatMap(TestRun::latest));
+    }
+
+    private int exitCode(Optional<TestRun> last, Optional<Progress> figures) {
+        if (crashed) {
             return ExitCode.CRASHED;
         }
-        boolean failed = last.total().hasFailuresOrExceptions();
-        boolean saturated = options.failOnSaturation() && generator.saturated();
-        return ExitCode.of(
-                process.exitCode(failed), saturated, failed, options.exitCodeOnError(), worker.givenUp() == 0);
+        boolean failed = figures.filter(progress -> progress.total().hasFailuresOrExceptions())
+                .isPresent();
+        boolean saturated = options.failOnSaturation()
+                && last.filter(run -> run.generator().saturated()).isPresent();
+        boolean allEnded = last.filter(run -> run.worker().givenUp() > 0).isEmpty();
+        return ExitCode.of(process.exitCode(failed), saturated, failed, options.exitCodeOnError(), allEnded);
     }
 }

@@ -48,6 +48,16 @@ final class Logs {
         NOISY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
     }
 
+    /// From now on keeps the last lines, for whoever wants to see them.
+    static LogMemory remember() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        LogMemory memory = new LogMemory(encoder(context));
+        memory.setContext(context);
+        memory.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(memory);
+        return memory;
+    }
+
     private static Level level(LogLevel level) {
         return switch (level) {
             case DEBUG -> Level.DEBUG;

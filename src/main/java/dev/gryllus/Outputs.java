@@ -9,6 +9,7 @@ import dev.gryllus.health.Health;
 import dev.gryllus.history.RunHistory;
 import dev.gryllus.output.ConsoleOutput;
 import dev.gryllus.output.CsvOutput;
+import dev.gryllus.output.Generation;
 import dev.gryllus.output.JsonOutput;
 import dev.gryllus.output.LiveScreen;
 import dev.gryllus.output.LiveView;
@@ -32,10 +33,13 @@ import java.util.function.Supplier;
 final class Outputs {
     private final Options.Reports reports;
     private final Screen screen;
+    private final boolean headless;
 
-    Outputs(Options.Reports reports, Screen screen) {
+    /// @param headless whether nobody but the console and the files tells of the run
+    Outputs(Options.Reports reports, Screen screen, boolean headless) {
         this.reports = reports;
         this.screen = screen;
+        this.headless = headless;
     }
 
     /// The terminal behind stderr, or stderr as a plain stream. Asking for the terminal takes a while, so it is asked
@@ -48,21 +52,28 @@ final class Outputs {
     }
 
     /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
-    List<Output> of(Runner runner, StopSignal stopSignal, Generations generations, Supplier<Health> health) {
+    ///
+    /// @param generations of this run
+    /// @param history if it is kept
+    List<Output> of(
+            Runner runner,
+            StopSignal stopSignal,
+            Supplier<List<Generation>> generations,
+            Supplier<Health> health,
+            Optional<RunHistory> history) {
         List<Output> outputs = new ArrayList<>();
-        liveScreen().ifPresent(live -> outputs.add(new LiveView(live, () -> nameOf(runner, generations))));
+        liveScreen().ifPresent(live -> outputs.add(new LiveView(live, () -> nameOf(runner, generations.get()))));
         if (reports.json()) {
             outputs.add(JsonOutput.toStream(System.out));
         }
         outputs.add(new ConsoleOutput(
                 screen,
-                liveScreen().isEmpty() && !reports.onlySummary(),
+                liveScreen().isEmpty() && !reports.onlySummary() && (headless || reports.printStats()),
                 () -> health.get().verdict()));
-        Optional<RunHistory> history = history(runner, stopSignal, generations, health);
         history.ifPresent(outputs::add);
         RunFacts facts = new RunFacts(
                 () -> stopSignal.reason().map(StopReason::text),
-                generations::all,
+                generations,
                 health,
                 () -> history.map(RunHistory::document));
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
@@ -78,15 +89,15 @@ final class Outputs {
     }
 
     /// Kept only for who shows it: it costs some milliseconds a second, and classes to load.
-    private Optional<RunHistory> history(
-            Runner runner, StopSignal stopSignal, Generations generations, Supplier<Health> health) {
-        return reports.html().isPresent() || reports.jsonFile().isPresent()
+    Optional<RunHistory> history(
+            Runner runner, StopSignal stopSignal, Supplier<List<Generation>> generations, Supplier<Health> health) {
+        return !headless || reports.html().isPresent() || reports.jsonFile().isPresent()
                 ? Optional.of(new RunHistory(new RunHistory.Sources(
                         () -> runner.target()
                                 .map(Target::users)
                                 .map(OptionalInt::of)
                                 .orElseGet(OptionalInt::empty),
-                        generations::all,
+                        generations,
                         () -> stopSignal.reason().map(StopReason::text),
                         health)))
                 : Optional.empty();
@@ -96,8 +107,10 @@ final class Outputs {
         return screen instanceof LiveScreen live && !reports.onlySummary() ? Optional.of(live) : Optional.empty();
     }
 
-    private static String nameOf(Runner runner, Generations generations) {
+    private static String nameOf(Runner runner, List<Generation> generations) {
         String state = runner.state().name().toLowerCase(Locale.ROOT);
-        return generations.present() == 1 ? state : state + ", generation " + generations.present();
+        return generations.size() == 1
+                ? state
+                : state + ", generation " + generations.getLast().number();
     }
 }

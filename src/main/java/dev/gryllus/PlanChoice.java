@@ -10,7 +10,16 @@ import java.util.Optional;
 
 /// Which part of the scripts is run, as the options say. All of it throws [dev.gryllus.engine.PlanException] if they
 /// ask for what the scripts do not have.
-record PlanChoice(Options.Selection options) {
+///
+/// @param host that all of its users aim at, if the operator names one
+record PlanChoice(Options.Selection options, Optional<String> host) {
+    /// Locust's word in place of a shape's name: none.
+    private static final String NO_SHAPE = "Default";
+
+    PlanChoice(Options options) {
+        this(options.selection(), options.load().host());
+    }
+
     /// What the options change in the scripts themselves.
     LoadedScripts changed(LoadedScripts scripts) {
         LoadedScripts changed = scripts;
@@ -24,11 +33,14 @@ record PlanChoice(Options.Selection options) {
     TestPlan selected(LoadedScripts scripts) {
         TestPlan plan = scripts.plan()
                 .restrictedTo(options.userClasses())
+                .withHost(host)
                 .filteredBy(new TagFilter(options.tags(), options.excludeTags()));
         return options.equalWeights() ? plan.withEqualWeights() : plan;
     }
 
     Optional<NamedShape> shape(TestPlan plan) {
-        return plan.shape(options.shape());
+        boolean none = options.shape().filter(NO_SHAPE::equals).isPresent()
+                && plan.shapes().stream().noneMatch(shape -> shape.name().equals(NO_SHAPE));
+        return none ? Optional.empty() : plan.shape(options.shape());
     }
 }

@@ -37,13 +37,12 @@ final class ScriptOptions {
         return parser.options(declaredBy(scripts), arguments);
     }
 
-    /// The options after an edit: the script's own are those that it declares now, with the operator's values or
+    /// The options after an edit: the script's own are those that are `declared` now, with the operator's values or
     /// else its defaults; all others stay. One that is no longer declared is gone; that the operator still gives
     /// it is no mistake.
     ///
     /// @throws PlanException if what the operator gave does not fit any more
-    Options after(Options before, LoadedScripts edited) {
-        List<CustomOption> declared = declaredBy(edited);
+    Options after(Options before, List<CustomOption> declared) {
         Set<String> names = declared.stream().map(CustomOption::longName).collect(Collectors.toSet());
         Set<String> shortNames =
                 declared.stream().flatMap(option -> option.shortName().stream()).collect(Collectors.toSet());

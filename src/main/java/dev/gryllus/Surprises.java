@@ -16,13 +16,11 @@ record Surprises(Options options) {
         if (mode.autoquit().isPresent() && !mode.autostart()) {
             throw new PlanException("--autoquit is only meaningful in combination with --autostart");
         }
-        if (!mode.headless()) {
-            LOG.info("There is no web UI yet: running as with --headless");
+        if (mode.headless() && mode.autostart()) {
+            LOG.info("The --autostart argument is implied by --headless, no need to set both");
         }
         if (!mode.withoutEffect().isEmpty()) {
-            LOG.info(
-                    "There is no web UI yet, so these options have no effect: {}",
-                    String.join(", ", mode.withoutEffect()));
+            LOG.info("These options have no effect: {}", String.join(", ", mode.withoutEffect()));
         }
         mode.processes().ifPresent(Surprises::tellProcesses);
         choice.tellIgnored();

@@ -1,7 +1,6 @@
 package dev.gryllus;
 
 import dev.gryllus.engine.RunState;
-import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.Target;
 import dev.gryllus.output.Keyboard;
 import dev.gryllus.stats.Clock;
@@ -39,12 +38,12 @@ final class UserKeys {
     /// Listens from now on, where the launcher says that stdin is a terminal.
     ///
     /// @return to be closed before the process is halted; an exit in order closes it by itself
-    static Optional<Keyboard> listen(Runner runner, Clock clock) {
+    static Optional<Keyboard> listen(Supplier<RunState> state, Consumer<UnaryOperator<Target>> retarget, Clock clock) {
         if (!Boolean.getBoolean("gryllus.keyboard")) {
             LOG.debug("Standard input is no terminal: keyboard input disabled");
             return Optional.empty();
         }
-        Keyboard keyboard = Keyboard.listen(System.in, clock, new UserKeys(runner::state, runner::retarget)::pressed);
+        Keyboard keyboard = Keyboard.listen(System.in, clock, new UserKeys(state, retarget)::pressed);
         Runtime.getRuntime().addShutdownHook(new Thread(keyboard::close, "keyboard restore"));
         return Optional.of(keyboard);
     }
@@ -60,7 +59,8 @@ final class UserKeys {
         }
         switch (state.get()) {
             case RUNNING -> retarget.accept(before -> changed(before, changes));
-            case READY, SPAWNING -> LOG.warn(refusal(changes));
+            case READY -> LOG.warn("No test is running: start one in the web interface");
+            case SPAWNING -> LOG.warn(refusal(changes));
             case STOPPING, STOPPED -> LOG.debug("The test ends: {} changes nothing", changes);
         }
     }

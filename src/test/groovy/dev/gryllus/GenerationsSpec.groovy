@@ -21,6 +21,7 @@ class GenerationsSpec extends Specification {
         generations.all()*.scripts() == [
             [new RunManifest.Script('a.groovy', '1')],
             [new RunManifest.Script('a.groovy', '2'), new RunManifest.Script('common/b.groovy', '3')]]
+        generations.from(2)*.number() == [2]
         second.since() == ORIGIN.plusSeconds(5)
     }
 

@@ -3,21 +3,14 @@ package dev.gryllus
 import ch.qos.logback.classic.Level
 import dev.gryllus.cli.CommandLineParser
 import dev.gryllus.data.DataFiles
-import dev.gryllus.engine.Course
-import dev.gryllus.engine.LoadShape
 import dev.gryllus.engine.PlanException
-import dev.gryllus.engine.Runner
 import dev.gryllus.engine.StopReason
-import dev.gryllus.engine.StopSignal
-import dev.gryllus.engine.Target
-import dev.gryllus.engine.Worker
-import dev.gryllus.engine.WorkerStatus
 import dev.gryllus.event.Environment
+import dev.gryllus.output.PlainScreen
 import dev.gryllus.script.Compilation
 import dev.gryllus.script.ScriptDependencies
-import dev.gryllus.support.FakeClock
+import dev.gryllus.stats.Clock
 import dev.gryllus.support.LogLines
-import dev.gryllus.support.RecordingRecorder
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
@@ -33,10 +26,11 @@ class RunningTestSpec extends Specification {
     @AutoCleanup
     def log = new LogLines('gryllus.reload')
 
-    def clock = new FakeClock()
+    def clock = Clock.system()
+    def screen = new PlainScreen(new PrintStream(OutputStream.nullOutputStream()))
     def environment = new Environment(clock)
-    def stopSignal = new StopSignal()
-    def plans = []
+    boolean running = true
+    boolean single = true
     List<String> arguments = ['--headless']
 
     def "an edit that loads is taken up as a whole: plan, listeners, description and options"() {
@@ -52,14 +46,14 @@ class RunningTestSpec extends Specification {
 
         then: 'nothing yet'
         environment.user_classes == ['A']
-        plans.empty
+        typesNow() == ['A']
 
         when:
         def taken = edit.taking().asBoolean
 
         then:
         taken
-        plans*.typeNames() == [['B']]
+        typesNow() == ['B']
         environment.user_classes == ['B']
         environment.events.is(edit.scripts().events())
         environment.parsed_options.size == '5'
@@ -89,7 +83,7 @@ class RunningTestSpec extends Specification {
         e.message.contains(message)
         environment.user_classes == ['A']
         environment.events.is(events)
-        plans.empty
+        typesNow() == ['A']
 
         cleanup:
         end()
@@ -114,11 +108,82 @@ class RunningTestSpec extends Specification {
         then:
         !taken
         test.ending
-        plans.empty
+        typesNow() == ['A']
         environment.user_classes == ['A']
     }
 
-    private Thread running
+    def "without a run an edit is in force at once, and the next run is made of it"() {
+        given:
+        running = false
+        single = false
+        save('A')
+        def test = begin()
+        save('B', '--size': '4')
+
+        expect:
+        test.load { }.taking().asBoolean
+        typesNow() == ['B']
+        environment.user_classes == ['B']
+        environment.parsed_options.size == '4'
+        test.outdated() == 0
+        !test.ending
+    }
+
+    def "an edit that meets the end of a run waits for it, and is in force for the next"() {
+        given:
+        single = false
+        save('A')
+        def test = begin()
+        save('B')
+        def edit = test.load { }
+
+        when:
+        runs.stop(new StopReason.Requested('spec'))
+
+        then:
+        edit.taking().asBoolean
+        typesNow() == ['B']
+        !test.ending
+
+        cleanup:
+        end()
+    }
+
+    def "what a form has said stays in force across edits, as long as it fits"() {
+        given:
+        save('A', '--size': '4')
+        def test = begin()
+        def fields = [size: ['7'], user_classes: ['A'], host: ['http://other']]
+
+        when:
+        runs.steer([user_count: ['3'], spawn_rate: ['2'], *: fields])
+        save('A', '--size': '5')
+        def taken = test.load { }.taking().asBoolean
+
+        then:
+        taken
+        environment.parsed_options.size == '7'
+        runs.definition().selected().userTypes()*.host() == [Optional.of('http://other')]
+
+        when: 'the class is gone that somebody has chosen'
+        save('B')
+        test.load { }
+
+        then:
+        def e = thrown(PlanException)
+        e.message.startsWith('Unknown User(s): A')
+
+        cleanup:
+        end()
+    }
+
+    private List<String> typesNow() {
+        runs.definition().selected().typeNames()
+    }
+
+    private TestRun run
+    private Runs runs
+    private Thread main
 
     private RunningTest begin() {
         def reader = new ScriptReader([folder.resolve('locustfile.groovy')], folder, Optional.empty(),
@@ -126,24 +191,21 @@ class RunningTestSpec extends Specification {
         def first = reader.read { }
         environment.relay().become(first.events())
         def scriptOptions = new ScriptOptions(new CommandLineParser([:], folder, folder, ''), arguments as String[])
-        def options = scriptOptions.of(first)
-        def plan = new PlanChoice(options.selection()).selected(first)
-        def courses = new CourseChoice(options.load(), Optional.empty(), false)
+        def definition = Definition.of(first, scriptOptions.of(first))
         def descriptions = new Descriptions(reader)
-        environment.describe(descriptions.of(options, plan, courses))
-        def worker = Stub(Worker) {
-            replan(_) >> { plans << it[0] }
-            status() >> new WorkerStatus(new TreeMap(), 0)
+        def around = new TestRun.Surroundings(environment, new Generations(first, clock.now()), screen, Optional.empty(), clock)
+        runs = new Runs(definition, single, { environment.describe(descriptions.of(it)) }, { number, defined -> new TestRun(defined, around) })
+        if (running) {
+            runs.begin()
+            run = runs.next(Optional.empty()).get()
+            main = Thread.ofPlatform().daemon().start { run.run(); run.finish { } }
         }
-        def runner = new Runner(plan, [worker], new Course(LoadShape.constant(new Target(1, 1)), Optional.empty()),
-            new Runner.RunContext(stopSignal, clock, new RecordingRecorder(), []))
-        running = Thread.ofPlatform().daemon().start { runner.run() }
-        new RunningTest(reader, scriptOptions, runner, descriptions, new RunningTest.Present(options, courses))
+        new RunningTest(reader, scriptOptions, runs)
     }
 
     private void end() {
-        stopSignal.stop(new StopReason.Requested('spec'))
-        running.join()
+        runs.quit(new StopReason.Requested('spec'))
+        main?.join()
     }
 
     private void save(Map<String, ?> declared = [:], String type) {
@@ -154,7 +216,7 @@ class RunningTestSpec extends Specification {
         def added = declared.collect { name, fallback -> "it.add_argument('$name', default: ${fallback instanceof String ? "'$fallback'" : fallback})" }
         Files.writeString(folder.resolve('locustfile.groovy'), """
             events.init_command_line_parser.add_listener { ${added.join('; ')} }
-            user('$type', User) { task { } }
+            user('$type', User) { wait_time constant(100); task { } }
         """)
     }
 }

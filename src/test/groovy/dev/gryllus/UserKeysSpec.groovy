@@ -70,7 +70,7 @@ class UserKeysSpec extends Specification {
         RunState.SPAWNING | 's'   || ["Spawning users, can't stop right now"]
         RunState.SPAWNING | 'SsS' || ["Spawning users, can't stop right now"]
         RunState.SPAWNING | 'x?'  || []
-        RunState.READY    | 'w'   || ["Already spawning users, can't spawn more right now"]
+        RunState.READY    | 'w'   || ['No test is running: start one in the web interface']
         RunState.STOPPING | 'w'   || []
         RunState.STOPPED  | 'S'   || []
     }

@@ -80,7 +80,7 @@ enum Command {
             case DEMO -> this == DEMO;
             case REPORT -> false;
             case DEBUG -> this == DEBUG;
-            case STATISTICS -> this != DEBUG;
+            case STATISTICS, WEB -> this != DEBUG;
             case COMMON, TAG, LOGGING, OTHER, CUSTOM, CLASSES -> this != DEBUG || !NOT_OF_ONE_USER.contains(setting);
         };
     }

@@ -41,7 +41,7 @@ record CustomValues(Settings settings) {
         };
     }
 
-    private static boolean isSomething(Object value) {
+    static boolean isSomething(Object value) {
         return !value.equals("") && !value.equals(List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.gryllus.cli;
 /// The headings of the help text, in their order.
 enum HelpGroup {
     COMMON("Common options"),
+    WEB("Web UI options"),
     DEMO("Demo options"),
     DEBUG("Debug options"),
     TAG("Tag options"),

@@ -26,8 +26,8 @@ final class HelpText {
             case CONFIG -> "Read options from this file too; TOML if its name ends in .toml.";
             case HOST ->
                 "Base URL of the system under test, such as http://localhost:8090. Wins over the script's host.";
-            case USERS -> "Number of users to run at the peak. A headless run without it has 1.";
-            case SPAWN_RATE -> "Users to start per second, more than 0. A headless run without it starts 1 per second.";
+            case USERS -> "Number of users to run at the peak; 1 without it.";
+            case SPAWN_RATE -> "Users to start per second, more than 0; 1 without it.";
             case RUN_TIME ->
                 "Stop after this time: 300s, 20m, 3h, 1h30m or plain seconds. 0, or without it: run until CTRL+C.";
             case SHAPE ->
@@ -44,16 +44,21 @@ final class HelpText {
                 "Let a debugger attach to this port, from this machine only. Write the option out in full.";
             case DEBUG_SUSPEND -> "Wait for the debugger before anything is done. Needs --debug-port.";
             case HEADFUL -> "Take back a headless that a configuration file asks for.";
-            case AUTOSTART ->
-                "Start the test at once, with the web interface. Without one, as now, it changes nothing.";
+            case AUTOSTART -> "Start the test at once, with the web interface.";
             case AUTOQUIT ->
-                "With --autostart: seconds from the end of the test to the end of the program. Without a web interface,"
-                        + " as now, the program ends with the test.";
+                "With --autostart: end the program so many seconds after the test, unless another one is started meanwhile.";
+            case WEB_HOST -> "Address of this machine on which the web interface is served.";
+            case WEB_PORT -> "Port of the web interface; 0 takes any free one.";
+            case WEB_BASE_PATH -> "Path in front of all paths of the web interface, such as /load.";
+            case WEB_ALLOWED_HOSTS ->
+                "Names under which browsers may reach the web interface, beside those of the loopback and --web-host.";
+            case CLASS_PICKER -> "Let the web interface offer which User classes and which load shape take part.";
             case CONFIG_USERS ->
                 "Change attributes of User classes: JSON, or a file whose name ends in .json, of one or several objects"
                         + " with user_class_name and the new weight, fixed_count, host, tasks or other attributes.";
             case PROCESSES -> "Accepted, and not needed: one process uses all processors.";
-            case PRINT_STATS -> "Print statistics during the run, which a headless run does anyway.";
+            case PRINT_STATS ->
+                "Print statistics during the run beside the web interface, too; a headless run does anyway.";
             case EQUAL_WEIGHTS -> "Give all User classes the same weight, and all tasks too.";
             case PROFILE -> "A label for the run, kept with its results.";
             case NO_WATCH -> "Do not take up changes of the script while the test runs.";
@@ -127,6 +132,8 @@ final class HelpText {
                 Where values come from, the first that has one: command line, environment, --config file,
                 ./pyproject.toml [tool.locust], ./locust.conf, ~/.locust.conf, default.
                 Long options may be shortened as long as they stay unambiguous.
+
+                Without --headless the web interface at http://127.0.0.1:8089 starts and steers tests.
 
                 Keys while a test runs on a terminal: w and W start 1 and 10 more users, s and S end 1 and 10,
                 CTRL+C ends the test.

@@ -8,15 +8,11 @@ import java.util.Optional;
 ///
 /// A constant leaves when its feature comes: then it is a [Setting].
 enum MissingOption implements Declaration {
-    WEB_HOST(Kind.VALUE, "", "LOCUST_WEB_HOST"),
     WEB_HOST_DISPLAY_NAME(Kind.VALUE, "", "LOCUST_WEB_HOST_DISPLAY_NAME"),
-    WEB_PORT(Kind.VALUE, "-P", "LOCUST_WEB_PORT"),
     WEB_LOGIN(Kind.FLAG, "", "LOCUST_WEB_LOGIN"),
     TLS_CERT(Kind.VALUE, "", "LOCUST_TLS_CERT"),
     TLS_KEY(Kind.VALUE, "", "LOCUST_TLS_KEY"),
     BUILD_PATH(Kind.VALUE, "", "LOCUST_BUILD_PATH"),
-    WEB_BASE_PATH(Kind.VALUE, "", "LOCUST_WEB_BASE_PATH"),
-    CLASS_PICKER(Kind.FLAG, "", "LOCUST_USERCLASS_PICKER"),
 
     WEB_AUTH(Kind.VALUE, "", "LOCUST_WEB_AUTH", "was replaced by --web-login"),
     LEGACY_UI(Kind.FLAG, "", "LOCUST_LEGACY_UI", "is no longer supported; leave it out"),

@@ -19,6 +19,7 @@ final class OptionTable {
         values.put(Setting.EXIT_CODE_ON_ERROR, options.exitCodeOnError());
         values.put(Setting.FAIL_ON_SATURATION, options.failOnSaturation());
         describe(options.mode());
+        describe(options.web());
         describe(options.load());
         describe(options.selection());
         describe(options.reports());
@@ -61,6 +62,14 @@ final class OptionTable {
         mode.autoquit().ifPresent(seconds -> values.put(Setting.AUTOQUIT, seconds));
         mode.processes().ifPresent(number -> values.put(Setting.PROCESSES, number));
         values.put(Setting.NO_WATCH, !mode.watch());
+    }
+
+    private void describe(Options.Web web) {
+        values.put(Setting.WEB_HOST, web.host());
+        values.put(Setting.WEB_PORT, web.port());
+        values.put(Setting.WEB_BASE_PATH, web.basePath());
+        values.put(Setting.WEB_ALLOWED_HOSTS, web.allowedHosts());
+        values.put(Setting.CLASS_PICKER, web.classPicker());
     }
 
     private void describe(Options.Load load) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All options of a run, checked. File names are as the operator gave them: relative to the working directory.
 ///
@@ -26,24 +27,45 @@ public record Options(
         Logging logging,
         Listing listing,
         Mode mode,
+        Web web,
         int exitCodeOnError,
         boolean failOnSaturation,
         List<CustomValue> custom) {
 
     /// The same with other values of the script's own options.
     public Options withCustom(List<CustomValue> others) {
+        return changed(load, selection, reports, others);
+    }
+
+    /// The same with one more change of a user class.
+    public Options with(UserChange change) {
+        List<UserChange> all = Stream.concat(selection.userChanges().stream(), Stream.of(change))
+                .toList();
+        Selection changed = new Selection(
+                selection.userClasses(),
+                selection.shape(),
+                selection.tags(),
+                selection.excludeTags(),
+                all,
+                selection.equalWeights());
+        return changed(load, changed, reports, custom);
+    }
+
+    /// The same with other values of what can be changed while the program runs.
+    Options changed(Load otherLoad, Selection otherSelection, Reports otherReports, List<CustomValue> otherCustom) {
         return new Options(
                 locustfiles,
                 dependencies,
-                load,
-                selection,
-                reports,
+                otherLoad,
+                otherSelection,
+                otherReports,
                 logging,
                 listing,
                 mode,
+                web,
                 exitCodeOnError,
                 failOnSaturation,
-                others);
+                otherCustom);
     }
 
     public Options {
@@ -96,6 +118,15 @@ public record Options(
             Optional<String> markdown,
             Optional<String> junit,
             Optional<String> profile) {}
+
+    /// Where and how the web interface is served. `host` is empty for all addresses; `port` 0 is any free one;
+    /// `basePath`
+    /// is empty, or begins and does not end with a slash; `allowedHosts` are in lower case.
+    public record Web(String host, int port, String basePath, List<String> allowedHosts, boolean classPicker) {
+        public Web {
+            allowedHosts = List.copyOf(allowedHosts);
+        }
+    }
 
     /// What becomes of log lines: without a `file` they go to standard error.
     public record Logging(boolean skipLogSetup, LogLevel level, Optional<Path> file) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -75,6 +76,7 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 logging(),
                 listing(),
                 mode(withoutEffect),
+                web(),
                 settings.value(Setting.EXIT_CODE_ON_ERROR, Numbers.whole(0, 255))
                         .orElseThrow(),
                 settings.flag(Setting.FAIL_ON_SATURATION),
@@ -103,6 +105,27 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 whole(Setting.PROCESSES, Integer.MIN_VALUE),
                 !settings.flag(Setting.NO_WATCH),
                 withoutEffect);
+    }
+
+    private Options.Web web() {
+        return new Options.Web(
+                settings.value(Setting.WEB_HOST, host -> host.equals("*") ? "" : host)
+                        .orElseThrow(),
+                settings.value(Setting.WEB_PORT, Numbers.whole(0, 65535)).orElseThrow(),
+                settings.value(Setting.WEB_BASE_PATH, OptionsReader::basePath).orElse(""),
+                settings.words(Setting.WEB_ALLOWED_HOSTS).stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList(),
+                settings.flag(Setting.CLASS_PICKER));
+    }
+
+    private static String basePath(String path) {
+        String bare = path.replaceFirst("/+$", "");
+        if (!bare.isEmpty() && !bare.matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new IllegalArgumentException(
+                    "the url path must start with a slash, and consist of letters, digits, '.', '_', '~' and '-'");
+        }
+        return bare;
     }
 
     private OptionalInt whole(Setting setting, int least) {

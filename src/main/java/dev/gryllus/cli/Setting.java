@@ -13,6 +13,7 @@ import static dev.gryllus.cli.HelpGroup.OTHER;
 import static dev.gryllus.cli.HelpGroup.REPORT;
 import static dev.gryllus.cli.HelpGroup.STATISTICS;
 import static dev.gryllus.cli.HelpGroup.TAG;
+import static dev.gryllus.cli.HelpGroup.WEB;
 import static dev.gryllus.cli.Setting.Reach.COMMAND_LINE;
 import static dev.gryllus.cli.Setting.Reach.EVERYWHERE;
 import static dev.gryllus.cli.Setting.Reach.NO_FILE;
@@ -42,6 +43,12 @@ enum Setting implements Declaration {
     LIST(COMMON, NO_VARIABLE, FLAG, "-l", "", ""),
     CONFIG_USERS(COMMON, EVERYWHERE, WORDS, "", "<JSON or file>", ""),
     PROCESSES(COMMON, EVERYWHERE, VALUE, "", "<int>", ""),
+
+    WEB_HOST(WEB, EVERYWHERE, VALUE, "", "<ip>", "127.0.0.1"),
+    WEB_PORT(WEB, EVERYWHERE, VALUE, "-P", "<port number>", "8089"),
+    WEB_BASE_PATH(WEB, EVERYWHERE, VALUE, "", "<path>", ""),
+    WEB_ALLOWED_HOSTS(WEB, EVERYWHERE, WORDS, "", "<name>", ""),
+    CLASS_PICKER(WEB, EVERYWHERE, FLAG, "", "", ""),
 
     PORT(DEMO, COMMAND_LINE, VALUE, "", "<port number>", "8090"),
     SERVE(DEMO, COMMAND_LINE, FLAG, "", "", ""),
@@ -148,7 +155,9 @@ enum Setting implements Declaration {
 
     @Override
     public Optional<String> variable() {
-        return reach == EVERYWHERE || reach == NO_FILE ? Optional.of("LOCUST_" + name()) : Optional.empty();
+        return reach == EVERYWHERE || reach == NO_FILE
+                ? Optional.of("LOCUST_" + (this == CLASS_PICKER ? "USERCLASS_PICKER" : name()))
+                : Optional.empty();
     }
 
     @Override

@@ -43,8 +43,7 @@ public final class Runner {
     }
 
     private final Deployment deployment;
-    private final Optional<Duration> runTime;
-    private final Optional<Duration> runTimeOfFailure;
+    private final TimeLimit limit;
     private final StopSignal stopSignal;
     private final Clock clock;
     private final Recorder recorder;
@@ -63,8 +62,7 @@ public final class Runner {
 
     public Runner(TestPlan plan, List<Worker> workers, Course course, RunContext surroundings) {
         this.deployment = new Deployment(plan, workers);
-        this.runTime = course.runTime();
-        this.runTimeOfFailure = course.runTimeOfFailure();
+        this.limit = new TimeLimit(course);
         this.stopSignal = surroundings.stopSignal();
         this.clock = surroundings.clock();
         this.recorder = surroundings.recorder();
@@ -107,6 +105,11 @@ public final class Runner {
         return target;
     }
 
+    /// After how much time since its start the run ends by itself, if it does.
+    public Optional<Duration> runTime() {
+        return limit.time();
+    }
+
     /// Heads for another target. A ramp under way ends where it is, and a new one begins there. Refused, with a line
     /// in the log, while a shape of the script says what is wanted.
     public void retarget(Target wanted) {
@@ -125,6 +128,11 @@ public final class Runner {
                 LOG.info("There is an ongoing shape test running. Editing is disabled");
             }
         });
+    }
+
+    /// Ends the run after so much time from now on, whatever was its limit before; empty for no limit.
+    public void endAfter(Optional<Duration> time) {
+        commands.add(() -> limit.change(elapsed(), time));
     }
 
     /// Goes on with another plan of the same test: as many users as before, shared anew by its types. Users take it up
@@ -164,9 +172,7 @@ public final class Runner {
     private void begin() {
         startNanos = clock.nanoTime();
         state = RunState.SPAWNING;
-        runTime.ifPresentOrElse(
-                time -> LOG.info("Run time limit set to {} seconds", time.toSeconds()),
-                () -> LOG.info("No run time limit set, use CTRL+C to interrupt"));
+        limit.tell();
         listeners.forEach(RunListener::testStart);
         if (!hasConstantShape()) {
             LOG.info("Shape test starting.");
@@ -179,8 +185,8 @@ public final class Runner {
         for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
             command.run();
         }
-        Duration elapsed = Duration.ofNanos(clock.nanoTime() - startNanos);
-        if (isOver(elapsed)) {
+        Duration elapsed = elapsed();
+        if (limit.isReached(elapsed, shapeFails)) {
             stopSignal.stop(new StopReason.RunTimeReached());
         } else {
             askShape(elapsed);
@@ -192,9 +198,8 @@ public final class Runner {
         return napUntilNextEvent(elapsed);
     }
 
-    private boolean isOver(Duration elapsed) {
-        Optional<Duration> limit = shapeFails ? runTimeOfFailure : runTime;
-        return limit.filter(time -> elapsed.compareTo(time) >= 0).isPresent();
+    private Duration elapsed() {
+        return Duration.ofNanos(clock.nanoTime() - startNanos);
     }
 
     private void askShape(Duration elapsed) throws InterruptedException {
@@ -282,7 +287,7 @@ public final class Runner {
                         Optional.of(LONGEST_NAP),
                         ticker.untilNext(elapsed),
                         deployment.untilNextStep(clock.nanoTime()),
-                        runTime.map(time -> time.minus(elapsed)))
+                        limit.time().map(time -> time.minus(elapsed)))
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)
                 .orElseThrow();

@@ -55,6 +55,14 @@ public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
         return userTypes.stream().map(UserType::name).toList();
     }
 
+    /// The names of the types that get users at all, in the order of the script.
+    public List<String> participating() {
+        return userTypes.stream()
+                .filter(UserType::participates)
+                .map(UserType::name)
+                .toList();
+    }
+
     /// The shape of that name, or the first one if no name is given; empty if no name is given and there is no shape.
     ///
     /// @throws PlanException if the name is unknown
@@ -86,6 +94,14 @@ public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
         }
         return new TestPlan(
                 userTypes.stream().filter(type -> names.contains(type.name())).toList(), shapes);
+    }
+
+    /// All types aim at this host, whatever they name themselves; as they are where none is given.
+    public TestPlan withHost(Optional<String> host) {
+        return host.isEmpty()
+                ? this
+                : new TestPlan(
+                        userTypes.stream().map(type -> type.withHost(host)).toList(), shapes);
     }
 
     /// Without the tasks that the filter drops. A type that loses all of them stays, and is warned about: each of

@@ -32,6 +32,10 @@ public record UserType(
         return TaskSetPlan.root(name, new RandomOrder(tasks));
     }
 
+    UserType withHost(Optional<String> newHost) {
+        return new UserType(name, share, newHost, requiresHost, waitTime, tasks, maker);
+    }
+
     UserType withTasks(List<Task> newTasks) {
         return new UserType(name, share, host, requiresHost, waitTime, newTasks, maker);
     }

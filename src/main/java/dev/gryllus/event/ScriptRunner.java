@@ -2,7 +2,6 @@ package dev.gryllus.event;
 
 import dev.gryllus.engine.RunState;
 import dev.gryllus.engine.StopReason;
-import dev.gryllus.engine.StopSignal;
 import dev.gryllus.engine.Target;
 import dev.gryllus.engine.WorkerStatus;
 import dev.gryllus.user.ScriptName;
@@ -20,14 +19,17 @@ import java.util.function.Supplier;
 public final class ScriptRunner {
     /// What it looks at and steers.
     ///
-    /// @param retarget heads for another number of users
+    /// @param start heads for another number of users; begins a run where none is on
     /// @param target what the run is heading for; empty before it has begun
+    /// @param stop ends the run
+    /// @param quit ends the run, and the program
     public record Controls(
             Supplier<RunState> state,
             Supplier<WorkerStatus> users,
-            Consumer<Target> retarget,
+            Consumer<Target> start,
             Supplier<Optional<Target>> target,
-            StopSignal stopSignal,
+            Consumer<StopReason> stop,
+            Consumer<StopReason> quit,
             Supplier<Usage> usage,
             String clientId) {}
 
@@ -39,21 +41,21 @@ public final class ScriptRunner {
         this.controls = controls;
     }
 
-    /// Ends the test.
+    /// Ends the test, and the program.
     public void quit() {
-        controls.stopSignal().stop(new StopReason.Requested("The script has called runner.quit()"));
+        controls.quit().accept(new StopReason.Requested("The script has called runner.quit()"));
     }
 
-    /// Ends the test; in a run without a web interface the same as [#quit].
+    /// Ends the test. Without a web interface, where another test could be started, the program ends with it.
     public void stop() {
-        controls.stopSignal().stop(new StopReason.Requested("The script has called runner.stop()"));
+        controls.stop().accept(new StopReason.Requested("The script has called runner.stop()"));
     }
 
-    /// Heads for another number of users.
+    /// Heads for another number of users, and starts a test where none runs.
     ///
     /// @param spawnRate users started or ended per second on the way there
     public void start(int users, Number spawnRate) {
-        controls.retarget().accept(new Target(users, spawnRate.doubleValue()));
+        controls.start().accept(new Target(users, spawnRate.doubleValue()));
     }
 
     /// In Locust's words for a run on one machine.

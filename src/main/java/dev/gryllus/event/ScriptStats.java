@@ -21,14 +21,15 @@ import java.util.function.Supplier;
 /// what `total`, `entries` and `get` give, and ask it several things. Safe for any number of threads.
 @ScriptName("environment.stats")
 public final class ScriptStats {
-    private final Stats stats;
+    private final Supplier<Stats> stats;
     private final Clock clock;
     private final Supplier<Optional<StatsSnapshot>> recent;
     private final Runnable onReset;
 
+    /// @param stats of the present run
     /// @param recent what happened in the last ten seconds; empty before anything was looked at
     /// @param onReset called after a script has reset them
-    public ScriptStats(Stats stats, Clock clock, Supplier<Optional<StatsSnapshot>> recent, Runnable onReset) {
+    public ScriptStats(Supplier<Stats> stats, Clock clock, Supplier<Optional<StatsSnapshot>> recent, Runnable onReset) {
         this.stats = stats;
         this.clock = clock;
         this.recent = recent;
@@ -110,21 +111,22 @@ public final class ScriptStats {
         long nanos = millis == null
                 ? RequestEvent.NO_TIME
                 : new BigDecimal(millis.toString()).movePointRight(6).longValue();
-        stats.request(new RequestEvent(
-                method,
-                name,
-                "",
-                clock.nanoTime() - Math.max(0, nanos),
-                nanos,
-                OptionalLong.empty(),
-                length,
-                Outcome.SUCCESS,
-                Map.of()));
+        stats.get()
+                .request(new RequestEvent(
+                        method,
+                        name,
+                        "",
+                        clock.nanoTime() - Math.max(0, nanos),
+                        nanos,
+                        OptionalLong.empty(),
+                        length,
+                        Outcome.SUCCESS,
+                        Map.of()));
     }
 
     /// Forgets everything counted so far, and tells listeners of `events.reset_stats`.
     public void reset_all() {
-        stats.reset();
+        stats.get().reset();
         onReset.run();
     }
 
@@ -143,6 +145,6 @@ public final class ScriptStats {
     }
 
     private StatsSnapshot snapshot() {
-        return stats.snapshot(0);
+        return stats.get().snapshot(0);
     }
 }

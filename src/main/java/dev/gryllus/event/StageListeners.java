@@ -61,6 +61,11 @@ public final class StageListeners {
         }
     }
 
+    /// A run begins: whoever wanted an earlier one to end soon has no say in it.
+    public synchronized void calm() {
+        hurried = false;
+    }
+
     /// Somebody wants the run to end soon.
     ///
     /// @return whether that has cut off a listener that was stuck

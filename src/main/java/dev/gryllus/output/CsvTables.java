@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// Locust's CSV tables as text: headings, rows, commas, CRLF. Pure: snapshots in, text out.
 ///
 /// Times are milliseconds; percentiles and medians are whole ones, to the nearest.
-final class CsvTables {
+public final class CsvTables {
     private static final Percentile MEDIAN = new Percentile(0.5);
 
     /// Where an exception was met; a run on one machine has one node.

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /// Numbers as Locust's files spell them, which Java's own formatting does not: no exponents, and rounding by the
 /// exact binary value, halves to even.
-final class Decimals {
+public final class Decimals {
     private Decimals() {}
 
     /// As C's `%.{places}f`: 0.125 with two places is `0.12`.
@@ -25,11 +25,11 @@ final class Decimals {
         return shortest(value).toPlainString();
     }
 
-    static double millis(Duration duration) {
+    public static double millis(Duration duration) {
         return millis(duration.toNanos());
     }
 
-    static double millis(long nanos) {
+    public static double millis(long nanos) {
         return nanos / 1e6;
     }
 
@@ -38,7 +38,7 @@ final class Decimals {
     }
 
     /// Seconds since 1970 with their fraction.
-    static double epochSeconds(Instant instant) {
+    public static double epochSeconds(Instant instant) {
         return instant.getEpochSecond() + instant.getNano() / 1e9;
     }
 }

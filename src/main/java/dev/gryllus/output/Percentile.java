@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 /// A percentile that reports show.
 ///
 /// @param share from 0 to 1
-record Percentile(double share) {
+public record Percentile(double share) {
     /// Locust's `PERCENTILES_TO_REPORT`.
     public static final List<Percentile> REPORTED = DoubleStream.of(
                     0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999, 1)

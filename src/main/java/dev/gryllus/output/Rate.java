@@ -9,7 +9,7 @@ import java.util.Optional;
 /// How much happens in a second.
 ///
 /// @param requests failed ones included
-record Rate(double requests, double failures) {
+public record Rate(double requests, double failures) {
     private static final Rate NONE = new Rate(0, 0);
 
     /// Of one entry; zero if nothing happened to it in that time.

@@ -41,7 +41,8 @@ public record RatioTree(String name, double ratio, List<RatioTree> parts) {
         parts.forEach(part -> part.addTo(lines, level + 1));
     }
 
-    private static Map<String, Object> asMap(List<RatioTree> trees) {
+    /// As Locust nests them: name → `{"ratio": …, "tasks": {…}}`.
+    public static Map<String, Object> asMap(List<RatioTree> trees) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (RatioTree tree : trees) {
             Map<String, Object> node = new LinkedHashMap<>();

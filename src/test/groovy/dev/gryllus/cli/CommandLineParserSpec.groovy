@@ -81,7 +81,7 @@ class CommandLineParserSpec extends Specification {
         ['--autostart', '--autoquit', '-1']     | { it.mode().autoquit().asInt }         || -1
         ['--processes', '-1']                   | { it.mode().processes().asInt }        || -1
         ['--no-watch']                          | { it.mode().watch() }                  || false
-        ['-P', '80', '--web-login', '--tls-cert=c'] | { it.mode().withoutEffect() }      || ['--web-port', '--web-login', '--tls-cert']
+        ['--web-login', '--tls-cert=c']         | { it.mode().withoutEffect() }      || ['--web-login', '--tls-cert']
         ['--equal-weights']                     | { it.selection().equalWeights() }      || true
         ['--print-stats']                       | { it.reports().printStats() }          || true
         ['--profile', 'nightly']                | { it.reports().profile().get() }       || 'nightly'
@@ -221,7 +221,7 @@ class CommandLineParserSpec extends Specification {
         'LOCUST_PRINT_STATS'         | 'yes'             || 'print-stats'        | true
         'LOCUST_EQUAL_WEIGHTS'       | 'yes'             || 'equal-weights'      | false
         'LOCUST_CONFIG_USERS'        | '{"user_class_name": "A"}' || 'config-users' | [[user_class_name: 'A']]
-        'LOCUST_WEB_PORT'            | '80'              || 'web-port'           | null
+        'LOCUST_WEB_PORT'            | '80'              || 'web-port'           | 80
         'LOCUST_STOP_TIMEOUT'        | '1m'              || 'stop-timeout'       | 60L
         'LOCUST_USER_CLASSES'        | ' A \t B '        || 'user-classes'       | ['A', 'B']
         'LOCUST_LIST'                | 'true'            || 'list'               | false

@@ -9,7 +9,7 @@ import spock.lang.TempDir
 
 class ConfigFileSpec extends Specification {
     static final KEYS = 'locustfile, host, users, spawn-rate, run-time, shape, headless, dependencies, headful, autostart, ' +
-            'autoquit, list, config-users, processes, tags, exclude-tags, csv, csv-full-history, print-stats, only-summary, ' +
+            'autoquit, list, config-users, processes, web-host, web-port, web-base-path, web-allowed-hosts, class-picker, tags, exclude-tags, csv, csv-full-history, print-stats, only-summary, ' +
             'reset-stats, json, json-file, skip-log-setup, loglevel, logfile, ' +
             'show-task-ratio, show-task-ratio-json, exit-code-on-error, fail-on-saturation, stop-timeout, ' +
             'equal-weights, profile, no-watch'
@@ -50,7 +50,7 @@ class ConfigFileSpec extends Specification {
         name          | content                          || message
         'locust.conf' | 'headless\n\nrun_time = 5m'      || "locust.conf:3: unrecognized key 'run_time'\nDid you mean 'run-time'?"
         'locust.conf' | 'Users = 5'                      || "locust.conf:1: unrecognized key 'Users'\nDid you mean 'users'?"
-        'locust.conf' | 'web-prot = 8089'                || "locust.conf:1: unrecognized key 'web-prot'"
+        'locust.conf' | 'web-prot = 8089'                || "locust.conf:1: unrecognized key 'web-prot'\nDid you mean 'web-port'?"
         'locust.conf' | 'config = other.conf'            || "locust.conf:1: unrecognized key 'config'"
         'locust.conf' | 'help'                           || "locust.conf:1: unrecognized key 'help'"
         'locust.conf' | 'serve'                          || "locust.conf:1: unrecognized key 'serve'"

@@ -41,7 +41,7 @@ class HelpLayoutSpec extends Specification {
 
         expect:
         lines.first() == 'Usage: gryllus [options] [UserClass ...]'
-        lines.findAll { it =~ /^[A-Z].*:$/ } == ['Common options:', 'Tag options:', 'Request statistics options:',
+        lines.findAll { it =~ /^[A-Z].*:$/ } == ['Common options:', 'Web UI options:', 'Tag options:', 'Request statistics options:',
             'Logging options:', 'Other options:', 'User classes:', 'Examples:']
     }
 
@@ -96,7 +96,7 @@ class HelpLayoutSpec extends Specification {
 
     def "options that are not there are not in the help"() {
         expect:
-        !help(Command.RUN).contains('--web-port')
+        !help(Command.RUN).contains('--web-auth')
         !help(Command.RUN).contains('--master')
     }
 }

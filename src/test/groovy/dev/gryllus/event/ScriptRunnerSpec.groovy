@@ -1,7 +1,6 @@
 package dev.gryllus.event
 
 import dev.gryllus.engine.RunState
-import dev.gryllus.engine.StopSignal
 import dev.gryllus.engine.Target
 import dev.gryllus.engine.WorkerStatus
 import dev.gryllus.stats.Stats
@@ -11,18 +10,20 @@ import spock.lang.Specification
 class ScriptRunnerSpec extends Specification {
     def clock = new FakeClock()
     def environment = new Environment(clock)
-    def signal = new StopSignal()
+    def ended = []
     def targets = []
     def state = RunState.READY
     def runner = new ScriptRunner(environment, new ScriptRunner.Controls({ state }, { new WorkerStatus(new TreeMap([A: 2, B: 1]), 4) },
-        { targets << it }, { Optional.ofNullable(targets ? targets.last() : null) }, signal, { new Usage(12.5, 1000) }, 'vm_1'))
+        { targets << it }, { Optional.ofNullable(targets ? targets.last() : null) }, { ended << [stop: it] }, { ended << [quit: it] },
+        { new Usage(12.5, 1000) }, 'vm_1'))
 
-    def "#call ends the test"() {
+    def "#call ends the test, and says so"() {
         when:
         runner."$call"()
 
         then:
-        signal.reason().get().text() == "The script has called runner.$call()"
+        ended*.keySet()*.first() == [call]
+        ended[0][call].text() == "The script has called runner.$call()"
 
         where:
         call << ['quit', 'stop']
@@ -67,7 +68,7 @@ class ScriptRunnerSpec extends Specification {
 
     def "statistics are those of the environment"() {
         given:
-        def stats = new ScriptStats(new Stats(clock), clock, { Optional.empty() }, {})
+        def stats = new ScriptStats({ new Stats(clock) }, clock, { Optional.empty() }, {})
         environment.begin(runner, stats, null)
 
         expect:

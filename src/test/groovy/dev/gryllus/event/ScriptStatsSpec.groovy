@@ -13,7 +13,7 @@ class ScriptStatsSpec extends Specification {
     def stats = new Stats(clock)
     def resets = 0
     Optional<StatsSnapshot> recent = Optional.empty()
-    def script = new ScriptStats(stats, clock, { recent }, { resets++ })
+    def script = new ScriptStats({ stats }, clock, { recent }, { resets++ })
 
     def "entries, total, failures and exceptions in Locust's words"() {
         given:

@@ -1,0 +1,79 @@
+package dev.gryllus;
+
+import dev.gryllus.cli.Form;
+import dev.gryllus.cli.OptionException;
+import dev.gryllus.cli.Options;
+import dev.gryllus.cli.UserChange;
+import dev.gryllus.engine.PlanException;
+import dev.gryllus.engine.TestPlan;
+import dev.gryllus.script.LoadedScripts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is to be run: the scripts in force, and what the operator wants of them now. Immutable.
+///
+/// @param scripts as the options have changed them
+/// @param options those of the script included
+/// @param fields what a form has said since the program began, which `options` hold already
+/// @param selected the part of the scripts that the options choose; whether it can be run shows
+///     [TestPlan#runnable]
+/// @param courses who says how many users run
+record Definition(
+        LoadedScripts scripts,
+        Options options,
+        Map<String, List<String>> fields,
+        TestPlan selected,
+        CourseChoice courses) {
+
+    /// @throws dev.gryllus.engine.PlanException if the options choose what the scripts do not have
+    static Definition of(LoadedScripts scripts, Options options) {
+        return of(scripts, options, Map.of());
+    }
+
+    private static Definition of(LoadedScripts scripts, Options options, Map<String, List<String>> fields) {
+        PlanChoice choice = new PlanChoice(options);
+        TestPlan selected = choice.selected(scripts);
+        CourseChoice courses = new CourseChoice(options.load(), choice.shape(selected), selected.isOpen());
+        return new Definition(scripts, options, Map.copyOf(fields), selected, courses);
+    }
+
+    /// Whether users live by the same types, hosts and shape, so that only how many there are may differ.
+    boolean isSamePlanAs(Definition other) {
+        return scripts == other.scripts
+                && options.selection().equals(other.options.selection())
+                && options.load().host().equals(other.options.load().host());
+    }
+
+    /// As a form changes it.
+    ///
+    /// @throws dev.gryllus.cli.OptionException if a value is none for its option
+    Definition with(Map<String, List<String>> more) {
+        Map<String, List<String>> all = new LinkedHashMap<>(fields);
+        all.putAll(more);
+        return of(scripts, Form.applied(options, more), all);
+    }
+
+    /// With other attributes of a user class.
+    Definition with(UserChange change) {
+        return of(scripts.withChanged(change.userClass(), change.attributes()), options.with(change), fields);
+    }
+
+    /// With edited scripts.
+    ///
+    /// @param read as they are on disk
+    /// @param given the options with what these scripts declare, before any form
+    /// @throws PlanException if the options choose what the scripts do not have
+    Definition with(LoadedScripts read, Options given) {
+        Options present = withFields(given);
+        return of(new PlanChoice(present).changed(read), present, fields);
+    }
+
+    private Options withFields(Options given) {
+        try {
+            return Form.applied(given, fields);
+        } catch (OptionException e) {
+            throw new PlanException("What was entered in the web interface does not fit any more: " + e.getMessage());
+        }
+    }
+}

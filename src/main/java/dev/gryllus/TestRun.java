@@ -1,0 +1,252 @@
+package dev.gryllus;
+
+import dev.gryllus.cli.Options;
+import dev.gryllus.engine.Course;
+import dev.gryllus.engine.LocalWorker;
+import dev.gryllus.engine.RunListener;
+import dev.gryllus.engine.RunState;
+import dev.gryllus.engine.Runner;
+import dev.gryllus.engine.ShapeContext;
+import dev.gryllus.engine.StopReason;
+import dev.gryllus.engine.StopSignal;
+import dev.gryllus.engine.Target;
+import dev.gryllus.engine.TestPlan;
+import dev.gryllus.event.Environment;
+import dev.gryllus.health.SelfWatch;
+import dev.gryllus.history.RunHistory;
+import dev.gryllus.output.Generation;
+import dev.gryllus.output.Machine;
+import dev.gryllus.output.Output;
+import dev.gryllus.output.Progress;
+import dev.gryllus.output.Reporter;
+import dev.gryllus.output.RunInfo;
+import dev.gryllus.output.RunManifest;
+import dev.gryllus.output.Screen;
+import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.Recorder;
+import dev.gryllus.stats.Stats;
+import dev.gryllus.user.FaultLog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run of a test, from its first user to its last report: what is constructed for it, and who knows whom.
+///
+/// [#run] and [#finish] belong to the main thread; everything else may be called by any.
+final class TestRun {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
+
+    /// What a run shares with those before and after it.
+    ///
+    /// @param feed of the web interface, if there is one
+    record Surroundings(
+            Environment environment, Generations generations, Screen screen, Optional<WebFeed> feed, Clock clock) {}
+
+    private final Surroundings around;
+    private final RunManifest manifest;
+    private final Stats stats;
+    private final Recorder recorder;
+    private final StopSignal stopSignal = new StopSignal();
+    private final LocalWorker worker;
+    private final Course course;
+    private final Runner runner;
+    private final GeneratorWatch generator;
+    private final Optional<RunHistory> history;
+    private final LatestProgress latest = new LatestProgress();
+    private final Reporter reporter;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile Optional<Instant> startedAt = Optional.empty();
+
+    /// @throws dev.gryllus.engine.PlanException if that cannot be run
+    TestRun(Definition definition, Surroundings around) {
+        TestPlan plan = definition.selected().runnable();
+        Options options = definition.options();
+        Environment environment = around.environment();
+        this.around = around;
+        this.manifest = manifest(definition);
+        this.stats = new Stats(around.clock()); // counts from here on: nothing before belongs to the run
+        this.recorder = environment.telling(new FaultLog(stats));
+        this.worker = new LocalWorker(
+                plan,
+                new LocalWorker.WorkerContext(
+                        around.clock(),
+                        recorder,
+                        options.load().stopTimeout(),
+                        stopSignal,
+                        environment.userErrors(),
+                        Optional.of(environment)));
+        this.course = definition.courses().course(contextOf(plan));
+        this.runner = new Runner(
+                plan,
+                List.of(worker),
+                course,
+                new Runner.RunContext(
+                        stopSignal,
+                        around.clock(),
+                        recorder,
+                        listeners(options.reports().resetStats())));
+        this.generator =
+                new GeneratorWatch(SelfWatch.ofThisProcess(around.clock()), environment.listenerCalls()::listening);
+        int first = around.generations().present();
+        Supplier<List<Generation>> generations = () -> around.generations().from(first);
+        Outputs wanted =
+                new Outputs(options.reports(), around.screen(), around.feed().isEmpty());
+        this.history = wanted.history(runner, stopSignal, generations, generator::health);
+        List<Output> outputs = new ArrayList<>(List.of(latest, generator));
+        outputs.addAll(wanted.of(runner, stopSignal, generations, generator::health, history));
+        around.feed().ifPresent(feed -> outputs.add(feed.telling(history.orElseThrow())));
+        this.reporter = new Reporter(around.clock(), () -> stats.snapshot(runner.users()), outputs);
+    }
+
+    private List<RunListener> listeners(boolean resetting) {
+        RunListener script = around.environment().runEvents(stopSignal);
+        return resetting ? List.of(new ResetWhenSpawned(stats, around.environment()), script) : List.of(script);
+    }
+
+    private ShapeContext contextOf(TestPlan plan) {
+        return new ShapeContext(() -> worker.status().users(), Set.copyOf(plan.typeNames()));
+    }
+
+    private static RunManifest manifest(Definition definition) {
+        TreeMap<String, String> named = new TreeMap<>();
+        definition.options().asMap().forEach((name, value) -> named.put(name, withoutPassword(value.toString())));
+        return new RunManifest(Version.number(), named, Generations.scriptsOf(definition.scripts()), Machine.current());
+    }
+
+    /// `http://user:password@host` without what is in front of the `@`.
+    private static String withoutPassword(String text) {
+        return text.replaceAll("(?<=://)[^/@\\s]*@", "");
+    }
+
+    /// Returns when all users are gone. To be called once.
+    StopReason run() {
+        Instant now = around.clock().now();
+        reporter.start(new RunInfo(now, course.runTime(), manifest));
+        startedAt = Optional.of(now);
+        StopReason reason;
+        try (Watchdog _ = Watchdog.start(around.clock(), worker::lookForBusyUsers, overdue())) {
+            reason = runner.run();
+        }
+        stopSignal
+                .crash()
+                .ifPresent(crash -> LOG.error(
+                        "This is a bug in Gryllus, or the machine gave out; please report it", crash.cause()));
+        return reason;
+    }
+
+    private OverdueRun overdue() {
+        return new OverdueRun(runner::runTime, stopSignal, around.environment().stageListeners(), around.clock());
+    }
+
+    /// Lets every output finish. A second call changes nothing.
+    ///
+    /// @param beforehand told what they are going to be shown, once the verdict over the generator is there
+    /// @return what they were shown
+    Progress finish(Consumer<Progress> beforehand) {
+        Progress last = reporter.finish(progress -> {
+            generator.end(progress);
+            beforehand.accept(progress);
+        });
+        finished.countDown();
+        return last;
+    }
+
+    /// Where something ends the process behind our back. Nothing, unless the run has begun and is not finished.
+    void finishEarly() {
+        if (startedAt.isPresent()) {
+            reporter.finish(
+                    progress -> LOG.warn("The process is being ended while the test runs; this is what was counted"));
+        }
+    }
+
+    /// Goes on with another definition of the same scripts.
+    ///
+    /// @param before what the run goes by until now
+    /// @param with done when it is taken up
+    /// @throws dev.gryllus.engine.PlanException if that cannot be run; then nothing has changed
+    void goOn(Definition before, Definition next, Runnable with) {
+        TestPlan plan = next.selected().runnable();
+        if (!next.isSamePlanAs(before)) {
+            runner.replan(plan, next.courses().replacing(before.courses(), contextOf(plan)), with);
+        } else {
+            with.run();
+        }
+        if (next.courses().shape().isEmpty()) {
+            Target wanted = next.courses().constantTarget();
+            runner.retarget(target -> new Target(wanted.users(), wanted.spawnRate(), target.onlyTypes()));
+        }
+    }
+
+    /// Forgets what was counted, also in what was told last.
+    void resetStatistics() {
+        stats.reset();
+        latest.become(stats.snapshot(runner.users()));
+        around.environment().tellStatsReset();
+    }
+
+    /// As [#finish] has done it. Never, if the process ends before.
+    void awaitFinish() throws InterruptedException {
+        finished.await();
+    }
+
+    boolean isFinished() {
+        return finished.getCount() == 0;
+    }
+
+    /// Whether the run can still be changed: it has not begun to end.
+    boolean isGoingOn() {
+        return runner.state() != RunState.STOPPING
+                && runner.state() != RunState.STOPPED
+                && stopSignal.reason().isEmpty();
+    }
+
+    void stop(StopReason why) {
+        stopSignal.stop(why);
+    }
+
+    boolean hasCrashed() {
+        return stopSignal.crash().isPresent();
+    }
+
+    Runner runner() {
+        return runner;
+    }
+
+    LocalWorker worker() {
+        return worker;
+    }
+
+    Stats stats() {
+        return stats;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    GeneratorWatch generator() {
+        return generator;
+    }
+
+    /// How it came about, if that is kept.
+    Optional<RunHistory> history() {
+        return history;
+    }
+
+    /// What was reported last.
+    Optional<Progress> latest() {
+        return latest.latest();
+    }
+
+    Optional<Instant> startedAt() {
+        return startedAt;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.gryllus;
+
+import dev.gryllus.cli.OptionException;
+import dev.gryllus.cli.Options;
+import dev.gryllus.cli.UserChange;
+import dev.gryllus.engine.PlanException;
+import dev.gryllus.engine.StopReason;
+import dev.gryllus.output.Progress;
+import dev.gryllus.web.ControlledTest;
+import dev.gryllus.web.Description;
+import dev.gryllus.web.Refusal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// The runs as the web interface sees and steers them.
+final class WebTest implements ControlledTest {
+    private final Runs runs;
+    private final Generations generations;
+    private final WebDescriptions descriptions;
+    private final LogMemory log;
+    private List<Object> seen = List.of(); // guarded by this, as is the version
+    private long version;
+
+    WebTest(Runs runs, Generations generations, String locustfile, LogMemory log) {
+        this.runs = runs;
+        this.generations = generations;
+        this.descriptions = new WebDescriptions(runs, generations, locustfile);
+        this.log = log;
+    }
+
+    @Override
+    public Optional<Progress> progress() {
+        return runs.present().flatMap(TestRun::latest);
+    }
+
+    @Override
+    public Standing standing() {
+        SortedMap<String, Integer> byClass = running();
+        State state = switch (runs.shownState()) {
+            case READY -> State.READY;
+            case SPAWNING -> State.SPAWNING;
+            case RUNNING -> State.RUNNING;
+            case STOPPING -> State.CLEANUP;
+            case STOPPED -> State.STOPPED;
+        };
+        int alive = runs.present().map(run -> run.runner().users()).orElse(0);
+        return new Standing(state, alive, byClass);
+    }
+
+    private SortedMap<String, Integer> running() {
+        return runs.present().map(run -> run.worker().status().running()).orElseGet(TreeMap::new);
+    }
+
+    @Override
+    public Description description() {
+        return descriptions.now();
+    }
+
+    /// Looked at often enough to see each change: each second by the feed.
+    @Override
+    public synchronized long version() {
+        List<Object> now = List.of(
+                runs.version(),
+                generations.present(),
+                runs.shownState(),
+                runs.target(),
+                runs.present().flatMap(run -> run.runner().runTime()));
+        if (!now.equals(seen)) {
+            seen = now;
+            version++;
+        }
+        return version;
+    }
+
+    @Override
+    public Ratios ratios() {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        SortedMap<String, Integer> running = running();
+        double all = running.values().stream().mapToInt(Integer::intValue).sum();
+        running.forEach((type, users) -> {
+            if (users > 0) {
+                shares.put(type, users / all);
+            }
+        });
+        TaskShares tasks = new TaskShares(runs.definition().selected().userTypes(), shares);
+        return new Ratios(tasks.perClass(), tasks.total());
+    }
+
+    @Override
+    public List<String> log() {
+        return log.lines();
+    }
+
+    @Override
+    public Optional<Path> fullHistory() {
+        Options.Reports reports = runs.definition().options().reports();
+        return reports.csvPrefix()
+                .filter(prefix -> reports.csvFullHistory())
+                .map(prefix -> Path.of(prefix + "_stats_history.csv"));
+    }
+
+    @Override
+    public Steered steer(Map<String, List<String>> fields) {
+        Definition now = orRefused(() -> runs.steer(complete(fields)));
+        boolean timed = !fields.getOrDefault("run_time", List.of("")).contains("");
+        return new Steered(
+                now.options().load().host(),
+                now.courses().shape().map(shape -> shape.name()),
+                now.options().load().runTime().filter(time -> timed).map(Duration::toSeconds),
+                now.selected().participating());
+    }
+
+    /// What a form that begins a run has to say, and what it means by saying nothing.
+    private Map<String, List<String>> complete(Map<String, List<String>> fields) {
+        Map<String, List<String>> complete = new LinkedHashMap<>(fields);
+        if (!runs.isOn()) {
+            complete.putIfAbsent("run_time", List.of(""));
+            if (runs.definition().options().web().classPicker()) {
+                complete.putIfAbsent("user_classes", List.of());
+                complete.putIfAbsent("shape_class", List.of("Default"));
+            }
+        }
+        return complete;
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        Optional<TestRun> run = runs.present();
+        if (run.isPresent()) {
+            run.get().stop(new StopReason.Requested("Stopped in the web interface"));
+            run.get().awaitFinish();
+        }
+    }
+
+    @Override
+    public void resetStatistics() {
+        runs.present().ifPresent(TestRun::resetStatistics);
+    }
+
+    @Override
+    public void changeUser(String userClass, Map<String, Object> attributes) {
+        orRefused(() -> {
+            runs.change(new UserChange(userClass, attributes));
+            return true;
+        });
+    }
+
+    private static <T> T orRefused(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (OptionException | PlanException e) {
+            throw new Refusal(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.gryllus.web;
+
+import dev.gryllus.output.Generation;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The paths of our own page, which `docs/web-api.md` tells.
+final class ApiRoutes {
+    private final ControlledTest test;
+    private final Feed feed;
+    private final Streams streams;
+    private final Map<String, Object> more;
+
+    /// @param more what the state tells besides, which never changes
+    ApiRoutes(ControlledTest test, Feed feed, Streams streams, Map<String, Object> more) {
+        this.test = test;
+        this.feed = feed;
+        this.streams = streams;
+        this.more = Map.copyOf(more);
+    }
+
+    void addTo(RoutesConfig routes) {
+        get(routes, "/api/state", this::state);
+        get(routes, "/api/history", this::history);
+        get(routes, "/api/history/request", this::entry);
+        routes.get("/api/feed", streams::add);
+        routes.post("/api/test", this::steer);
+        routes.post("/api/test/stop", this::stop);
+        routes.post("/api/stats/reset", this::reset);
+    }
+
+    private static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
+    }
+
+    private void state(Context request) {
+        long version = test.version(); // before all else: what changes meanwhile is told anew
+        Description description = test.description();
+        ControlledTest.Standing standing = test.standing();
+        Map<String, Object> state = Json.map(description);
+        state.putAll(more);
+        state.put("version_of_state", version);
+        state.put("state", standing.state().name().toLowerCase(Locale.ROOT));
+        state.put("user_count", standing.userCount());
+        state.put("user_classes_count", standing.byClass());
+        state.put(
+                "generation",
+                description.generations().stream()
+                        .mapToInt(Generation::number)
+                        .max()
+                        .orElse(1));
+        json(request, state);
+    }
+
+    private void history(Context request) {
+        text(request, feed.history().orElse("{}"));
+    }
+
+    private void entry(Context request) {
+        String method = Optional.ofNullable(request.queryParam("method")).orElse("");
+        String name = Optional.ofNullable(request.queryParam("name")).orElse("");
+        text(
+                request,
+                feed.entry(method, name).orElseThrow(() -> new Refusal(404, "There is no such request: " + name)));
+    }
+
+    private static void text(Context request, String json) {
+        request.contentType("application/json").result(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A JSON object with the fields of the form; lists where a form has a field several times.
+    private void steer(Context request) {
+        Map<?, ?> body = Json.read(Bodies.bytes(request, Bodies.MOST_BYTES), Map.class);
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        body.forEach((name, value) -> fields.put(name.toString(), texts(value)));
+        ControlledTest.Steered steered = test.steer(fields);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("host", steered.host().orElse(null));
+        answer.put("shape", steered.shape().orElse(null));
+        answer.put("user_classes", steered.userClasses());
+        answer.put("run_time", steered.runTimeSeconds().orElse(null));
+        json(request, answer);
+    }
+
+    private static List<String> texts(Object value) {
+        return switch (value) {
+            case null -> List.of("");
+            case List<?> list -> list.stream().map(String::valueOf).toList();
+            case Map<?, ?> _ -> throw new Refusal("A field is a text, a number, true or false, or a list of these.");
+            default -> List.of(value.toString());
+        };
+    }
+
+    private void stop(Context request) throws InterruptedException {
+        test.stop();
+        request.status(204);
+    }
+
+    private void reset(Context request) {
+        test.resetStatistics();
+        request.status(204);
+    }
+
+    private static void json(Context request, Object value) {
+        request.contentType("application/json").result(Json.bytes(value));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gryllus.web;
+
+import dev.gryllus.output.Progress;
+import dev.gryllus.output.RatioTree;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The test that a web interface shows and steers. Every method may be called by any thread, also by many at once; none
+/// but [#stop] waits for the test.
+public interface ControlledTest {
+    /// What was measured last; empty before the first run.
+    Optional<Progress> progress();
+
+    /// How it stands at this moment.
+    Standing standing();
+
+    /// What it is made of, and how it was asked for.
+    Description description();
+
+    /// Grows with each change of the description.
+    long version();
+
+    /// Shares of user classes and tasks among the users that run.
+    Ratios ratios();
+
+    /// The last lines of the log, oldest first.
+    List<String> log();
+
+    /// The file with the full history of requests, if it is kept.
+    Optional<Path> fullHistory();
+
+    /// Begins a run, or changes the one that is on.
+    ///
+    /// @param fields of the form, under Locust's names
+    /// @throws Refusal if that cannot be done
+    Steered steer(Map<String, List<String>> fields);
+
+    /// Ends the run that is on, and returns when its last figures are told.
+    void stop() throws InterruptedException;
+
+    /// Forgets what was counted.
+    void resetStatistics();
+
+    /// Changes attributes of a user class, for the run that is on and for those to come.
+    ///
+    /// @param attributes by their names
+    /// @throws Refusal if there is no such class, or it cannot have such a value
+    void changeUser(String userClass, Map<String, Object> attributes);
+
+    /// @param userCount alive now
+    /// @param byClass class → how many of them
+    record Standing(State state, int userCount, Map<String, Integer> byClass) {}
+
+    /// In Locust's words, in lower case.
+    enum State {
+        READY,
+        SPAWNING,
+        RUNNING,
+        CLEANUP,
+        STOPPED
+    }
+
+    /// @param perClass tasks relative to their class
+    /// @param total tasks of the whole
+    record Ratios(List<RatioTree> perClass, List<RatioTree> total) {}
+
+    /// What has become of a form.
+    ///
+    /// @param host that users aim at, if there is one for all
+    /// @param shape that says how many users there are, if one does
+    /// @param runTimeSeconds of the form, if it gave one
+    /// @param userClasses that take part
+    record Steered(
+            Optional<String> host, Optional<String> shape, Optional<Long> runTimeSeconds, List<String> userClasses) {}
+}

@@ -1,0 +1,145 @@
+package dev.gryllus.web;
+
+import dev.gryllus.stats.Clock;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The web interface as a server: listens from [#start] to [#close]. Any thread may call any method.
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("gryllus.web");
+
+    /// Of the system, and not virtual: those would wait in line behind the simulated users.
+    private static final int MOST_THREADS = 40;
+
+    private static final int MOST_CONNECTIONS = 4_000;
+
+    private final Javalin javalin;
+    private final WebSettings settings;
+    private final Streams streams;
+
+    private WebServer(Javalin javalin, WebSettings settings, Streams streams) {
+        this.javalin = javalin;
+        this.settings = settings;
+        this.streams = streams;
+    }
+
+    /// @throws dev.gryllus.engine.PlanException if it cannot listen where it is to
+    public static WebServer start(WebSettings settings, ControlledTest test, Feed feed, Clock clock) {
+        Streams streams = new Streams(clock, test::version);
+        Gate gate = new Gate(names(settings));
+        ServerSocketChannel listening = Door.listen(settings);
+        Javalin javalin = Javalin.start(config -> {
+            config.jetty.addConnector((server, http) -> Door.of(server, http, listening, settings.tls()));
+            configure(config, settings);
+            addRoutes(
+                    config.routes,
+                    gate,
+                    new LocustRoutes(test, clock),
+                    new ApiRoutes(
+                            test,
+                            feed,
+                            streams,
+                            Map.of("token", gate.token(), "needs_login", false, "script_edit", false)));
+        });
+        feed.subscribe(streams::tell);
+        streams.start();
+        return new WebServer(javalin, settings, streams);
+    }
+
+    private static Set<String> names(WebSettings settings) {
+        Set<String> names = new LinkedHashSet<>(settings.names());
+        if (!settings.host().isEmpty()) {
+            names.add(settings.host().toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
+
+    private static void configure(JavalinConfig config, WebSettings settings) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        if (!settings.basePath().isEmpty()) {
+            config.router.contextPath = settings.basePath();
+        }
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2);
+        threads.setName("web");
+        threads.setDaemon(true);
+        config.jetty.threadPool = threads;
+        config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server)));
+    }
+
+    private static void addRoutes(RoutesConfig routes, Gate gate, LocustRoutes locust, ApiRoutes api) {
+        Assets assets = new Assets();
+        routes.before(request -> {
+            secure(request, assets);
+            gate.check(request);
+        });
+        routes.exception(Refusal.class, (e, request) -> answer(request, e.status(), e.getMessage()));
+        routes.exception(HttpResponseException.class, (e, request) -> answer(request, e.getStatus(), e.getMessage()));
+        routes.exception(Exception.class, (e, request) -> {
+            LOG.error("A mistake in Gryllus: {} {} is not answered", request.method(), request.path(), e);
+            answer(request, 500, "A mistake in Gryllus; its log has more.");
+        });
+        routes.get("/", assets::index);
+        routes.head("/", assets::index);
+        routes.get("/assets/<path>", request -> assets.serve(request, request.pathParam("path")));
+        routes.head("/assets/<path>", request -> assets.serve(request, request.pathParam("path")));
+        locust.addTo(routes);
+        api.addTo(routes);
+    }
+
+    /// Whatever is answered: no other site shows it, and nothing in it is taken for code.
+    private static void secure(Context request, Assets assets) {
+        request.header("Content-Security-Policy", assets.contentSecurityPolicy())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cache-Control", "no-store");
+    }
+
+    private static void answer(Context request, int status, String message) {
+        request.status(status)
+                .contentType("application/json")
+                .result(Json.bytes(Map.of("error", String.valueOf(message))));
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /// For the log: where a browser on this machine finds it.
+    public String url() {
+        String scheme = settings.tls().isPresent() ? "https" : "http";
+        String host = settings.host().isEmpty() || settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
+        return scheme + "://" + host + ":" + port() + settings.basePath();
+    }
+
+    /// How many browsers listen to the feed.
+    int listening() {
+        return streams.size();
+    }
+
+    /// Tells browsers that this is the end, and cuts what is under way.
+    @Override
+    public void close() {
+        streams.close();
+        javalin.stop();
+    }
+}

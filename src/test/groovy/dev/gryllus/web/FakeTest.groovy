@@ -1,0 +1,77 @@
+package dev.gryllus.web
+
+import dev.gryllus.output.Generation
+import dev.gryllus.output.Progress
+import dev.gryllus.output.RatioTree
+import dev.gryllus.support.FakeClock
+import java.nio.file.Path
+
+/** A test that does nothing, and notes what it is asked for. */
+class FakeTest implements ControlledTest {
+    Optional<Progress> progress = Optional.empty()
+    ControlledTest.Standing standing = new ControlledTest.Standing(ControlledTest.State.READY, 0, [:])
+    Optional<Path> fullHistory = Optional.empty()
+    List<String> log = []
+    Closure<ControlledTest.Steered> steering = { new ControlledTest.Steered(Optional.empty(), Optional.empty(), Optional.empty(), []) }
+    final List<Object> asked = [].asSynchronized()
+    volatile long version = 1
+
+    @Override
+    Optional<Progress> progress() {
+        progress
+    }
+
+    @Override
+    ControlledTest.Standing standing() {
+        standing
+    }
+
+    @Override
+    Description description() {
+        new Description('0.0', 0, Optional.empty(), Optional.empty(), Optional.empty(), 'locustfile.groovy', 'http://shop:8090',
+            [new Generation(1, FakeClock.ORIGIN, [])], [], [], [], Optional.empty(), true,
+            [key: new Description.ExtraOption(Optional.of(5), false, true, 'How', false, Optional.empty())],
+            new Description.StartDefaults(Optional.of(3), Optional.empty(), Optional.of('60s'), Optional.empty()), false)
+    }
+
+    @Override
+    long version() {
+        version
+    }
+
+    @Override
+    ControlledTest.Ratios ratios() {
+        new ControlledTest.Ratios([new RatioTree('A', 1, [new RatioTree('t', 0.5, [])])], [])
+    }
+
+    @Override
+    List<String> log() {
+        log
+    }
+
+    @Override
+    Optional<Path> fullHistory() {
+        fullHistory
+    }
+
+    @Override
+    ControlledTest.Steered steer(Map<String, List<String>> fields) {
+        asked << [steer: fields]
+        steering(fields)
+    }
+
+    @Override
+    void stop() {
+        asked << 'stop'
+    }
+
+    @Override
+    void resetStatistics() {
+        asked << 'reset'
+    }
+
+    @Override
+    void changeUser(String userClass, Map<String, Object> attributes) {
+        asked << [(userClass): attributes]
+    }
+}
