@@ -1,12 +1,15 @@
 package dev.gryllus;
 
 import dev.gryllus.cli.Options;
+import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.engine.Target;
 import dev.gryllus.health.Health;
 import dev.gryllus.history.RunHistory;
+import dev.gryllus.metrics.OtelExport;
+import dev.gryllus.metrics.OtelOutput;
 import dev.gryllus.output.ConsoleOutput;
 import dev.gryllus.output.CsvOutput;
 import dev.gryllus.output.Generation;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -85,7 +89,18 @@ final class Outputs {
         reports.markdown()
                 .ifPresent(file -> outputs.add(new ReportOutput(ReportFormat.MARKDOWN, Path.of(file), facts)));
         reports.junit().ifPresent(file -> outputs.add(new ReportOutput(ReportFormat.JUNIT, Path.of(file), facts)));
+        if (reports.otel()) {
+            outputs.add(new OtelOutput(otelExport()));
+        }
         return outputs;
+    }
+
+    private static OtelExport otelExport() {
+        try {
+            return OtelExport.create(Map.of("service.version", Version.number()), Map.of());
+        } catch (IllegalArgumentException e) {
+            throw new PlanException(e.getMessage());
+        }
     }
 
     /// Kept only for who shows it: it costs some milliseconds a second, and classes to load.

@@ -79,6 +79,9 @@ final class HelpText {
                 "Write a report of the finished run to this file; {u}, {r}, {t} in its name are users, spawn rate, run time.";
             case MARKDOWN -> "Write a summary in Markdown to this file, such as the summary of a CI job.";
             case JUNIT -> "Write JUnit XML to this file: a test case for each request name, failed if requests failed.";
+            case OTEL ->
+                "Send metrics to an OpenTelemetry collector; the OTEL_* variables say where to, such as"
+                        + " OTEL_EXPORTER_OTLP_ENDPOINT.";
             case SKIP_LOG_SETUP -> "Leave the set-up of logging to the test.";
             case LOGLEVEL -> "DEBUG, INFO, WARNING, ERROR or CRITICAL, in any case.";
             case LOGFILE -> "Write the log to this file instead of standard error.";

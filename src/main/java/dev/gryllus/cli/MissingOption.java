@@ -27,13 +27,7 @@ enum MissingOption implements Declaration {
     WORKER(Kind.FLAG, "", "LOCUST_MODE_WORKER", Words.ONE_MACHINE),
     MASTER_HOST(Kind.VALUE, "", "", Words.ONE_MACHINE),
     MASTER_PORT(Kind.VALUE, "", "", Words.ONE_MACHINE),
-    SLAVE(Kind.FLAG, "", "", "was renamed to --worker"),
-
-    OTEL(
-            Kind.FLAG,
-            "",
-            "LOCUST_ENABLE_OPENTELEMETRY",
-            "nothing is exported to OpenTelemetry yet. --csv and --json-file write files");
+    SLAVE(Kind.FLAG, "", "", "was renamed to --worker");
 
     private static final class Words {
         static final String ONE_MACHINE =

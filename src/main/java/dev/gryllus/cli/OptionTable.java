@@ -109,6 +109,7 @@ final class OptionTable {
         reports.html().ifPresent(file -> values.put(Setting.HTML, file));
         reports.markdown().ifPresent(file -> values.put(Setting.MARKDOWN, file));
         reports.junit().ifPresent(file -> values.put(Setting.JUNIT, file));
+        values.put(Setting.OTEL, reports.otel());
         reports.profile().ifPresent(label -> values.put(Setting.PROFILE, label));
     }
 

@@ -105,7 +105,7 @@ public record Options(
     }
 
     /// What is told about the requests. `csvPrefix` begins the names of the CSV files; `jsonFile` lacks its
-    /// `.json`; `html`, `markdown` and `junit` are files; `profile` is a label for the run.
+    /// `.json`; `html`, `markdown` and `junit` are files; `otel` sends metrics; `profile` is a label for the run.
     public record Reports(
             Optional<String> csvPrefix,
             boolean csvFullHistory,
@@ -117,6 +117,7 @@ public record Options(
             Optional<String> html,
             Optional<String> markdown,
             Optional<String> junit,
+            boolean otel,
             Optional<String> profile) {}
 
     /// Where and how the web interface is served. `host` is empty for all addresses; `port` 0 is any free one;

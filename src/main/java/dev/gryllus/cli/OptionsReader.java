@@ -182,6 +182,7 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 reportFile(Setting.HTML),
                 reportFile(Setting.MARKDOWN),
                 reportFile(Setting.JUNIT),
+                settings.flag(Setting.OTEL),
                 settings.name(Setting.PROFILE));
         if (reports.csvFullHistory() && reports.csvPrefix().isEmpty()) {
             throw new OptionException("'--csv-full-history' requires '--csv'.");

@@ -72,6 +72,7 @@ enum Setting implements Declaration {
     HTML(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
     MARKDOWN(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
     JUNIT(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
+    OTEL(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
 
     SKIP_LOG_SETUP(LOGGING, EVERYWHERE, FLAG, "", "", ""),
     LOGLEVEL(LOGGING, EVERYWHERE, VALUE, "-L", "<level>", "INFO"),
@@ -155,9 +156,16 @@ enum Setting implements Declaration {
 
     @Override
     public Optional<String> variable() {
-        return reach == EVERYWHERE || reach == NO_FILE
-                ? Optional.of("LOCUST_" + (this == CLASS_PICKER ? "USERCLASS_PICKER" : name()))
-                : Optional.empty();
+        return reach == EVERYWHERE || reach == NO_FILE ? Optional.of("LOCUST_" + nameOfVariable()) : Optional.empty();
+    }
+
+    /// As Locust has it.
+    private String nameOfVariable() {
+        return switch (this) {
+            case CLASS_PICKER -> "USERCLASS_PICKER";
+            case OTEL -> "ENABLE_OPENTELEMETRY";
+            default -> name();
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gryllus.web;
 
+import dev.gryllus.metrics.PrometheusText;
 import dev.gryllus.output.CsvTables;
 import dev.gryllus.output.Progress;
 import dev.gryllus.output.RatioTree;
@@ -51,6 +52,7 @@ final class LocustRoutes {
         get(routes, "/tasks", this::tasks);
         get(routes, "/logs", request -> json(request, Map.of("master", test.log(), "workers", Map.of())));
         get(routes, "/worker-count", request -> json(request, Map.of("worker_count", 0)));
+        get(routes, "/metrics", this::metrics);
         routes.post("/swarm", this::swarm);
         routes.post("/stop", this::stop);
         routes.post("/stats/reset", this::reset);
@@ -69,9 +71,18 @@ final class LocustRoutes {
         request.contentType("application/json").result(requests.get());
     }
 
+    /// Ours, for Prometheus.
+    private void metrics(Context request) {
+        request.contentType(PrometheusText.CONTENT_TYPE).result(PrometheusText.of(total()));
+    }
+
+    private StatsSnapshot total() {
+        return test.progress().map(Progress::total).orElse(RequestStatistics.NOTHING);
+    }
+
     private Handler csv(String suffix, Function<StatsSnapshot, String> table) {
         return request -> {
-            StatsSnapshot total = test.progress().map(Progress::total).orElse(RequestStatistics.NOTHING);
+            StatsSnapshot total = total();
             downloads.csv(request, table.apply(total), suffix, Optional.of(total), test.description());
         };
     }

@@ -55,7 +55,7 @@ class CommandLineParserSpec extends Specification {
         options.selection() == new Options.Selection([], Optional.empty(), [] as Set, [] as Set, [], false)
         options.reports() == new Options.Reports(
                 Optional.empty(), false, false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty())
+                Optional.empty(), false, Optional.empty())
         options.logging() == new Options.Logging(false, LogLevel.INFO, Optional.empty())
         options.listing() == new Options.Listing(false, false, false)
         options.mode() == new Options.Mode(false, false, OptionalInt.empty(), OptionalInt.empty(), true, [])
@@ -103,6 +103,7 @@ class CommandLineParserSpec extends Specification {
         ['--html', 'r_{u}_{r}_{t}.html', '-u', '11', '-r', '5.5', '-t', '1m'] | { it.reports().html().get() } || 'r_11_5_60.html'
         ['--markdown', 'r_{u}.md']              | { it.reports().markdown().get() }      || 'r_{u}.md'
         ['--junit', 'r.xml']                    | { it.reports().junit().get() }         || 'r.xml'
+        ['--otel']                              | { it.reports().otel() }                || true
         ['--skip-log-setup']                    | { it.logging().skipLogSetup() }        || true
         ['-L', 'warning']                       | { it.logging().level() }               || LogLevel.WARNING
         ['--logfile', 'a.log']                  | { it.logging().file().get() }          || Path.of('a.log')

@@ -56,6 +56,15 @@ class WebServerSpec extends Specification {
             state: 'ready', user_count: 0]
     }
 
+    def "figures for Prometheus are there before the first run, too"() {
+        expect:
+        with(PlainRequest.get(server.port(), '/metrics')) {
+            status == 200
+            headers['content-type'].startsWith('text/plain; version=0.0.4')
+            body.contains('gryllus_users 0.0\n')
+        }
+    }
+
     def "statistics are told once in two seconds, unless a command has changed something"() {
         given:
         def users = { PlainRequest.get(server.port(), '/stats/requests').json.user_count }
