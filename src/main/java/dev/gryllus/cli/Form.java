@@ -102,6 +102,7 @@ public final class Form {
                 reports.html(),
                 reports.markdown(),
                 reports.junit(),
+                reports.otel(),
                 given("profile").map(Form::something).orElse(reports.profile()));
     }
 

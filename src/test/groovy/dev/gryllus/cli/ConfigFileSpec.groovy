@@ -11,7 +11,7 @@ class ConfigFileSpec extends Specification {
     static final KEYS = 'locustfile, host, users, spawn-rate, run-time, shape, headless, dependencies, headful, autostart, ' +
             'autoquit, list, config-users, processes, web-host, web-port, web-base-path, web-allowed-hosts, class-picker, ' +
             'tags, exclude-tags, csv, csv-full-history, print-stats, only-summary, ' +
-            'reset-stats, json, json-file, html, markdown, junit, skip-log-setup, loglevel, logfile, ' +
+            'reset-stats, json, json-file, html, markdown, junit, otel, skip-log-setup, loglevel, logfile, ' +
             'show-task-ratio, show-task-ratio-json, exit-code-on-error, fail-on-saturation, stop-timeout, ' +
             'equal-weights, profile, no-watch'
     static final HINT = "\nKeys are the long options that 'gryllus --help' lists, without dashes:\n$KEYS"
