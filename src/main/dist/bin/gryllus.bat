@@ -13,15 +13,17 @@ if not exist "%runtime%\bin\java.exe" (
 rem What is looked for among the words of the command line. They are compared only after the shell has read the line (!word!),
 rem so that none of them can break it. It takes = for a blank between words.
 setlocal EnableDelayedExpansion
-set "cache=run.aot"
+set "cache=web.aot"
 set "word=%~1"
 set "next=%~2"
+for %%w in (debug report ctl) do if "!word!"=="%%w" set "cache=run.aot"
 for %%w in (-h --help -V --version) do if "!word!"=="%%w" if not defined next set "cache=help.aot"
 set "debug_port="
 set "debug_suspend=n"
 :words
 set "word=%~1"
 if not defined word goto read
+if "!word!"=="--headless" set "cache=run.aot"
 if "!word!"=="--" goto read
 if "!word!"=="--debug-port" set "debug_port=%~2"
 if "!word!"=="--debug-suspend" set "debug_suspend=y"

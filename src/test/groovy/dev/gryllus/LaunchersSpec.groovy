@@ -24,8 +24,9 @@ class LaunchersSpec extends Specification {
 
         where:
         what                 | pattern                                                || expected
-        'caches'             | /[a-z]+\.aot/                                          || ['help.aot', 'run.aot']
-        'words of their own' | /(?<![\w-])(--debug-\w+|--help|--version|-h|-V)(?!\w)/ || ['--debug-port', '--debug-suspend', '--help', '--version', '-h', '-V']
+        'caches'             | /[a-z]+\.aot/                                          || ['help.aot', 'run.aot', 'web.aot']
+        'words of their own' | /(?<![\w-])(--debug-\w+|--headless|--help|--version|-h|-V)(?!\w)/ || ['--debug-port', '--debug-suspend', '--headless', '--help', '--version', '-h', '-V']
+        'commands'           | /(?<![\w-])(debug|report|ctl)(?= ?[ ")])/              || ['ctl', 'debug', 'report']
         'variables'          | /GRYLLUS_\w+/                                          || ['GRYLLUS_HOME', 'GRYLLUS_JAVA_HOME', 'GRYLLUS_JAVA_OPTS']
         'files of lib'       | /(?<=lib\/)[a-z]+\.(jar|options)/                      || ['gryllus.jar', 'java.options']
         'main class'         | /dev\.gryllus\.\w+/                                    || ['dev.gryllus.Main']
