@@ -86,7 +86,7 @@ function Connecting() {
         <p class="empty" role="status">${live.connection === 'away' ? 'The server is not reached. It is tried again every two seconds.' : 'Connecting …'}</p>`;
 }
 
-const PILLS = { running: 'good', spawning: 'warn', cleanup: 'warn', ready: 'good', stopped: 'bad' };
+const PILLS = { running: 'good', spawning: 'warn', cleanup: 'warn', ready: 'good', stopped: 'idle' };
 
 function Head({ state, setDialog, command, redraw }) {
     const running = RUNNING.has(state.state);

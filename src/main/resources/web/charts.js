@@ -52,7 +52,8 @@ export function TimeChart({ title, sub, series, lines, marks = [], unit = 'numbe
     const [log, setLog] = useState(logarithmic);
     const columns = lines.flatMap(line => (line.low ? [line.values, line.low, line.high] : [line.values]));
     const data = overTime(series, columns);
-    const [from, to] = [0, series.t.length ? series.t[series.t.length - 1] + series.width : 1];
+    const end = series.t.length ? series.t[series.t.length - 1] + series.width : 1;
+    const [from, to] = [0, Math.max(end, ...marks.map(mark => mark.t))];
     return html`<section class="card">
         <header><h2>${title}</h2><span class="sub">${sub}</span>
             <span class="right">${children}
@@ -212,7 +213,7 @@ function options(latest, width, setCursor) {
     return {
         width: Math.max(width, 200), height, series, bands,
         legend: { show: false },
-        padding: [10, 22, 0, 0],
+        padding: [10, overTime ? 22 : 30, 0, 0],
         cursor: {
             ...(overTime ? { sync: { key: timeCursors.key, setSeries: false, scales: ['x', null] } } : {}),
             drag: { x: overTime, y: false, setScale: false },

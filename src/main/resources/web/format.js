@@ -25,12 +25,15 @@ export function number(value) {
         return DASH;
     }
     const size = Math.abs(value);
+    if (size > 0 && size < 0.01) {
+        return '< 0.01';
+    }
     return fixed(size === 0 || size >= 1000 ? 0 : size >= 10 ? 1 : 2).format(value);
 }
 
 /** Milliseconds without their unit, for columns that name it. */
 export function millis(value) {
-    return known(value) ? fixed(value !== 0 && value < 10 ? 2 : value < 100 ? 1 : 0).format(value) : DASH;
+    return known(value) ? fixed(Number.isInteger(value) ? 0 : value < 10 ? 2 : value < 100 ? 1 : 0).format(value) : DASH;
 }
 
 /** Milliseconds with the unit that fits. */

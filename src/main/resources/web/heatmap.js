@@ -57,7 +57,7 @@ export function Heatmap({ heatmap, end, start, marks = [], height = 280 }) {
         point(null, canvas.current);
     };
     return html`<section class="card">
-        <header><h2>Latency heatmap</h2><span class="sub">requests a second by response time; both axes in steps, colours logarithmic</span>
+        <header><h2>Latency heatmap</h2><span class="sub">requests by response time, over time; one request is still seen</span>
             <span class="right ramp">few <i></i> many</span></header>
         <div class="chart">
             <canvas class="heat" ref=${canvas} role="img" aria-label=${spoken(heatmap)} style=${{ height: height + 'px' }}
@@ -173,7 +173,7 @@ function draw(canvas, { heatmap, end, marks, height }, dragged) {
         const cells = heatmap.cells[column];
         for (let i = 0; i < cells.length; i += 2) {
             const [bottom, top] = [Math.floor(y(cells[i]) * ratio) / ratio, Math.floor(y(cells[i] + 1) * ratio) / ratio];
-            ctx.fillStyle = ramp(Math.log(cells[i + 1] + 1) / scale);
+            ctx.fillStyle = ramp(0.06 + 0.94 * (Math.log(cells[i + 1] + 1) / scale) ** 1.5);
             ctx.fillRect(left, top, Math.max(1 / ratio, right - left), Math.max(1 / ratio, bottom - top));
         }
     });

@@ -5,6 +5,8 @@ import { endOf } from './run.js';
 const STATISTICS_EVERY = 2_000;
 const HISTORY_EVERY = 5_000;
 const TRY_AGAIN_AFTER = 2_000;
+/** The server answers with statistics that may be two seconds old, so the last ones are asked for when they have come. */
+const AFTER_THE_END = 6_000;
 const MOST_POINTS = 1_100;
 
 export const RUNNING = new Set(['spawning', 'running', 'cleanup']);
@@ -20,6 +22,7 @@ export class Live {
     #lastId = null;
     #feed = null;
     #again = 0;
+    #seenRunning = 0;
 
     start() {
         this.#open();
@@ -44,7 +47,8 @@ export class Live {
 
     /** Where it fails, the feed notices too, and tries again. */
     #whileSeen(ask) {
-        if (this.#visible() && this.connection === 'on' && this.isRunning()) {
+        this.#seenRunning = this.isRunning() ? Date.now() : this.#seenRunning;
+        if (this.#visible() && this.connection === 'on' && Date.now() - this.#seenRunning < AFTER_THE_END) {
             ask().catch(() => {});
         }
     }

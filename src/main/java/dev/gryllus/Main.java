@@ -6,7 +6,6 @@ import dev.gryllus.cli.OptionException;
 import dev.gryllus.demo.PortUnavailableException;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.output.Screen;
-import dev.gryllus.report.ReportException;
 import dev.gryllus.script.GroovyRuntime;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class Main {
         } catch (OptionException e) {
             System.err.println("gryllus: error: " + e.getMessage());
             return ExitCode.BAD_OPTIONS;
-        } catch (PlanException | PortUnavailableException | ReportException e) {
+        } catch (PlanException | PortUnavailableException e) {
             System.err.println(e.getMessage());
             return ExitCode.BAD_PLAN;
         } catch (RuntimeException | Error e) {

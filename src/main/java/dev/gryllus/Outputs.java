@@ -74,7 +74,9 @@ final class Outputs {
                 screen,
                 liveScreen().isEmpty() && !reports.onlySummary() && (headless || reports.printStats()),
                 () -> health.get().verdict()));
-        history.ifPresent(outputs::add);
+        if (history.isPresent()) {
+            outputs.add(history.get()); // a method reference would load the class where none is kept
+        }
         RunFacts facts = new RunFacts(
                 () -> stopSignal.reason().map(StopReason::text),
                 generations,

@@ -121,7 +121,8 @@ public final class RunHistory implements Output {
 
     private void see(StatsSnapshot now) {
         begin(now.startedAt());
-        double t = moment(now.takenAt());
+        Duration length = Duration.between(before.takenAt(), now.takenAt());
+        double t = moment(now.takenAt().minus(length.dividedBy(2)));
         int marksBefore = marks.size();
         marks.seeEpoch(t, now.epoch());
         marks.seeTarget(t, sources.target().get());
@@ -129,7 +130,6 @@ public final class RunHistory implements Output {
         generations.stream().skip(generationsSeen).forEach(this::mark);
         generationsSeen = Math.max(generationsSeen, generations.size());
         health = sources.health().get();
-        Duration length = Duration.between(before.takenAt(), now.takenAt());
         if (length.isPositive()) {
             Cell cell = add(now, length);
             point = Optional.of(HistoryJson.text(PointDocument.of(second, cell, now, marks.since(marksBefore))));

@@ -126,8 +126,8 @@ class RunHistorySpec extends Specification {
         document().marks == [
             [t: 0.0, kind: 'start', text: 'start'],
             [t: 1.0, kind: 'edit', text: 'generation 2'],
-            [t: 3.0, kind: 'reset', text: 'reset'],
-            [t: 7.0, kind: 'target', text: '25 users']]
+            [t: 2.5, kind: 'reset', text: 'reset'],
+            [t: 6.5, kind: 'target', text: '25 users']]
         document().series.rps.value == [0, 0, 1, 1, 1, 1, 0, 0]
     }
 

@@ -209,7 +209,55 @@ class LivePageSpec extends Specification {
 
         then:
         server.posted[1][0] == '/api/script/apply'
+        server.posted[1][2].save
         browser.troubles == []
+    }
+
+    def "what an older generation had otherwise is shown, and it comes back by a click"() {
+        given:
+        server.answers['/api/script/generation'] = [files: [[path: '/home/ada/shop.groovy', name: 'shop.groovy', text: "user('Shopper') {\n    task { client.get('/old') }\n}\n", sha256: 'bb']], generation: 1]
+        server.replies['/api/script/back'] = [200, [generation: 3]]
+        open('script')
+
+        when:
+        browser.page.click('text=Differences')
+        browser.page.waitForSelector('.diff')
+        browser.picture('page-script-differences')
+
+        then:
+        browser.page.locator('.diff .minus').allInnerTexts() == ["-     task { client.get('/old') }"]
+        browser.page.locator('.diff .plus').allInnerTexts() == ["+     task { client.get('/') }"]
+
+        when:
+        browser.page.click('text=Close')
+        browser.page.click('text=Go back to it')
+        awaitPost('/api/script/back')
+
+        then:
+        server.posted[0][2] == [generation: 1]
+        browser.troubles == []
+    }
+
+    def "an edit elsewhere while one is under way here is told, and nothing is overwritten"() {
+        given:
+        open('script')
+        browser.page.click('.cm-line >> nth=0')
+        browser.page.keyboard().type('// mine')
+
+        when: 'somebody saves the file, and the test takes it up'
+        server.answers['/api/script'] = [files: [[path: '/home/ada/shop.groovy', name: 'shop.groovy', text: '// theirs', sha256: 'cc']], generation: 3]
+        server.answers['/api/state'] = state + [generation: 3, version_of_state: 2]
+        server.state(2)
+
+        then:
+        browser.page.waitForSelector('text=was changed elsewhere') != null
+        browser.page.locator('.cm-line:has-text("// mine")').count() == 1
+
+        when:
+        browser.page.click('text=Discard')
+
+        then:
+        browser.page.waitForSelector('.cm-line:has-text("// theirs")') != null
     }
 
     def "a server that is gone is told, and so is another one in its place"() {
