@@ -1,5 +1,6 @@
 // A server that answers each GET after a time drawn from a known distribution (log-normal, with a cap), and writes down how long
-// each answer really took: from the moment its request was read to the moment the answer was written, by the monotonic clock.
+// each answer really took: from the moment its request arrived, as the kernel has stamped it, to the moment the answer was
+// written. How late this server itself reads a request is so part of what it took, as it is for whoever waits for the answer.
 // One thread, for Linux. Used by scripts/bench, which compares what a load generator reports with what is written down here.
 //
 //   delays PORT MEDIAN_MICROS SIGMA CAP_MICROS FILE
@@ -28,7 +29,7 @@ enum { EVENTS = 512, REQUEST = 2048 };
 
 // What a connection has sent of its next request. `use` tells one use of a file descriptor from the next.
 struct connection { uint32_t use, filled; char request[REQUEST]; };
-struct answer { int64_t due, read; int fd; uint32_t use; int measured; };
+struct answer { int64_t due, arrived; int fd; uint32_t use; int measured; };
 
 static struct connection **connections; // by file descriptor
 static struct answer *heap;             // the next one that is due comes first
@@ -47,11 +48,15 @@ static void *grown(void *memory, size_t *size, size_t each) {
     return memory;
 }
 
-static int64_t now(void) {
+static int64_t nanos(struct timespec time) { return time.tv_sec * 1000000000LL + time.tv_nsec; }
+
+static int64_t clock_nanos(clockid_t clock) {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return time.tv_sec * 1000000000LL + time.tv_nsec;
+    clock_gettime(clock, &time);
+    return nanos(time);
 }
+
+static int64_t now(void) { return clock_nanos(CLOCK_MONOTONIC); }
 
 static int64_t drawn_delay(void) {
     double normal = sqrt(-2 * log(1 - drand48())) * cos(2 * M_PI * drand48());
@@ -91,7 +96,7 @@ static void write_truth(void) {
     written = 0;
 }
 
-static void answer_request(int fd, struct connection *from, int64_t read) {
+static void answer_request(int fd, struct connection *from, int64_t arrived) {
     char counts[200];
     from->filled = 0;
     requests++;
@@ -103,19 +108,31 @@ static void answer_request(int fd, struct connection *from, int64_t read) {
         write_truth();
         send_body(fd, "written\n");
     } else {
-        push((struct answer){read + drawn_delay(), read, fd, from->use, !strncmp(from->request, "GET /measured", 13)});
+        push((struct answer){arrived + drawn_delay(), arrived, fd, from->use, !strncmp(from->request, "GET /measured", 13)});
     }
+}
+
+// When what `message` holds came to this machine, on the monotonic clock; the kernel stamps it with the wall clock.
+static int64_t arrival(struct msghdr *message) {
+    struct cmsghdr *stamp = CMSG_FIRSTHDR(message);
+    if (!stamp || stamp->cmsg_type != SO_TIMESTAMPNS) return now();
+    struct timespec stamped;
+    memcpy(&stamped, CMSG_DATA(stamp), sizeof stamped);
+    return now() - (clock_nanos(CLOCK_REALTIME) - nanos(stamped));
 }
 
 static void receive(int fd) {
     struct connection *from = connections[fd];
-    ssize_t got = recv(fd, from->request + from->filled, REQUEST - 1 - from->filled, 0);
+    _Alignas(struct cmsghdr) char control[CMSG_SPACE(sizeof(struct timespec))];
+    struct iovec into = {from->request + from->filled, REQUEST - 1 - from->filled};
+    struct msghdr message = {.msg_iov = &into, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control};
+    ssize_t got = recvmsg(fd, &message, 0);
     if (got < 0 && errno == EAGAIN) return;
-    int64_t read = now();
+    int64_t arrived = arrival(&message);
     if (got > 0) {
         from->filled += got;
         from->request[from->filled] = 0;
-        if (from->filled >= 4 && !memcmp(from->request + from->filled - 4, "\r\n\r\n", 4)) answer_request(fd, from, read);
+        if (from->filled >= 4 && !memcmp(from->request + from->filled - 4, "\r\n\r\n", 4)) answer_request(fd, from, arrived);
     }
     if (got <= 0 || from->filled == REQUEST - 1) { // the other side is gone, or sends what no generator would
         from->use++;
@@ -131,7 +148,7 @@ static void answer_all_due(void) {
         send_body(answer.fd, "Hello.\n");
         if (!answer.measured) continue;
         if (written == times_room) times = grown(times, &times_room, sizeof *times);
-        times[written++] = (now() - answer.read) / 100;
+        times[written++] = (now() - answer.arrived) / 100;
     }
 }
 
@@ -140,6 +157,7 @@ static void accept_all(int listening, int epoll) {
         if (!connections[fd] && !(connections[fd] = calloc(1, sizeof **connections))) die("memory");
         connections[fd]->filled = 0;
         setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        if (setsockopt(fd, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on)) die("SO_TIMESTAMPNS");
         struct epoll_event event = {.events = EPOLLIN, .data.fd = fd};
         if (epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event)) die("epoll_ctl");
         accepted++;

@@ -3,9 +3,17 @@ package dev.gryllus.stats;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The machine's clock: `System.nanoTime`, the wall clock and `Thread.sleep`.
+/// The machine's clock: `System.nanoTime`, the wall clock, and for platform threads `Thread.sleep`.
 enum SystemClock implements Clock {
     INSTANCE;
+
+    /// Apart, so that its thread is there when the first virtual thread sleeps, and not before.
+    private static final class Virtual {
+        static final Sleepers SLEEPERS = new Sleepers(
+                        System::nanoTime,
+                        Thread.ofPlatform().daemon().name("waker").factory())
+                .start();
+    }
 
     @Override
     public long nanoTime() {
@@ -19,10 +27,14 @@ enum SystemClock implements Clock {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        if (duration.isPositive()) {
+        if (!duration.isPositive()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        } else if (Thread.currentThread().isVirtual()) {
+            Virtual.SLEEPERS.sleep(duration);
+        } else {
             Thread.sleep(duration);
-        } else if (Thread.interrupted()) {
-            throw new InterruptedException();
         }
     }
 }

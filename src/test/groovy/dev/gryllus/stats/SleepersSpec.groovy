@@ -1,0 +1,182 @@
+package dev.gryllus.stats
+
+import java.time.Duration
+import java.util.concurrent.ConcurrentLinkedQueue
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.LockSupport
+import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
+
+class SleepersSpec extends Specification {
+    static final Duration MINUTE = Duration.ofMinutes(1)
+
+    long now = 0
+    /** Without a thread that wakes: the spec does. */
+    def sleepers = new Sleepers({ now }, { new Thread() })
+    def woken = new ConcurrentLinkedQueue<String>()
+    def soon = new PollingConditions(timeout: 10, delay: 0.005)
+
+    def "who sleeps is woken when the time is over, and not before: after #after of a minute #then"() {
+        given:
+        sleeping('one', MINUTE)
+
+        when:
+        long next = sleepers.wakeDue(after.toNanos())
+
+        then:
+        sleepers.size() == (over ? 0 : 1)
+        next == (over ? Sleepers.NONE : MINUTE.toNanos())
+        soon.eventually { assert woken as List == (over ? ['one'] : []) }
+
+        where:
+        after                || over
+        Duration.ZERO        || false
+        MINUTE.minusNanos(1) || false
+        MINUTE               || true
+        MINUTE.plusDays(1)   || true
+        then = over ? 'it goes on' : 'it sleeps'
+    }
+
+    def "the nearest one is next, whoever began first; those who are due at once are woken together"() {
+        given:
+        sleeping('third', MINUTE.multipliedBy(3))
+        sleeping('first', MINUTE)
+        sleeping('second', MINUTE.multipliedBy(2))
+        sleeping('also first', MINUTE)
+
+        expect:
+        sleepers.wakeDue(0) == MINUTE.toNanos()
+
+        when:
+        long next = sleepers.wakeDue(MINUTE.toNanos())
+
+        then:
+        next == MINUTE.multipliedBy(2).toNanos()
+        soon.eventually { assert woken as Set == ['first', 'also first'] as Set }
+
+        when:
+        next = sleepers.wakeDue(MINUTE.multipliedBy(3).toNanos())
+
+        then:
+        next == Sleepers.NONE
+        soon.eventually { assert woken.size() == 4 }
+    }
+
+    def "an interruption ends a sleep, and leaves nothing of it: #whenever"() {
+        given:
+        def ended = new CountDownLatch(1)
+        def thread = Thread.ofVirtual().unstarted {
+            if (before) {
+                Thread.currentThread().interrupt()
+            }
+            try {
+                sleepers.sleep(MINUTE)
+            } catch (InterruptedException e) {
+                woken << "interrupted: ${Thread.currentThread().interrupted}".toString()
+            }
+            ended.countDown()
+        }
+
+        when:
+        thread.start()
+        if (!before) {
+            soon.eventually { assert sleepers.size() == 1 }
+            thread.interrupt()
+        }
+
+        then:
+        ended.await(10, TimeUnit.SECONDS)
+        woken as List == ['interrupted: false']
+        sleepers.size() == 0
+
+        where:
+        before << [true, false]
+        whenever = before ? 'before it' : 'in it'
+    }
+
+    def "a stray permit does not wake"() {
+        given:
+        def thread = sleeping('one', MINUTE)
+
+        when:
+        LockSupport.unpark(thread)
+        sleepers.wakeDue(MINUTE.toNanos() - 1)
+
+        then:
+        soon.eventually { assert thread.state == Thread.State.WAITING }
+        woken.empty
+
+        cleanup:
+        sleepers.wakeDue(MINUTE.toNanos())
+    }
+
+    def "a time beyond all counting is one that does not end"() {
+        given:
+        now = Long.MAX_VALUE / 4 as long
+        def thread = sleeping('one', Duration.ofSeconds(Long.MAX_VALUE))
+
+        expect:
+        sleepers.wakeDue(sleepers.nanoTime()) > Duration.ofDays(36500).toNanos()
+
+        cleanup:
+        thread.interrupt()
+    }
+
+    def "the thread that wakes does so in time for one who came later and is due earlier"() {
+        given:
+        def live = new Sleepers(System::nanoTime, Thread.ofPlatform().daemon().factory()).start()
+        def late = Thread.ofVirtual().start { interruptibly { live.sleep(Duration.ofHours(1)) } }
+        def early = new CountDownLatch(1)
+        soon.eventually { assert live.size() == 1 }
+
+        when:
+        Thread.ofVirtual().start { live.sleep(Duration.ofMillis(1)); early.countDown() }
+
+        then:
+        early.await(10, TimeUnit.SECONDS)
+        late.alive
+
+        cleanup:
+        late.interrupt()
+    }
+
+    def "#kind threads sleep by the machine's clock for as long as they were told"() {
+        given:
+        def slept = new ConcurrentLinkedQueue<Long>()
+
+        when:
+        def threads = (1..20).collect { number ->
+            builder.start {
+                long began = System.nanoTime()
+                Clock.system().sleep(Duration.ofMillis(number))
+                slept << System.nanoTime() - began - Duration.ofMillis(number).toNanos()
+            }
+        }
+        threads*.join(Duration.ofSeconds(10))
+
+        then:
+        slept.size() == 20
+        slept.every { it >= 0 }
+
+        where:
+        kind       | builder
+        'virtual'  | Thread.ofVirtual()
+        'platform' | Thread.ofPlatform()
+    }
+
+    private Thread sleeping(String name, Duration duration) {
+        int before = sleepers.size()
+        def thread = Thread.ofVirtual().start { interruptibly { sleepers.sleep(duration); woken << name } }
+        soon.eventually { assert sleepers.size() == before + 1 }
+        thread
+    }
+
+    private static void interruptibly(Closure code) {
+        try {
+            code()
+        } catch (InterruptedException ignored) {
+            Thread.currentThread().interrupt()
+        }
+    }
+}
