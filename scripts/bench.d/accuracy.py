@@ -17,7 +17,7 @@ SATURATING_USERS = 600  # more than any generator can keep busy on one core, whe
 PROBE = 0.3  # of that rate
 LOADS = (0.01, 0.5, 0.9)  # of what the generator can do with this script
 FEWEST_USERS = 5
-# From here on the server may read requests late, which it takes for a slow generator.
+# From here on the server answers in a line, and its times are no longer those that were drawn.
 MUCH_FOR_THE_SERVER = 0.5
 LOCUST_COLUMNS = 12  # eleven percentiles, and the requests
 # The goal: off by no more than the greater of the two.
@@ -82,7 +82,7 @@ def _measure(bench, generator, server, remarks):
                            "repeat it on a quieter machine.")
         if measured.target_busy > MUCH_FOR_THE_SERVER:
             remarks.append(f"{generator.name} at {load:.0%}: the server took {measured.target_busy:.0%} of its core; "
-                           "then it reads requests late, and writes down too little.")
+                           "then its answers wait for each other.")
         yield (generator.name, f"{load:.0%}", f"{measured.requests_per_second:,.0f}", f"{measured.busy:.0%}", f"{count:,}",
                *_comparison(reported, _percentiles(truth, rank)))
 
