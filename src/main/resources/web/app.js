@@ -86,6 +86,11 @@ function Connecting() {
         <p class="empty" role="status">${live.connection === 'away' ? 'The server is not reached. It is tried again every two seconds.' : 'Connecting …'}</p>`;
 }
 
+async function logOut() {
+    await post('logout').catch(() => {}); // where it leads to is no JSON
+    location.assign('login');
+}
+
 const PILLS = { running: 'good', spawning: 'warn', cleanup: 'warn', ready: 'good', stopped: 'idle' };
 
 function Head({ state, setDialog, command, redraw }) {
@@ -110,6 +115,7 @@ function Head({ state, setDialog, command, redraw }) {
                 <button class="button stop" disabled=${ending} onClick=${() => command('api/test/stop', null)}>Stop</button>`}
             ${state.state === 'stopped' && html`<button class="button primary" onClick=${() => setDialog('new')}>New</button>`}
             ${state.state !== 'ready' && html`<button class="button" onClick=${() => command('api/stats/reset', 'The statistics begin anew')}>Reset</button>`}
+            ${state.needs_login && html`<button class="button" onClick=${logOut}>Log out</button>`}
             <${ThemeButton} onChange=${redraw} /></span></header>`;
 }
 

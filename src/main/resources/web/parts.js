@@ -25,8 +25,8 @@ export function Tile({ label, value, more, bad }) {
 }
 
 /** @param tree { name: { ratio, tasks } } */
-export function Ratios({ title, tree }) {
-    return html`<section class="card"><header><h2>${title}</h2></header>
+export function Ratios({ title, sub, tree }) {
+    return html`<section class="card"><header><h2>${title}</h2><span class="sub">${sub}</span></header>
         ${Object.keys(tree ?? {}).length === 0 ? html`<p class="empty">No users are running</p>` : html`<${Branch} tree=${tree} />`}</section>`;
 }
 

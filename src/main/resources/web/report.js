@@ -89,7 +89,7 @@ function Whole({ run }) {
         <${Failures} rows=${run.failures} />
         ${run.exceptions.length > 0 && html`<${Exceptions} rows=${run.exceptions} />`}
         ${run.starts.length > 0 && html`<${TaskStarts} rows=${run.starts} />`}
-        ${run.ratios && html`<div class="two"><${Ratios} title="Ratio per class" tree=${run.ratios.per_class} /><${Ratios} title="Total ratio" tree=${run.ratios.total} /></div>`}
+        ${run.ratios && html`<div class="two"><${Ratios} title="Ratio per class" sub="as the test began" tree=${run.ratios.per_class} /><${Ratios} title="Total ratio" sub="as the test began" tree=${run.ratios.total} /></div>`}
         ${generator?.series && html`<h2 style=${{ fontSize: '16px' }}>The load generator</h2><${GeneratorCharts} generator=${generator} start=${start} marks=${history?.marks ?? []} />`}
         <${Generations} rows=${run.generations} />
         <${Manifest} run=${run} />

@@ -68,8 +68,8 @@ export function ScriptTab({ state, running, onApplied }) {
             onApplied();
         }
     };
-    const backTo = number => send('api/script/back', { generation: number }, `Generation ${number} is in force again`).then(async answer => {
-        if (answer) {
+    const backTo = number => send('api/script/back', { generation: number, save }, `What generation ${number} was is in force again`).then(async answer => {
+        if (answer && !(answer.problems?.length > 0)) {
             await load();
             forget();
             onApplied();
@@ -116,7 +116,7 @@ function Older({ state, files, backTo, busy }) {
     const [shown, setShown] = useState(null);
     const compare = async () => {
         try {
-            setShown(await get('api/script/generation?number=' + number));
+            setShown(await get('api/script/generations/' + number));
         } catch (error) {
             setShown({ failed: error instanceof Refused ? error.message : 'The server was not reached' });
         }

@@ -58,12 +58,14 @@ final class Outputs {
     /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
     ///
     /// @param generations of this run
+    /// @param ratios of user classes and tasks, as JSON
     /// @param history if it is kept
     List<Output> of(
             Runner runner,
             StopSignal stopSignal,
             Supplier<List<Generation>> generations,
             Supplier<Health> health,
+            Supplier<Optional<String>> ratios,
             Optional<RunHistory> history) {
         List<Output> outputs = new ArrayList<>();
         liveScreen().ifPresent(live -> outputs.add(new LiveView(live, () -> nameOf(runner, generations.get()))));
@@ -81,6 +83,7 @@ final class Outputs {
                 () -> stopSignal.reason().map(StopReason::text),
                 generations,
                 health,
+                ratios,
                 () -> history.map(RunHistory::document));
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
         reports.jsonFile().ifPresent(name -> {

@@ -11,6 +11,7 @@ import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.engine.Target;
 import dev.gryllus.engine.TestPlan;
+import dev.gryllus.engine.UserShares;
 import dev.gryllus.event.Environment;
 import dev.gryllus.health.SelfWatch;
 import dev.gryllus.history.RunHistory;
@@ -18,6 +19,7 @@ import dev.gryllus.output.Generation;
 import dev.gryllus.output.Machine;
 import dev.gryllus.output.Output;
 import dev.gryllus.output.Progress;
+import dev.gryllus.output.RatioTree;
 import dev.gryllus.output.Reporter;
 import dev.gryllus.output.RunInfo;
 import dev.gryllus.output.RunManifest;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -101,7 +104,8 @@ final class TestRun {
                 new Outputs(options.reports(), around.screen(), around.feed().isEmpty());
         this.history = wanted.history(runner, stopSignal, generations, generator::health);
         List<Output> outputs = new ArrayList<>(List.of(latest, generator));
-        outputs.addAll(wanted.of(runner, stopSignal, generations, generator::health, history));
+        outputs.addAll(wanted.of(
+                runner, stopSignal, generations, generator::health, () -> Optional.of(ratios(plan)), history));
         around.feed().ifPresent(feed -> outputs.add(feed.telling(history.orElseThrow())));
         this.reporter = new Reporter(around.clock(), () -> stats.snapshot(runner.users()), outputs);
     }
@@ -113,6 +117,13 @@ final class TestRun {
 
     private ShapeContext contextOf(TestPlan plan) {
         return new ShapeContext(() -> worker.status().users(), Set.copyOf(plan.typeNames()));
+    }
+
+    private String ratios(TestPlan plan) {
+        OptionalInt users =
+                runner.target().map(Target::users).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        TaskShares shares = new TaskShares(plan.userTypes(), UserShares.of(plan, users));
+        return RatioTree.json(shares.perClass(), shares.total());
     }
 
     private static RunManifest manifest(Definition definition) {

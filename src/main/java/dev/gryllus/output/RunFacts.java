@@ -11,11 +11,13 @@ import java.util.function.Supplier;
 /// @param stopReason why it ended
 /// @param generations of the scripts
 /// @param health of the load generator
+/// @param ratios what part each user class and task had, as JSON: [RatioTree#json]; empty where nobody knows
 /// @param history how the figures came about, as JSON; empty where nobody kept it
 public record RunFacts(
         Supplier<Optional<String>> stopReason,
         Supplier<List<Generation>> generations,
         Supplier<Health> health,
+        Supplier<Optional<String>> ratios,
         Supplier<Optional<String>> history) {
 
     /// Our own JSON of the run, as `--json-file` writes it into a file of its own.

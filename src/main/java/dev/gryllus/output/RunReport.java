@@ -28,6 +28,7 @@ import java.util.function.DoubleFunction;
 /// @param entries each (method, name); their sum is not repeated
 /// @param generator whether the load generator itself kept up
 /// @param starts task starts of user types with an arrival rate
+/// @param ratios what part each user class and task had when the test began
 /// @param history how it came about: what `dev.gryllus.history` tells
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record RunReport(
@@ -42,6 +43,7 @@ record RunReport(
         List<ScriptException> exceptions,
         List<TaskStarts> starts,
         GeneratorReport generator,
+        Optional<RawJson> ratios,
         Optional<RawJson> history) {
     private static final int FORMAT = 1;
 
@@ -58,6 +60,7 @@ record RunReport(
                 total.exceptions().entrySet().stream().map(ScriptException::of).toList(),
                 total.starts().entrySet().stream().map(TaskStarts::of).toList(),
                 GeneratorReport.of(facts.health().get()),
+                facts.ratios().get().map(RawJson::new),
                 facts.history().get().map(RawJson::new));
     }
 

@@ -59,7 +59,6 @@ class PageSpec extends Specification {
         ['charts', 'latency', 'failures', 'exceptions', 'ratios', 'generator', 'logViewer', 'reports'].each { tab ->
             page.click("#tab-$tab")
             page.waitForSelector('main .card')
-            browser.picture("live-$tab")
         }
         page.click('#tab-stats')
         page.click('button:text-is("/broken")')

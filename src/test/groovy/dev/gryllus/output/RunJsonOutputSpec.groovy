@@ -170,16 +170,17 @@ class RunJsonOutputSpec extends Specification {
         !finished().containsKey('stop_reason')
     }
 
-    def "the history stands in it as it was told"() {
+    def "history and ratios stand in it as they were told"() {
         when:
-        new RunJsonOutput("$folder/out", new RunFacts({ Optional.empty() }, { [] }, { NOTHING }, { Optional.of('{"format":1,"t":[0,1]}') })).finish(run.progress())
+        new RunJsonOutput("$folder/out", new RunFacts({ Optional.empty() }, { [] }, { NOTHING }, { Optional.of('{"total": {}}') }, { Optional.of('{"format":1,"t":[0,1]}') })).finish(run.progress())
 
         then:
         written().history == [format: 1, t: [0, 1]]
+        written().ratios == [total: [:]]
     }
 
     private static RunFacts facts(reason, generations, health) {
-        new RunFacts(reason, generations, health, { Optional.empty() })
+        new RunFacts(reason, generations, health, { Optional.empty() }, { Optional.empty() })
     }
 
     private Map finished() {

@@ -180,7 +180,7 @@ class LivePageSpec extends Specification {
     def "an edit of the script is checked and applied, and problems lead to their line"() {
         given:
         server.replies['/api/script/check'] = [200, [problems: [[file: 'shop.groovy', line: 2, column: 5, message: 'unexpected token']]]]
-        server.replies['/api/script/apply'] = [200, [problems: [], generation: 3]]
+        server.replies['/api/script/apply'] = [200, [problems: []]]
         open('script')
         def page = browser.page
         page.waitForSelector('.cm-line')
@@ -215,8 +215,8 @@ class LivePageSpec extends Specification {
 
     def "what an older generation had otherwise is shown, and it comes back by a click"() {
         given:
-        server.answers['/api/script/generation'] = [files: [[path: '/home/ada/shop.groovy', name: 'shop.groovy', text: "user('Shopper') {\n    task { client.get('/old') }\n}\n", sha256: 'bb']], generation: 1]
-        server.replies['/api/script/back'] = [200, [generation: 3]]
+        server.answers['/api/script/generations/1'] = [files: [[path: '/home/ada/shop.groovy', name: 'shop.groovy', text: "user('Shopper') {\n    task { client.get('/old') }\n}\n", sha256: 'bb']], generation: 1]
+        server.replies['/api/script/back'] = [200, [problems: []]]
         open('script')
 
         when:
@@ -234,7 +234,7 @@ class LivePageSpec extends Specification {
         awaitPost('/api/script/back')
 
         then:
-        server.posted[0][2] == [generation: 1]
+        server.posted[0][2] == [generation: 1, save: true]
         browser.troubles == []
     }
 

@@ -60,7 +60,7 @@ class LongRun {
         def health = { new Health(new Verdict(samples.empty ? Optional.<Sample> empty() : Optional.of(Samples.sample(length: length.toSeconds())), []), samples) }
         history = new RunHistory(new RunHistory.Sources({ OptionalInt.of(wanted(latest.takenAt())) },
             { generations.findAll { Generation generation -> !generation.since().isAfter(latest.takenAt()) } }, { Optional.of('--run-time limit reached') }, health))
-        facts = new RunFacts({ Optional.of('--run-time limit reached') }, { generations }, health, { Optional.of(history.document()) })
+        facts = new RunFacts({ Optional.of('--run-time limit reached') }, { generations }, health, { Optional.of(RunOnRecord.RATIOS) }, { Optional.of(history.document()) })
     }
 
     /** What `--json-file` writes of it. */

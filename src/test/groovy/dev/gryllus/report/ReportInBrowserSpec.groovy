@@ -47,7 +47,7 @@ class ReportInBrowserSpec extends Specification {
         browser.foreign(file) == []
         browser.page.getAttribute('html', 'data-theme') == theme
         headings().containsAll(['Total requests per second', 'Response times', 'Number of users', 'Latency heatmap', 'Response time by percentile', 'Distribution of response times',
-                                'Response time against rate', 'Requests', 'Failures', 'Exceptions', 'Generations of the script', 'What was run', 'Processor'])
+                                'Response time against rate', 'Requests', 'Failures', 'Exceptions', 'Ratio per class', 'Total ratio', 'Generations of the script', 'What was run', 'Processor'])
         tile('Requests') == '1,740'
         browser.page.locator('tfoot td').allInnerTexts()[2] == '1,740'
         browser.page.locator('canvas').all().every { it.boundingBox().width > 100 }

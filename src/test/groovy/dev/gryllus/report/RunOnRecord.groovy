@@ -21,6 +21,8 @@ import java.time.Duration
 
 /** A run that a spec makes up, second by second, with the history and the JSON that a real one has. */
 class RunOnRecord {
+    static final String RATIOS = '{"per_class": {"Shopper": {"ratio": 1.0, "tasks": {"browse": {"ratio": 0.75}, "buy": {"ratio": 0.25}}}}, "total": {"Shopper": {"ratio": 1.0}}}'
+
     final FakeClock clock = new FakeClock()
     final Stats stats = new Stats(clock)
     final List<Sample> samples = []
@@ -38,7 +40,7 @@ class RunOnRecord {
         generations << new Generation(1, FakeClock.ORIGIN, manifest.scripts())
         def health = { new Health(new Verdict(samples ? Optional.of(Samples.sample(length: samples.size())) : Optional.empty(), spells), samples) }
         history = new RunHistory(new RunHistory.Sources({ target }, { generations }, { Optional.of('time is over') }, health))
-        facts = new RunFacts({ Optional.of('time is over') }, { generations }, health, { Optional.of(history.document()) })
+        facts = new RunFacts({ Optional.of('time is over') }, { generations }, health, { Optional.of(RATIOS) }, { Optional.of(history.document()) })
         history.start(new RunInfo(clock.now(), Optional.empty(), manifest))
         history.tick(progress())
     }
