@@ -1,5 +1,5 @@
 // The live page.
-import { html, render, useEffect, useReducer, useRef, useState } from './html.js';
+import { html, render, useEffect, useMemo, useReducer, useRef, useState } from './html.js';
 import { Refused, get, post } from './api.js';
 import { count, elapsed, number, percent } from './format.js';
 import { Failures } from './failures.js';
@@ -162,7 +162,8 @@ function Content({ tab, open, setOpen, state }) {
 function Statistics({ setOpen }) {
     const { rows, total } = live.statistics;
     const { history } = live;
-    return html`<${Requests} rows=${rows} total=${total?.requests > 0 ? total : null} onOpen=${row => setOpen(keyOf(row))} />
+    const table = useMemo(() => html`<${Requests} rows=${rows} total=${total?.requests > 0 ? total : null} onOpen=${row => setOpen(keyOf(row))} />`, [rows, total]);
+    return html`${table}
         ${history && html`<div class="two"><${Throughput} history=${history} /><${ResponseTimes} history=${history} /></div>`}`;
 }
 

@@ -30,7 +30,9 @@ export function Heatmap({ heatmap, end, start, marks = [], height = 280 }) {
             resized.disconnect();
         };
     }, []);
-    useLayoutEffect(() => draw(canvas.current, latest.current, drag.current));
+    const span = zoom();
+    useLayoutEffect(() => draw(canvas.current, latest.current, drag.current),
+        [heatmap, end, marks.length, height, span, cursorAt(), drag.current?.to, canvas.current?.clientWidth, document.documentElement.dataset.theme]);
 
     const onMove = event => {
         const place = placeOf(event, canvas.current, latest.current);

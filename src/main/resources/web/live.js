@@ -84,7 +84,17 @@ export class Live {
             this.#tell();
         }
         clearTimeout(this.#again);
-        this.#again = setTimeout(() => this.#open(), TRY_AGAIN_AFTER);
+        this.#again = setTimeout(() => this.#comeBack(), TRY_AGAIN_AFTER);
+    }
+
+    /** A feed does not say why it was refused; a plain question does, and leads to the login if that is why. */
+    async #comeBack() {
+        try {
+            await get('api/state');
+            this.#open();
+        } catch {
+            this.#again = setTimeout(() => this.#comeBack(), TRY_AGAIN_AFTER);
+        }
     }
 
     async #loadAll() {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// Collects the marks of a run from what is seen each second. Bounded: of too many the newest are left out. For one
+/// Collects the marks of a run from what is seen each second. Bounded: of too many the newest are left out, but the
+/// stop. For one
 /// thread at a time.
 final class Marks {
     static final int MOST = 200;
@@ -20,7 +21,7 @@ final class Marks {
     private OptionalLong epoch = OptionalLong.empty();
 
     void add(double t, Mark.Kind kind, String text) {
-        if (all.size() < MOST) {
+        if (all.size() < MOST || kind == Mark.Kind.STOP) {
             all.add(Mark.of(t, kind, text));
         }
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A run as JUnit's XML, which every CI reads: a test case for each request name, failed if a request failed; one for
-/// each user class's exceptions; one for the load generator.
+/// each exception of the script; one for the load generator.
 final class JunitSummary {
     private JunitSummary() {}
 

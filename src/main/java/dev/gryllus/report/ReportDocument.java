@@ -1,6 +1,7 @@
 package dev.gryllus.report;
 
 import dev.gryllus.stats.StatsSnapshot;
+import java.util.List;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,9 @@ final class ReportDocument {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
+    /// The page counts on them; a run that was saved by an older version may lack one.
+    private static final List<String> LISTS = List.of("failures", "exceptions", "starts", "generations");
+
     private ReportDocument() {}
 
     static String text(SavedRun run) {
@@ -19,6 +23,7 @@ final class ReportDocument {
         StatsSnapshot total = run.total();
         document.set("requests", MAPPER.valueToTree(RequestRow.of(total)));
         document.set("total", MAPPER.valueToTree(RequestRow.ofAll(total)));
+        LISTS.stream().filter(list -> !document.path(list).isArray()).forEach(document::putArray);
         document.remove("entries");
         if (document.path("history").isObject()) {
             document.remove("generator"); // the history has the same, thinned

@@ -13,6 +13,7 @@ import dev.gryllus.stats.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -48,8 +49,8 @@ record SavedRun(JsonNode json, StatsSnapshot total) {
                 throw new IllegalArgumentException("not a saved run of this version");
             }
             return new SavedRun(json, total(json));
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("not JSON, or not that of a run");
+        } catch (JacksonException | DateTimeException e) {
+            throw new IllegalArgumentException("not JSON, or not that of a run", e);
         }
     }
 

@@ -60,6 +60,43 @@ class SavedRunSpec extends Specification {
         text << ['', 'no JSON', '[]', '{"format": 2, "entries": []}', '{"format": 1, "entries": []}', '{"format": 1, "entries": [{"successes": {"service": {"histogram": "AAAA"}}}]}']
     }
 
+    def "whatever a file holds, it is a saved run that reports can be made of, or a mistake that is told"() {
+        given:
+        def run = new RunOnRecord()
+        2.times { run.second { run.request('GET', '/', 5, late: 3); run.request('POST', '/cart', 20, failure: 'no') } }
+        def json = run.json()
+        def random = new Random(5)
+        def told = 0
+
+        when:
+        400.times {
+            try {
+                def saved = SavedRun.parse(damaged(json, random))
+                ReportFormat.values().each { format -> assert format.text(saved) }
+            } catch (IllegalArgumentException mistake) {
+                assert mistake.message
+                told++
+            }
+        }
+
+        then:
+        told > 50
+        told < 400
+    }
+
+    /** Some pieces of it removed, doubled or replaced by what stands elsewhere, or by what JSON may hold instead. */
+    private static String damaged(String json, Random random) {
+        def text = new StringBuilder(json)
+        (1 + random.nextInt(3)).times {
+            int at = random.nextInt(text.length() - 20)
+            int end = at + 1 + random.nextInt(12)
+            def other = random.nextInt(text.length() - 20)
+            def instead = ['', text.substring(at, end) * 2, text.substring(other, other + random.nextInt(9)), 'null', '-1', '1e999', '"x"', '[]', '{}'][random.nextInt(9)]
+            text.replace(at, end, instead)
+        }
+        text.toString()
+    }
+
     def "a file that is not there is told"() {
         when:
         SavedRun.of(folder.resolve('none.run.json'))
