@@ -73,12 +73,15 @@ function Page() {
     return html`<a class="skip" href="#content">Skip to the content</a>
         <${Head} ...${{ state, setDialog, command, redraw }} />
         <${Banners} ...${{ said, say }} />
-        ${isNew ? html`<main id="content" class="page"><section class="card narrow"><header><h2>Start new load test</h2><span class="sub">${state.locustfile}</span></header>
+        ${isNew ? html`<main id="content" class="page"><section class="card narrow"><header><h2>Start new load test</h2><span
+            class="sub">${state.locustfile}</span></header>
                 <${TestForm} key=${state.version_of_state} state=${state} running=${false} onDone=${() => live.refresh()} /></section></main>`
             : html`<${Tabs} ...${{ tab, go, state }} />
-                <main id="content" role="tabpanel" aria-labelledby=${'tab-' + tab} tabindex="-1"><${Content} ...${{ tab, open, setOpen, state }} /></main>`}
+                <main id="content" role="tabpanel" aria-labelledby=${'tab-' + tab}
+                    tabindex="-1"><${Content} ...${{ tab, open, setOpen, state }} /></main>`}
         ${dialog && html`<${Dialog} title=${dialog === 'edit' ? 'Edit running load test' : 'Start new load test'} onClose=${() => setDialog(null)}>
-            <${TestForm} state=${state} running=${dialog === 'edit'} onCancel=${() => setDialog(null)} onDone=${() => { setDialog(null); live.refresh(); }} /><//>`}`;
+            <${TestForm} state=${state} running=${dialog === 'edit'} onCancel=${() => setDialog(null)}
+                onDone=${() => { setDialog(null); live.refresh(); }} /><//>`}`;
 }
 
 function Connecting() {
@@ -111,17 +114,21 @@ function Head({ state, setDialog, command, redraw }) {
         </dl>
         <span class="actions">
             <${ZoomButton} />
-            ${running && html`<button class="button" disabled=${ending} onClick=${() => setDialog('edit')} title=${fixed ? 'The load shape says how many users run' : ''}>Edit</button>
+            ${running && html`<button class="button" disabled=${ending} onClick=${() => setDialog('edit')}
+                title=${fixed ? 'The load shape says how many users run' : ''}>Edit</button>
                 <button class="button stop" disabled=${ending} onClick=${() => command('api/test/stop', null)}>Stop</button>`}
             ${state.state === 'stopped' && html`<button class="button primary" onClick=${() => setDialog('new')}>New</button>`}
-            ${state.state !== 'ready' && html`<button class="button" onClick=${() => command('api/stats/reset', 'The statistics begin anew')}>Reset</button>`}
+            ${state.state !== 'ready' && html`<button class="button"
+                onClick=${() => command('api/stats/reset', 'The statistics begin anew')}>Reset</button>`}
             ${state.needs_login && html`<button class="button" onClick=${logOut}>Log out</button>`}
             <${ThemeButton} onChange=${redraw} /></span></header>`;
 }
 
 function Banners({ said, say }) {
-    return html`${live.connection === 'away' && html`<div class="banner bad" role="alert">The server is away: what you see is of the last moment it was there. It is tried again every two seconds.</div>`}
-        ${live.restarted && live.connection === 'on' && html`<div class="banner" role="alert">The server was started anew: this is another process, and the figures of the one before are gone from here.
+    return html`${live.connection === 'away' && html`<div class="banner bad"
+        role="alert">The server is away: what you see is of the last moment it was there. It is tried again every two seconds.</div>`}
+        ${live.restarted && live.connection === 'on' && html`<div class="banner"
+            role="alert">The server was started anew: this is another process, and the figures of the one before are gone from here.
             <button class="button" onClick=${() => { live.restarted = false; say(null); live.refresh(); }}>Understood</button></div>`}
         ${said && html`<div class="banner" role="alert">${said}<button class="button" onClick=${() => say(null)}>Close</button></div>`}`;
 }
@@ -138,15 +145,18 @@ function Tabs({ tab, go, state }) {
             document.getElementById('tab-' + next)?.focus();
         }
     };
-    return html`<div class="tabs" role="tablist" aria-label="Views" onKeyDown=${onKey}>${shown.map(([key, title]) => html`<button key=${key} id=${'tab-' + key} role="tab"
-        aria-selected=${key === tab} tabindex=${key === tab ? 0 : -1} onClick=${() => go(key)}>${title}${key === 'failures' && failures > 0 && html`<span class="badge">${failures}</span>`}</button>`)}</div>`;
+    return html`<div class="tabs" role="tablist" aria-label="Views" onKeyDown=${onKey}>${shown.map(([key, title]) => html`<button key=${key}
+        id=${'tab-' + key} role="tab"
+        aria-selected=${key === tab} tabindex=${key === tab ? 0 : -1}
+            onClick=${() => go(key)}>${title}${key === 'failures' && failures > 0 && html`<span class="badge">${failures}</span>`}</button>`)}</div>`;
 }
 
 function Content({ tab, open, setOpen, state }) {
     const running = live.isRunning();
     const { history } = live;
     switch (tab) {
-        case 'stats': return open ? html`<${OneRequest} key=${open} ...${{ open, setOpen }} />` : html`<div class="page"><${Statistics} setOpen=${setOpen} /></div>`;
+        case 'stats': return open ? html`<${OneRequest} key=${open} ...${{ open, setOpen }} />` : html`<div class="page"><${Statistics}
+            setOpen=${setOpen} /></div>`;
         case 'charts': return html`<div class="page"><${Charts} history=${history} /></div>`;
         case 'latency': return html`<div class="page"><${Latency} history=${history} /></div>`;
         case 'failures': return html`<div class="page"><${Failures} rows=${live.statistics.failures} /></div>`;
@@ -162,7 +172,8 @@ function Content({ tab, open, setOpen, state }) {
 function Statistics({ setOpen }) {
     const { rows, total } = live.statistics;
     const { history } = live;
-    const table = useMemo(() => html`<${Requests} rows=${rows} total=${total?.requests > 0 ? total : null} onOpen=${row => setOpen(keyOf(row))} />`, [rows, total]);
+    const table = useMemo(() => html`<${Requests} rows=${rows} total=${total?.requests > 0 ? total : null}
+        onOpen=${row => setOpen(keyOf(row))} />`, [rows, total]);
     return html`${table}
         ${history && html`<div class="two"><${Throughput} history=${history} /><${ResponseTimes} history=${history} /></div>`}`;
 }
@@ -204,7 +215,8 @@ function OneRequest({ open, setOpen }) {
     }, [open, Boolean(row)]);
     return row ? html`<${RequestPage} row=${row} entry=${entry} marks=${live.history?.marks ?? []} start=${live.history?.started_at}
         failures=${live.statistics.failures.filter(failure => keyOf(failure) === open)} onBack=${() => setOpen(null)} />`
-        : html`<p class="empty">This request is no longer in the statistics. <button class="button" onClick=${() => setOpen(null)}>All requests</button></p>`;
+        : html`<p class="empty">This request is no longer in the statistics. <button class="button"
+            onClick=${() => setOpen(null)}>All requests</button></p>`;
 }
 
 function Dialog({ title, onClose, children }) {

@@ -2,18 +2,12 @@
 // over time share zoom, cursor and marks (timeline.js).
 import uPlot from './vendor/uplot.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from './html.js';
-import { clock, count, elapsed, elapsedTick, number, tick, time, timeTick } from './format.js';
+import { FONT, UNITS, linearRange, logRange, logSplits, secondSplits } from './axes.js';
+import { clock, elapsed, elapsedTick, number } from './format.js';
+import { marksPlugin } from './marks.js';
 import { colour, onTheme } from './theme.js';
-import { onTimeline, point, zoom, zoomTo } from './timeline.js';
+import { cursorAt, onTimeline, point, zoom, zoomTo } from './timeline.js';
 
-const FONT = '11.5px system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
-const UNITS = {
-    ms: { tick: timeTick, text: time },
-    share: { tick: value => (value === null ? '' : Number((value * 100).toPrecision(3)) + ' %'), text: value => number(value === null ? null : value * 100) + ' %' },
-    number: { tick, text: number },
-    count: { tick, text: count },
-};
-const SECOND_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400];
 
 /**
  * Columns by time as a chart draws them: each span at its middle, and a gap where there was nothing. Nothing is drawn
@@ -101,7 +95,7 @@ function Plot(props) {
             }
         });
         resized.observe(element);
-        const leave = props.x === 'time' ? joinTimeline(made, latest) : () => {};
+        const leave = props.x === 'time' ? joinTimeline(made, latest, setCursor) : () => {};
         return () => {
             leave();
             resized.disconnect();
@@ -176,11 +170,16 @@ function where(x, value, start) {
     return x.text ? x.text(value) : number(value);
 }
 
-function joinTimeline(plot, latest) {
-    return onTimeline(what => {
+/** Charts tell each other of the cursor by themselves; here they hear of the heatmap's. */
+function joinTimeline(plot, latest, setCursor) {
+    return onTimeline((what, source) => {
         if (what === 'zoom') {
             const [from, to] = zoom() ?? latest.current.range;
             plot.setScale('x', { min: from, max: to });
+        } else if (source === 'heatmap') {
+            const left = cursorAt() === null ? -10 : plot.valToPos(cursorAt(), 'x');
+            plot.setCursor({ left, top: 1 }, false);
+            setCursor(left < 0 ? null : plot.cursor.idx ?? null);
         }
     });
 }
@@ -268,78 +267,4 @@ function alone(plot, seriesIndex, from, to) {
         }
     }
     return found.length > 0 && found.length < 200;
-}
-
-function secondSplits(plot, axis, min, max) {
-    const room = Math.max(2, Math.floor(plot.bbox.width / devicePixelRatio / 78));
-    const step = SECOND_STEPS.find(seconds => (max - min) / seconds <= room) ?? 86400;
-    const splits = [];
-    for (let at = Math.ceil(min / step) * step; at <= max; at += step) {
-        splits.push(at);
-    }
-    return splits;
-}
-
-function linearRange(latest, min, max) {
-    const unit = latest.current.unit;
-    const most = max === null || max <= 0 ? 1 : max;
-    return [Math.min(0, min ?? 0), unit === 'share' ? Math.max(most * 1.08, 0.1) : most * 1.08];
-}
-
-function logRange(plot, min, max) {
-    if (min === null || max === null || max <= 0) {
-        return [1, 10];
-    }
-    const low = Math.max(min, 1e-3);
-    return max / low < 3 ? [low / 1.8, max * 1.8] : [low / 1.25, max * 1.25];
-}
-
-/** Powers of ten, and between them as many round numbers as there is room for. */
-function logSplits(plot, axis, min, max) {
-    const height = plot.bbox.height / devicePixelRatio;
-    const room = height / Math.max(Math.log10(max / min), 0.01);
-    const digits = room > 900 ? [1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9] : room > 220 ? [1, 1.5, 2, 3, 4, 5, 7] : room > 75 ? [1, 2, 5] : room > 45 ? [1, 3] : [1];
-    const splits = [];
-    for (let decade = Math.floor(Math.log10(min)); decade <= Math.ceil(Math.log10(max)); decade++) {
-        digits.map(digit => Number((digit * 10 ** decade).toPrecision(3))).filter(value => value >= min && value <= max).forEach(value => splits.push(value));
-    }
-    return splits;
-}
-
-/** Vertical lines where something was done to the run. Labels that would lie on each other are left out. */
-function marksPlugin(latest) {
-    return {
-        hooks: {
-            draw: [plot => {
-                const { ctx, bbox } = plot;
-                const ratio = devicePixelRatio;
-                let free = -Infinity;
-                ctx.save();
-                ctx.font = `${11 * ratio}px ${FONT.slice(FONT.indexOf(' ') + 1)}`;
-                ctx.textBaseline = 'top';
-                ctx.textAlign = 'left';
-                for (const mark of latest.current.marks) {
-                    const at = plot.valToPos(mark.t, 'x', true);
-                    if (mark.t < plot.scales.x.min || mark.t > plot.scales.x.max || mark.kind === 'start') {
-                        continue;
-                    }
-                    ctx.strokeStyle = ctx.fillStyle = colour(mark.kind === 'stop' || mark.kind === 'reset' ? 'soft' : 'mark');
-                    ctx.lineWidth = ratio;
-                    ctx.setLineDash([4 * ratio, 3 * ratio]);
-                    ctx.beginPath();
-                    ctx.moveTo(at, bbox.top);
-                    ctx.lineTo(at, bbox.top + bbox.height);
-                    ctx.stroke();
-                    const text = mark.kind === 'stop' ? 'stop' : mark.text;
-                    const wide = ctx.measureText(text).width;
-                    const left = at + wide + 8 * ratio > bbox.left + bbox.width ? at - wide - 4 * ratio : at + 4 * ratio;
-                    if (left > free) {
-                        ctx.fillText(text, left, bbox.top + 2 * ratio);
-                        free = left + wide + 6 * ratio;
-                    }
-                }
-                ctx.restore();
-            }],
-        },
-    };
 }

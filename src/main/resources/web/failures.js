@@ -15,7 +15,8 @@ export function Failures({ rows }) {
         seen('last_seen', 'Last seen'),
     ];
     return html`<${Table} title="Failures" sub="failed requests by reason" columns=${columns} rows=${rows} sort=${{ key: 'count', down: true }}
-        match=${row => `${row.method} ${row.name} ${row.reason}`} keyOf=${row => `${row.method} ${row.name} ${row.reason}`} empty="No request has failed" />`;
+        match=${row => `${row.method} ${row.name} ${row.reason}`} keyOf=${row => `${row.method} ${row.name} ${row.reason}`}
+            empty="No request has failed" />`;
 }
 
 /** @param rows [{ message, trace, count }] */
@@ -25,6 +26,7 @@ export function Exceptions({ rows }) {
         { key: 'message', title: 'Message', value: row => row.message, cell: row => row.message, css: () => 'name' },
         { key: 'trace', title: 'Traceback', value: row => row.trace, cell: row => html`<pre>${row.trace}</pre>` },
     ];
-    return html`<${Table} title="Exceptions" sub="what the script let out of a task" columns=${columns} rows=${rows} sort=${{ key: 'count', down: true }}
+    return html`<${Table} title="Exceptions" sub="what the script let out of a task" columns=${columns} rows=${rows}
+        sort=${{ key: 'count', down: true }}
         match=${row => `${row.message} ${row.trace}`} keyOf=${row => `${row.message} ${row.trace}`} empty="The script has thrown no exception" />`;
 }

@@ -102,17 +102,21 @@ export function TestForm({ state, running, onDone, onCancel }) {
         <label for=${'f-' + name}>${label}</label>${help && html`<span class="help" id=${'h-' + name}>${help}</span>`}
         ${input({ id: 'f-' + name, 'aria-invalid': Boolean(tried && wrong[name]), 'aria-describedby': help ? 'h-' + name : undefined })}
         ${tried && wrong[name] && html`<span class="wrong" role="alert">${wrong[name]}</span>`}</div>`;
-    const text = (name, label, more = {}) => field(name, label, attributes => html`<input ...${attributes} type=${more.type ?? 'text'} min=${more.min} step=${more.step}
-        inputmode=${more.inputmode} placeholder=${more.placeholder} disabled=${more.disabled} value=${values[name]} onInput=${event => set(name, event.target.value)} />`, more);
+    const text = (name, label, more = {}) => field(name, label, attributes => html`<input ...${attributes} type=${more.type ?? 'text'}
+        min=${more.min} step=${more.step}
+        inputmode=${more.inputmode} placeholder=${more.placeholder} disabled=${more.disabled} value=${values[name]}
+            onInput=${event => set(name, event.target.value)} />`, more);
 
     return html`<form onSubmit=${submit} novalidate><div class="form">
         ${state.user_classes.length > 1 && html`<fieldset class="wide"><legend>User classes</legend>
-            <div class="checks">${state.user_classes.map(type => html`<label key=${type.name}><input type="checkbox" checked=${values.user_classes.has(type.name)}
+            <div class="checks">${state.user_classes.map(type => html`<label key=${type.name}><input type="checkbox"
+                checked=${values.user_classes.has(type.name)}
                 onChange=${() => { const next = new Set(values.user_classes); next.delete(type.name) || next.add(type.name); set('user_classes', next); }} />
                 <span>${type.name} <span class="sub">${shareOf(type)}</span></span></label>`)}</div>
             ${tried && wrong.user_classes && html`<span class="wrong bad-text" role="alert">${wrong.user_classes}</span>`}</fieldset>`}
         ${state.shapes.length > 0 && field('shape_class', 'Load shape', attributes => html`<select ...${attributes} value=${values.shape_class}
-            onChange=${event => set('shape_class', event.target.value)}>${['Default', ...state.shapes].map(name => html`<option key=${name} value=${name}>${name === 'Default' ? 'None: users and ramp up as given here' : name}</option>`)}</select>`, { wide: true })}
+            onChange=${event => set('shape_class', event.target.value)}>${['Default', ...state.shapes].map(name => html`<option key=${name}
+                value=${name}>${name === 'Default' ? 'None: users and ramp up as given here' : name}</option>`)}</select>`, { wide: true })}
         ${text('user_count', 'Number of users', { type: 'number', min: 0, step: 1, disabled: shaped, help: shaped ? 'The shape says how many' : 'At the peak' })}
         ${text('spawn_rate', 'Ramp up', { type: 'number', min: 0, step: 'any', disabled: shaped, help: 'Users started per second' })}
         ${text('host', 'Host', { wide: true, placeholder: 'https://shop.example', help: hostHelp(values.host) })}
@@ -142,13 +146,16 @@ function titled(name) {
 function Extra({ name, option, attributes, value, onChange }) {
     const set = next => onChange(name, next);
     if (typeof option.default_value === 'boolean') {
-        return html`<label><input ...${attributes} type="checkbox" checked=${value === true || value === 'true'} onChange=${event => set(event.target.checked)} /> yes</label>`;
+        return html`<label><input ...${attributes} type="checkbox" checked=${value === true || value === 'true'}
+            onChange=${event => set(event.target.checked)} /> yes</label>`;
     }
     if (option.choices) {
         const chosen = event => set(option.is_multiple ? [...event.target.selectedOptions].map(each => each.value) : event.target.value);
-        return html`<select ...${attributes} multiple=${option.is_multiple} onChange=${chosen}>${option.choices.map(choice => html`<option key=${choice} value=${choice}
+        return html`<select ...${attributes} multiple=${option.is_multiple} onChange=${chosen}>${option.choices.map(choice => html`<option
+            key=${choice} value=${choice}
             selected=${option.is_multiple ? value.includes(choice) : String(choice) === String(value)}>${choice}</option>`)}</select>`;
     }
     return html`<input ...${attributes} type=${option.is_secret ? 'password' : 'text'} autocomplete=${option.is_secret ? 'off' : undefined}
-        placeholder=${option.is_secret ? 'unchanged' : undefined} value=${Array.isArray(value) ? value.join(', ') : value} onInput=${event => set(event.target.value)} />`;
+        placeholder=${option.is_secret ? 'unchanged' : undefined} value=${Array.isArray(value) ? value.join(', ') : value}
+            onInput=${event => set(event.target.value)} />`;
 }

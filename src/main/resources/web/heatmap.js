@@ -1,4 +1,5 @@
 // Response times over time as a heatmap: how many requests a second took how long. Own canvas: see docs/architecture.md.
+import { FONT, SECOND_STEPS } from './axes.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from './html.js';
 import { clock, elapsed, elapsedTick, number, percent, time, timeTick } from './format.js';
 import { colour, onTheme } from './theme.js';
@@ -40,7 +41,7 @@ export function Heatmap({ heatmap, end, start, marks = [], height = 280 }) {
             drag.current.to = place.t;
         }
         setTip(tipAt(place, latest.current, canvas.current));
-        point(place.inside ? place.t : null, canvas.current);
+        point(place.inside ? place.t : null, 'heatmap');
     };
     const onDown = event => {
         const place = placeOf(event, canvas.current, latest.current);
@@ -56,7 +57,7 @@ export function Heatmap({ heatmap, end, start, marks = [], height = 280 }) {
     const leave = () => {
         drag.current = null;
         setTip(null);
-        point(null, canvas.current);
+        point(null, 'heatmap');
     };
     return html`<section class="card">
         <header><h2>Latency heatmap</h2><span class="sub">requests by response time, over time; one request is still seen</span>
@@ -144,7 +145,7 @@ function draw(canvas, { heatmap, end, marks, height }, dragged) {
     canvas.height = Math.round(height * ratio);
     const ctx = canvas.getContext('2d');
     ctx.scale(ratio, ratio);
-    ctx.font = '11.5px system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+    ctx.font = FONT;
     const [from, to] = spanOf({ heatmap, end });
     const [wide, high] = [width - LEFT - RIGHT, height - TOP - BOTTOM];
     const rows = rowsOf(heatmap.edges);
@@ -214,13 +215,11 @@ function drawCursor(ctx, x, from, to, high, dragged) {
     }
 }
 
-const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400];
-
 function drawAxes(ctx, edges, { x, from, to, wide, high, height }) {
     ctx.fillStyle = colour('soft');
     ctx.textAlign = 'center';
     ctx.textBaseline = 'top';
-    const step = STEPS.find(seconds => (to - from) / seconds <= Math.max(2, wide / 78)) ?? 86400;
+    const step = SECOND_STEPS.find(seconds => (to - from) / seconds <= Math.max(2, wide / 78)) ?? 86400;
     for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
         ctx.fillText(elapsedTick(t, step, to), x(t), height - BOTTOM + 8);
     }

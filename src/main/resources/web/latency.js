@@ -17,7 +17,8 @@ export function PercentileCurves({ curves, sub }) {
     const lines = all.map(([label, curve, look]) => ({ label, values: xs.map((_, k) => curve.millis[k] ?? null), ...look }));
     const end = Math.max(1, (steps - 1) / 10);
     const ticks = NINES.filter(([at]) => at <= end + 1e-9);
-    return html`<${PlainChart} title="Response time by percentile" sub=${sub ?? 'each step to the right is ten times rarer; a curve ends where its requests end'}
+    return html`<${PlainChart} title="Response time by percentile"
+        sub=${sub ?? 'each step to the right is ten times rarer; a curve ends where its requests end'}
         xs=${xs} lines=${lines} unit="ms" log=${true} height=${250}
         x=${{ ticks, range: [0, end], text: at => percentile(at) }} />`;
 }
@@ -39,7 +40,8 @@ export function DistributionChart({ distribution }) {
     if (failures.some(value => value > 0)) {
         lines.push({ label: 'of them failed', values: failures, color: 'c-fail', fill: true, bars: true, width: 1 });
     }
-    return html`<${PlainChart} title="Distribution of response times" sub="requests by response time, in equal steps of a logarithmic axis" xs=${xs} lines=${lines} height=${250} unit="count"
+    return html`<${PlainChart} title="Distribution of response times" sub="requests by response time, in equal steps of a logarithmic axis"
+        xs=${xs} lines=${lines} height=${250} unit="count"
         x=${{ ticks: decades(from, to), range: [from, to], text: at => `from ${time(10 ** at)}` }} />`;
 }
 

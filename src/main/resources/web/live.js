@@ -73,28 +73,23 @@ export class Live {
                 this.#loadState().catch(() => {}); // the feed notices too, and tries again
             }
         });
-        feed.addEventListener('end', () => this.#away());
-        feed.addEventListener('error', () => this.#away());
+        feed.addEventListener('end', () => this.#lost());
+        feed.addEventListener('error', () => this.#lost());
     }
 
-    #away() {
+    /** Without a feed the page asks by itself, so only a server that does not answer at all is away. */
+    async #lost() {
         this.#feed.close();
-        if (this.connection !== 'away') {
-            this.connection = 'away';
-            this.#tell();
-        }
         clearTimeout(this.#again);
-        this.#again = setTimeout(() => this.#comeBack(), TRY_AGAIN_AFTER);
-    }
-
-    /** A feed does not say why it was refused; a plain question does, and leads to the login if that is why. */
-    async #comeBack() {
         try {
-            await get('api/state');
-            this.#open();
+            await this.#loadState(); // leads to the login, if that is what is missing
         } catch {
-            this.#again = setTimeout(() => this.#comeBack(), TRY_AGAIN_AFTER);
+            if (this.connection !== 'away') {
+                this.connection = 'away';
+                this.#tell();
+            }
         }
+        this.#again = setTimeout(() => this.#open(), TRY_AGAIN_AFTER);
     }
 
     async #loadAll() {

@@ -6,7 +6,8 @@ import { moment, percent } from './format.js';
 
 /** A cricket that sings: gryllus. */
 export function Logo() {
-    return html`<svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+    return html`<svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"
+        aria-hidden="true">
         <path d="M3 20h6l3-9 5 15 4-12 2 6h6" /><path d="M20 7c2-3 5-4 8-4" opacity=".6" /><path d="M16 6c1-2 2-3 4-4" opacity=".6" /></svg>`;
 }
 
@@ -21,7 +22,8 @@ export function ZoomButton() {
 }
 
 export function Tile({ label, value, more, bad }) {
-    return html`<div class=${'tile' + (bad ? ' bad' : '')}><div class="label">${label}</div><div class=${'value' + (String(value).length > 9 ? ' long' : '')}>${value}</div><div class="more">${more}</div></div>`;
+    return html`<div class=${'tile' + (bad ? ' bad' : '')}><div class="label">${label}</div><div
+        class=${'value' + (String(value).length > 9 ? ' long' : '')}>${value}</div><div class="more">${more}</div></div>`;
 }
 
 /** @param tree { name: { ratio, tasks } } */
@@ -32,14 +34,18 @@ export function Ratios({ title, sub, tree }) {
 
 function Branch({ tree }) {
     return html`<ul class="tree">${Object.entries(tree).map(([name, { ratio, tasks }]) => html`<li key=${name}>
-        <div class="line"><span class="share">${percent(ratio)}</span><span class="track" aria-hidden="true"><i style=${{ width: Math.min(100, ratio * 100) + '%' }}></i></span><span>${name}</span></div>
+        <div class="line"><span class="share">${percent(ratio)}</span><span class="track" aria-hidden="true"><i
+            style=${{ width: Math.min(100, ratio * 100) + '%' }}></i></span><span>${name}</span></div>
         ${tasks && html`<${Branch} tree=${tasks} />`}</li>`)}</ul>`;
 }
 
 /** @param rows [{ number, since, scripts: [{ path, sha256 }] }] */
 export function Generations({ rows, children }) {
-    return html`<section class="card"><header><h2>Generations of the script</h2><span class="sub">an edit that is taken up makes a new one</span>${children}</header>
-        <div class="scroll"><table><thead><tr><th scope="col"><span>Number</span></th><th scope="col"><span>Since</span></th><th scope="col"><span>Files</span></th></tr></thead>
+    return html`<section class="card"><header><h2>Generations of the script</h2><span
+        class="sub">an edit that is taken up makes a new one</span>${children}</header>
+        <div class="scroll"><table><thead><tr><th scope="col"><span>Number</span></th><th scope="col"><span>Since</span></th><th
+            scope="col"><span>Files</span></th></tr></thead>
         <tbody>${rows.map(row => html`<tr key=${row.number}><td>${row.number}</td><td>${moment(row.since)}</td>
-            <td>${row.scripts.map(script => html`<div key=${script.path} class="name">${script.path} <span class="sub mono">${script.sha256.slice(0, 12)}</span></div>`)}</td></tr>`)}</tbody></table></div></section>`;
+            <td>${row.scripts.map(script => html`<div key=${script.path} class="name">${script.path} <span
+                class="sub mono">${script.sha256.slice(0, 12)}</span></div>`)}</td></tr>`)}</tbody></table></div></section>`;
 }

@@ -40,7 +40,8 @@ function Report({ run }) {
     return html`<a class="skip" href="#content">Skip to the content</a>
         <${Head} run=${run} redraw=${() => redraw(n => n + 1)} />
         <main id="content">${row
-            ? html`<${RequestPage} key=${open} row=${row} entry=${history?.entries.find(each => keyOf(each) === open)} start=${history?.started_at} marks=${history?.marks ?? []}
+            ? html`<${RequestPage} key=${open} row=${row} entry=${history?.entries.find(each => keyOf(each) === open)}
+                start=${history?.started_at} marks=${history?.marks ?? []}
                 failures=${run.failures.filter(failure => keyOf(failure) === open)} onBack=${() => { location.hash = ''; }} />`
             : html`<${Whole} run=${run} />`}</main>`;
 }
@@ -56,7 +57,8 @@ function Head({ run, redraw }) {
             <div><dt>Script</dt><dd>${scriptOf(run)}</dd></div>
             <div><dt>Began</dt><dd title=${zone()}>${moment(run.started_at)}</dd></div>
             <div><dt>Took</dt><dd>${duration(lengthOf(run))}</dd></div>
-            <div><span class=${'pill ' + kind} title=${verdict}>${kind === 'good' ? 'generator kept up' : kind === 'bad' ? 'generator did not keep up' : 'too short for a verdict'}</span></div>
+            <div><span class=${'pill ' + kind}
+                title=${verdict}>${kind === 'good' ? 'generator kept up' : kind === 'bad' ? 'generator did not keep up' : 'too short for a verdict'}</span></div>
         </dl>
         <span class="actions"><${ZoomButton} /><${ThemeButton} onChange=${redraw} /></span></header>`;
 }
@@ -82,15 +84,18 @@ function Whole({ run }) {
             ${history && html`<${Tile} label="Users at the peak" value=${count(peak(history.series.users))} more=${run.stop_reason ?? ''} />`}
         </div>
         <${Verdict} generator=${generator} start=${start} />
-        ${history && html`<div class="two"><${Throughput} history=${history} /><${ResponseTimes} history=${history} /><${Users} history=${history} /><${Knee} series=${history.series} /></div>
+        ${history && html`<div class="two"><${Throughput} history=${history} /><${ResponseTimes} history=${history} /><${Users}
+            history=${history} /><${Knee} series=${history.series} /></div>
             <${Heatmap} heatmap=${history.heatmap} end=${endOf(history)} start=${start} marks=${history.marks} />
             <div class="two"><${PercentileCurves} curves=${history.curves} /><${DistributionChart} distribution=${history.distribution} /></div>`}
         <${Requests} rows=${run.requests} total=${{ ...total, name: 'Aggregated' }} onOpen=${open} whole=${true} />
         <${Failures} rows=${run.failures} />
         ${run.exceptions.length > 0 && html`<${Exceptions} rows=${run.exceptions} />`}
         ${run.starts.length > 0 && html`<${TaskStarts} rows=${run.starts} />`}
-        ${run.ratios && html`<div class="two"><${Ratios} title="Ratio per class" sub="as the test began" tree=${run.ratios.per_class} /><${Ratios} title="Total ratio" sub="as the test began" tree=${run.ratios.total} /></div>`}
-        ${generator?.series && html`<h2 style=${{ fontSize: '16px' }}>The load generator</h2><${GeneratorCharts} generator=${generator} start=${start} marks=${history?.marks ?? []} />`}
+        ${run.ratios && html`<div class="two"><${Ratios} title="Ratio per class" sub="as the test began" tree=${run.ratios.per_class} /><${Ratios}
+            title="Total ratio" sub="as the test began" tree=${run.ratios.total} /></div>`}
+        ${generator?.series && html`<h2 style=${{ fontSize: '16px' }}>The load generator</h2><${GeneratorCharts} generator=${generator}
+            start=${start} marks=${history?.marks ?? []} />`}
         <${Generations} rows=${run.generations} />
         <${Manifest} run=${run} />
     </div>`;
@@ -102,8 +107,10 @@ function peak(users) {
 
 function TaskStarts({ rows }) {
     return html`<section class="card"><header><h2>Task starts</h2><span class="sub">of user types with an arrival rate</span></header>
-        <div class="scroll"><table><thead><tr><th scope="col"><span>User</span></th>${['Intended', 'Late', 'Dropped'].map(title => html`<th key=${title} scope="col" class="num"><span>${title}</span></th>`)}</tr></thead>
-        <tbody>${rows.map(row => html`<tr key=${row.user}><td>${row.user}</td><td class="num">${count(row.intended)}</td><td class="num">${count(row.late)}</td>
+        <div class="scroll"><table><thead><tr><th scope="col"><span>User</span></th>${['Intended', 'Late', 'Dropped'].map(title => html`<th
+            key=${title} scope="col" class="num"><span>${title}</span></th>`)}</tr></thead>
+        <tbody>${rows.map(row => html`<tr key=${row.user}><td>${row.user}</td><td class="num">${count(row.intended)}</td><td
+            class="num">${count(row.late)}</td>
             <td class=${'num' + (row.dropped ? ' bad' : '')}>${count(row.dropped)}</td></tr>`)}</tbody></table></div></section>`;
 }
 
@@ -114,7 +121,8 @@ function Manifest({ run }) {
         ['Java', machine.jvm_name && `${machine.jvm_name} ${machine.jvm_version} (${machine.jvm_vendor}), heap of ${(machine.max_heap_bytes / 2 ** 20).toFixed(0)} MiB at most`]];
     return html`<section class="card"><header><h2>What was run</h2></header>
         <dl class="facts">${facts.filter(([, value]) => value).map(([name, value]) => html`<dt key=${name}>${name}</dt><dd>${value}</dd>`)}
-            ${Object.entries(options).filter(([, value]) => value !== '' && value !== '[]').map(([name, value]) => html`<dt class="mono" key=${'--' + name}>--${name}</dt><dd>${value}</dd>`)}</dl></section>`;
+            ${Object.entries(options).filter(([, value]) => value !== '' && value !== '[]').map(([name, value]) => html`<dt class="mono"
+                key=${'--' + name}>--${name}</dt><dd>${value}</dd>`)}</dl></section>`;
 }
 
 apply();

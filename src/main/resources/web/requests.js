@@ -14,7 +14,8 @@ export function Requests({ rows, total, onOpen, whole, children }) {
         { key: 'method', title: 'Type', value: row => row.method, cell: row => row.method },
         {
             key: 'name', title: 'Name', value: row => row.name, css: () => 'name',
-            cell: row => (onOpen && row !== total ? html`<button onClick=${() => onOpen(row)} title="All that is known of it">${row.name}</button>` : row.name),
+            cell: row => (onOpen && row !== total ? html`<button onClick=${() => onOpen(row)}
+                title="All that is known of it">${row.name}</button>` : row.name),
         },
         { key: 'requests', title: '# Requests', num: true, value: row => row.requests, cell: row => count(row.requests) },
         { key: 'failures', title: '# Fails', num: true, value: row => row.failures, cell: row => count(row.failures) },
@@ -23,7 +24,8 @@ export function Requests({ rows, total, onOpen, whole, children }) {
         {
             ...time('p95', '95%ile', 'Of 20 requests one took longer'), css: () => 'with-bar',
             cell: row => html`<span class="cell"><span class="track" aria-hidden="true">
-                ${row !== total && row.requests > 0 && html`<i style=${{ width: (row.p95 / longest * 100).toFixed(1) + '%' }}></i>`}</span>${millis(row.requests > 0 ? row.p95 : null)}</span>`,
+                ${row !== total && row.requests > 0 && html`<i
+                    style=${{ width: (row.p95 / longest * 100).toFixed(1) + '%' }}></i>`}</span>${millis(row.requests > 0 ? row.p95 : null)}</span>`,
         },
         time('p99', '99%ile', 'Of 100 requests one took longer'),
         time('mean', 'Average'),

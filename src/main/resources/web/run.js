@@ -17,7 +17,8 @@ export function Throughput({ history, height }) {
 
 export function ResponseTimes({ history, height }) {
     const { series, marks, started_at: start } = history;
-    return html`<${TimeChart} title="Response times" sub=${'ms' + perSpan(series.width)} unit="ms" logarithmic=${true} ...${{ series, marks, start, height }}
+    return html`<${TimeChart} title="Response times" sub=${'ms' + perSpan(series.width)} unit="ms"
+        logarithmic=${true} ...${{ series, marks, start, height }}
         lines=${[lines('p50', series.p50, { color: 'c-p50' }), lines('p95', series.p95, { color: 'c-p95' }), lines('p99', series.p99, { color: 'c-p99' }),
             { label: 'max', values: series.max, color: 'c-max', dash: [2, 3], width: 1.2 }]} />`;
 }

@@ -79,22 +79,33 @@ export function ScriptTab({ state, running, onApplied }) {
         return html`<p class="card empty" role="status">${message?.text ?? 'Loading the script …'}</p>`;
     }
     return html`<section class="card">
-            <header><h2>${file?.name ?? 'No script'}</h2><span class="sub">generation ${state.generation}${changed.length > 0 ? ` · ${changed.length} changed here` : ''}</span>
+            <header><h2>${file?.name ?? 'No script'}</h2><span
+                class="sub">generation ${state.generation}${changed.length > 0 ? ` · ${changed.length} changed here` : ''}</span>
                 <span class="right">
-                    ${files.length > 1 && html`<label><span class="hidden">File</span><select class="filter" value=${chosen} onChange=${event => setChosen(event.target.value)}>
-                        ${files.map(each => html`<option key=${each.path} value=${each.path}>${each.name}${changed.includes(each) ? ' *' : ''}</option>`)}</select></label>`}
+                    ${files.length > 1 && html`<label><span class="hidden">File</span><select class="filter" value=${chosen}
+                        onChange=${event => setChosen(event.target.value)}>
+                        ${files.map(each => html`<option key=${each.path}
+                            value=${each.path}>${each.name}${changed.includes(each) ? ' *' : ''}</option>`)}</select></label>`}
                     <label class="row sub"><input type="checkbox" checked=${save} onChange=${() => setSave(!save)} /> save to the file</label>
-                    ${changed.length > 0 && html`<button class="button" onClick=${() => { forget(); setProblems([]); setMessage(null); }}>Discard</button>`}
+                    ${changed.length > 0 && html`<button class="button"
+                        onClick=${() => { forget(); setProblems([]); setMessage(null); }}>Discard</button>`}
                     <button class="button" disabled=${busy || changed.length === 0} onClick=${check}>Check</button>
-                    <button class="button primary" disabled=${busy || changed.length === 0} onClick=${applyEdits}>${running ? 'Apply to the running test' : 'Apply'}</button></span></header>
-            ${stale.length > 0 && html`<p role="alert" class="bad-text" style=${{ marginBottom: '8px' }}>${stale.map(each => each.name).join(', ')} was changed elsewhere since you began to edit here. Discard to see that; nothing is overwritten.</p>`}
+                    <button class="button primary" disabled=${busy || changed.length === 0}
+                        onClick=${applyEdits}>${running ? 'Apply to the running test' : 'Apply'}</button></span></header>
+            ${stale.length > 0 && html`<p role="alert" class="bad-text"
+                style=${{ marginBottom: '8px' }}>${stale.map(each => each.name).join(', ')} was changed elsewhere since you began to edit here. Discard to see that; nothing is overwritten.</p>`}
             ${message && html`<p role="status" class=${message.bad ? 'bad-text' : 'sub'} style=${{ marginBottom: '8px' }}>${message.text}</p>`}
-            ${file && html`<${Editor} key=${file.path + version} text=${typed[file.path]?.text ?? file.text} handle=${editor} problems=${problems.filter(each => same(each, file))}
+            ${file && html`<${Editor} key=${file.path + version} text=${typed[file.path]?.text ?? file.text} handle=${editor}
+                problems=${problems.filter(each => same(each, file))}
                 onChange=${next => setTyped(before => ({ ...before, [file.path]: { text: next, base: before[file.path]?.base ?? file.sha256 } }))} />`}
         </section>
-        ${problems.length > 0 && html`<section class="card"><header><h2>Problems</h2></header><table><tbody>${problems.map((problem, i) => html`<tr key=${i} class="problem">
-            <td style=${{ width: '1%', whiteSpace: 'nowrap' }}><button onClick=${() => jump(problem)}>${problem.file ?? file?.name}${problem.line ? `:${problem.line}` : ''}</button></td><td class="bad name"><pre>${problem.message}</pre></td></tr>`)}</tbody></table></section>`}
-        <${Generations} rows=${[...state.generations].reverse()}><span class="right">${state.generations.length > 1 && html`<${Older} ...${{ state, files, backTo, busy }} />`}</span><//>`;
+        ${problems.length > 0 && html`<section
+            class="card"><header><h2>Problems</h2></header><table><tbody>${problems.map((problem, i) => html`<tr key=${i} class="problem">
+            <td style=${{ width: '1%', whiteSpace: 'nowrap' }}><button
+                onClick=${() => jump(problem)}>${problem.file ?? file?.name}${problem.line ? `:${problem.line}` : ''}</button></td><td
+                class="bad name"><pre>${problem.message}</pre></td></tr>`)}</tbody></table></section>`}
+        <${Generations} rows=${[...state.generations].reverse()}><span
+            class="right">${state.generations.length > 1 && html`<${Older} ...${{ state, files, backTo, busy }} />`}</span><//>`;
 
     function jump(problem) {
         const target = files.find(each => same(problem, each));
@@ -122,7 +133,8 @@ function Older({ state, files, backTo, busy }) {
         }
     };
     return html`<label class="row"><span class="sub">Generation</span><select class="filter" style=${{ width: 'auto' }} value=${number}
-            onChange=${event => { setNumber(Number(event.target.value)); setShown(null); }}>${older.map(each => html`<option key=${each.number} value=${each.number}>${each.number}</option>`)}</select></label>
+            onChange=${event => { setNumber(Number(event.target.value)); setShown(null); }}>${older.map(each => html`<option key=${each.number}
+                value=${each.number}>${each.number}</option>`)}</select></label>
         <button class="button" onClick=${compare}>Differences</button>
         <button class="button" disabled=${busy} onClick=${() => backTo(number)}>Go back to it</button>
         ${shown && html`<${Differences} ...${{ number, shown, files, onClose: () => setShown(null) }} />`}`;
@@ -136,10 +148,12 @@ function Differences({ number, shown, files, onClose }) {
     const paths = [...new Set([...(shown.files ?? []), ...files].map(each => each.path))];
     const textOf = (list, path) => list?.find(each => each.path === path)?.text ?? '';
     const changes = paths.map(path => [path, differences(textOf(shown.files, path), textOf(files, path))]).filter(([, lines]) => lines.length > 0);
-    return html`<dialog ref=${dialog} onClose=${onClose} aria-label="Differences" style=${{ width: 'min(900px, calc(100vw - 28px))' }}><h2>From generation ${number} to the present one</h2>
+    return html`<dialog ref=${dialog} onClose=${onClose} aria-label="Differences"
+        style=${{ width: 'min(900px, calc(100vw - 28px))' }}><h2>From generation ${number} to the present one</h2>
         ${shown.failed && html`<p class="bad-text">${shown.failed}</p>`}
         ${!shown.failed && changes.length === 0 && html`<p class="empty">The files are the same</p>`}
-        ${changes.map(([path, lines]) => html`<p key=${path} class="sub name" style=${{ margin: '10px 0 4px' }}>${path}</p><div class="diff mono">${lines.map(([sign, line], i) => html`<div key=${i}
+        ${changes.map(([path, lines]) => html`<p key=${path} class="sub name" style=${{ margin: '10px 0 4px' }}>${path}</p><div
+            class="diff mono">${lines.map(([sign, line], i) => html`<div key=${i}
             class=${sign === '+' ? 'plus' : sign === '-' ? 'minus' : ''}>${sign} ${line}</div>`)}</div>`)}
         <div class="row end"><button class="button" onClick=${() => dialog.current.close()}>Close</button></div></dialog>`;
 }
@@ -168,5 +182,6 @@ function Editor({ text, handle, problems, onChange }) {
     useEffect(() => {
         made.current?.show(problems);
     }, [problems]);
-    return html`<div class="editor" ref=${holder} aria-label="Text of the script">${failed && html`<p class="empty">The editor was not loaded: ${failed}</p>`}</div>`;
+    return html`<div class="editor" ref=${holder} aria-label="Text of the script">${failed && html`<p
+        class="empty">The editor was not loaded: ${failed}</p>`}</div>`;
 }

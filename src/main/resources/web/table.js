@@ -17,14 +17,17 @@ export function Table({ title, sub, columns, rows, total, sort: first, match, em
         <header><h2>${title}</h2><span class="sub">${sub}${wanted ? ` · ${shown.length} of ${rows.length}` : ''}</span>
             <span class="right">${children}
                 ${match && html`<label><span class="hidden">Filter ${title}</span>
-                    <input class="filter" type="search" placeholder="Filter" value=${filter} onInput=${event => setFilter(event.target.value)} /></label>`}
+                    <input class="filter" type="search" placeholder="Filter" value=${filter}
+                        onInput=${event => setFilter(event.target.value)} /></label>`}
             </span></header>
         <div class="scroll" tabindex="0" role="region" aria-label=${title}><table class=${sticky ? 'sticky' : ''}>
             <thead><tr>${columns.map(column => html`<${Heading} key=${column.key} ...${{ column, sort, setSort }} />`)}</tr></thead>
-            <tbody>${(all ? sorted : sorted.slice(0, most)).map(row => html`<tr key=${keyOf(row)}>${columns.map(column => cell(column, row))}</tr>`)}</tbody>
+            <tbody>${(all ? sorted : sorted.slice(0, most)).map(row => html`<tr
+                key=${keyOf(row)}>${columns.map(column => cell(column, row))}</tr>`)}</tbody>
             ${total && html`<tfoot><tr>${columns.map(column => cell(column, total))}</tr></tfoot>`}
         </table></div>
-        ${sorted.length > most && html`<p class="empty"><button class="button" onClick=${() => setAll(!all)}>${all ? `Show the first ${most}` : `Show all ${sorted.length}`}</button></p>`}
+        ${sorted.length > most && html`<p class="empty"><button class="button"
+            onClick=${() => setAll(!all)}>${all ? `Show the first ${most}` : `Show all ${sorted.length}`}</button></p>`}
         ${sorted.length === 0 && html`<p class="empty">${wanted ? `Nothing has “${filter.trim()}” in it` : empty}</p>`}
     </section>`;
 }

@@ -11,7 +11,8 @@ export function ExceptionsTab({ running }) {
 
 export function RatiosTab({ running }) {
     const answer = usePolled('tasks', running);
-    return html`<div class="two"><${Ratios} title="Ratio per class" tree=${answer?.per_class} /><${Ratios} title="Total ratio" tree=${answer?.total} /></div>`;
+    return html`<div class="two"><${Ratios} title="Ratio per class" tree=${answer?.per_class} /><${Ratios} title="Total ratio"
+        tree=${answer?.total} /></div>`;
 }
 
 const LEVEL = /\/(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL)\//;
@@ -34,9 +35,11 @@ export function LogsTab({ running }) {
     });
     const scrolled = event => { atEnd.current = event.target.scrollHeight - event.target.scrollTop - event.target.clientHeight < 30; };
     return html`<section class="card"><header><h2>Logs</h2><span class="sub">the newest lines</span>
-            <span class="right"><label class="row"><input type="checkbox" checked=${worst} onChange=${() => setWorst(!worst)} /> only warnings and errors</label></span></header>
+            <span class="right"><label class="row"><input type="checkbox" checked=${worst}
+                onChange=${() => setWorst(!worst)} /> only warnings and errors</label></span></header>
         ${lines.length === 0 ? html`<p class="empty">${answer?.failed ?? 'Nothing was logged'}</p>`
-            : html`<div class="log mono" ref=${box} onScroll=${scrolled} tabindex="0" role="log" aria-label="Log lines">${lines.map((line, i) => html`<div key=${i} class=${levelOf(line)}>${line}</div>`)}</div>`}
+            : html`<div class="log mono" ref=${box} onScroll=${scrolled} tabindex="0" role="log"
+                aria-label="Log lines">${lines.map((line, i) => html`<div key=${i} class=${levelOf(line)}>${line}</div>`)}</div>`}
     </section>`;
 }
 
@@ -52,6 +55,7 @@ export function DownloadsTab({ state }) {
         ['api/history', 'History (JSON)', 'What the charts are drawn from'],
     ];
     return html`<section class="card"><header><h2>Download data</h2></header><div class="downloads">
-        ${files.map(([path, title, text, opens]) => html`<a key=${path} href=${path} target=${opens ? '_blank' : undefined} rel="noopener" download=${opens ? undefined : ''}><b>${title}</b><span class="sub">${text}</span></a>`)}
+        ${files.map(([path, title, text, opens]) => html`<a key=${path} href=${path} target=${opens ? '_blank' : undefined} rel="noopener"
+            download=${opens ? undefined : ''}><b>${title}</b><span class="sub">${text}</span></a>`)}
     </div></section>`;
 }

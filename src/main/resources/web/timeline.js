@@ -14,6 +14,7 @@ export function zoomTo(from, to) {
     }
 }
 
+/** @param source who says so: 'heatmap', or a chart */
 export function point(at, source) {
     if (at !== cursor) {
         cursor = at;

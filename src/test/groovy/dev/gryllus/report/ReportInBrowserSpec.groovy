@@ -163,6 +163,25 @@ class ReportInBrowserSpec extends Specification {
         browser.troubles == []
     }
 
+    def "a moment under the cursor is told by all charts over time, the heatmap's too"() {
+        given:
+        def file = report { run -> 60.times { run.second { run.request('GET', '/', 5) } } }
+        browser = Browser.window()
+        browser.page.navigate(file)
+
+        when:
+        browser.page.hover(under)
+        browser.page.waitForSelector('.at:has-text("0:")')
+
+        then:
+        browser.page.locator('section:has(h2:text-is("Number of users")) .at:has-text("0:")').count() == 1
+        browser.page.locator('section:has(h2:text-is("Total requests per second")) .at:has-text("0:")').count() == 1
+        browser.troubles == []
+
+        where:
+        under << ['canvas.heat', '.u-over']
+    }
+
     private String report(Map<String, String> options = [host: 'http://shop'], Closure story) {
         def run = new RunOnRecord(options)
         run.target = OptionalInt.of(20)
