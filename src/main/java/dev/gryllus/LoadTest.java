@@ -84,10 +84,10 @@ final class LoadTest {
         Optional<Keyboard> keyboard = UserKeys.listen(runs::state, runs::retarget, clock);
         Interruptions.stop(
                 runs::quit, runs::isOn, environment.stageListeners()::hurry, () -> keyboard.ifPresent(Keyboard::close));
-        Optional<WebUi> web =
-                feed.map(told -> webUi(new WebTest(runs, generations, locustfile(), log.orElseThrow()), told));
         Optional<TestRun> last;
-        try (Reloads _ = reloads(runs, generations)) {
+        Optional<WebUi> web;
+        try (Reloads reloads = reloads(runs, generations)) {
+            web = feed.map(told -> webUi(runs, reloads, generations, log.orElseThrow(), told));
             last = live(runs);
         }
         keyboard.ifPresent(Keyboard::close);
@@ -109,8 +109,10 @@ final class LoadTest {
                 (number, defined) -> new TestRun(defined, around));
     }
 
-    private WebUi webUi(WebTest test, WebFeed feed) {
-        return WebUi.start(options.web(), test, feed, clock);
+    private WebUi webUi(Runs runs, Reloads reloads, Generations generations, LogMemory log, WebFeed feed) {
+        WebTest test = new WebTest(runs, reloads, generations, locustfile(), log);
+        ScriptDesk desk = new ScriptDesk(loaded.reader(), reloads, generations);
+        return WebUi.start(options.web(), test, desk, feed, clock);
     }
 
     private String locustfile() {
@@ -120,8 +122,8 @@ final class LoadTest {
     private Reloads reloads(Runs runs, Generations generations) {
         RunningTest test = new RunningTest(loaded.reader(), loaded.scriptOptions(), runs);
         Reloads reloads = new Reloads(test, loaded.scripts(), generations, clock);
-        if (options.mode().watch()) {
-            reloads.start();
+        if (options.mode().watch() || !options.mode().headless()) {
+            reloads.start(options.mode().watch());
         }
         return reloads;
     }

@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
 /// Sets logging up: Locust's line format, to the screen or to a file.
 final class Logs {
     /// They tell what only their authors want to know.
-    private static final List<String> NOISY =
-            List.of("io.javalin", "org.eclipse.jetty", "okhttp3", "org.eclipse.aether", "org.apache.http");
+    private static final List<String> NOISY = List.of("io.javalin", "okhttp3", "org.eclipse.aether", "org.apache.http");
+
+    /// It warns of what anybody may send to a server.
+    private static final String SERVER = "org.eclipse.jetty";
 
     private Logs() {}
 
@@ -46,6 +48,7 @@ final class Logs {
         root.addAppender(appender);
         root.setLevel(options.skipLogSetup() ? Level.WARN : level(options.level()));
         NOISY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        context.getLogger(SERVER).setLevel(Level.ERROR);
     }
 
     /// From now on keeps the last lines, for whoever wants to see them.

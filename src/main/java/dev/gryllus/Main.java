@@ -45,6 +45,8 @@ public final class Main {
                 case Invocation.Demo demo ->
                     new Demo(demo, launch(parser, arguments, demo.beginning()), workingDirectory).run();
                 case Invocation.Report report -> SavedRuns.report(report);
+                case Invocation.Control control -> print(new Ctl(control).text());
+                case Invocation.HashPassword _ -> print(Passwords.hashed());
             };
         } catch (OptionException e) {
             System.err.println("gryllus: error: " + e.getMessage());

@@ -57,34 +57,22 @@ final class Outputs {
 
     /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
     ///
-    /// @param generations of this run
-    /// @param ratios of user classes and tasks, as JSON
     /// @param history if it is kept
-    List<Output> of(
-            Runner runner,
-            StopSignal stopSignal,
-            Supplier<List<Generation>> generations,
-            Supplier<Health> health,
-            Supplier<Optional<String>> ratios,
-            Optional<RunHistory> history) {
+    List<Output> of(Runner runner, RunFacts facts, Optional<RunHistory> history) {
         List<Output> outputs = new ArrayList<>();
-        liveScreen().ifPresent(live -> outputs.add(new LiveView(live, () -> nameOf(runner, generations.get()))));
+        liveScreen()
+                .ifPresent(live -> outputs.add(new LiveView(
+                        live, () -> nameOf(runner, facts.generations().get()))));
         if (reports.json()) {
             outputs.add(JsonOutput.toStream(System.out));
         }
         outputs.add(new ConsoleOutput(
                 screen,
                 liveScreen().isEmpty() && !reports.onlySummary() && (headless || reports.printStats()),
-                () -> health.get().verdict()));
+                () -> facts.health().get().verdict()));
         if (history.isPresent()) {
             outputs.add(history.get()); // a method reference would load the class where none is kept
         }
-        RunFacts facts = new RunFacts(
-                () -> stopSignal.reason().map(StopReason::text),
-                generations,
-                health,
-                ratios,
-                () -> history.map(RunHistory::document));
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
         reports.jsonFile().ifPresent(name -> {
             outputs.add(JsonOutput.toFile(name));

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -44,9 +45,10 @@ final class Reloads implements AutoCloseable {
     interface Test {
         /// Loads the scripts as they are on disk now.
         ///
+        /// @param overlay what some files are taken to hold, whatever is on disk
         /// @param onRead told of each file that is read, whether or not all of them load
         /// @throws PlanException if they cannot be run
-        Edit load(Consumer<LoadedScripts.Source> onRead);
+        Edit load(Map<Path, String> overlay, Consumer<LoadedScripts.Source> onRead);
 
         /// Whether the test takes nothing up any more.
         boolean isEnding();
@@ -62,7 +64,9 @@ final class Reloads implements AutoCloseable {
     private final Thread retiring =
             Thread.ofPlatform().daemon().name("retiring").unstarted(this::retire);
     private final Queue<LoadedScripts> retired = new ConcurrentLinkedQueue<>(); // one thread adds, another removes
-    private LoadedScripts present; // belongs to the watcher's thread once that runs
+    private final ReentrantLock loading = new ReentrantLock(); // one edit at a time; guards all below
+    private LoadedScripts present;
+    private Overlay overlay = Overlay.NONE;
 
     Reloads(Test test, LoadedScripts first, Generations generations, Clock clock) {
         this.test = test;
@@ -72,9 +76,12 @@ final class Reloads implements AutoCloseable {
         this.watcher = new FileWatcher(clock, SETTLE, this::changed);
     }
 
-    void start() {
-        watcher.watch(hashes(present));
-        watcher.start();
+    /// @param watching whether edits are taken up that are saved by others
+    void start(boolean watching) {
+        if (watching) {
+            watcher.watch(hashes(present));
+            watcher.start();
+        }
         retiring.start();
     }
 
@@ -93,13 +100,24 @@ final class Reloads implements AutoCloseable {
         }
     }
 
-    private void changed(Set<Path> files) {
-        if (test.isEnding()) {
-            return;
+    private void changed(Set<Path> seen) {
+        loading.lock();
+        try {
+            Set<Path> files = overlay.changed(seen, hashes(present));
+            if (!test.isEnding() && !files.isEmpty()) {
+                overlay = overlay.without(files); // who saves last is right
+                reload(files);
+            }
+        } finally {
+            loading.unlock();
         }
+    }
+
+    private void reload(Set<Path> files) {
         Map<Path, String> read = new ConcurrentHashMap<>();
         try {
-            Edit edit = TimedLoading.of(() -> test.load(source -> read.put(source.file(), source.sha256())));
+            Map<Path, String> texts = overlay.texts();
+            Edit edit = TimedLoading.of(() -> test.load(texts, source -> read.put(source.file(), source.sha256())));
             if (isTaken(edit)) {
                 takenUp(edit.scripts(), names(files));
             }
@@ -111,6 +129,66 @@ final class Reloads implements AutoCloseable {
             refused(e, files);
             watcher.watchAlso(read); // a file that the edit brought along may be the one that is going to be mended
         }
+    }
+
+    /// What is in force: files with their texts and hashes.
+    List<LoadedScripts.Source> sources() {
+        return generations.sources(generations.present());
+    }
+
+    /// Whether somebody has saved it, and it is not taken up yet.
+    boolean isChangedOnDisk(Path file) {
+        loading.lock();
+        try {
+            return !overlay.changed(Set.of(file), hashes(present)).isEmpty();
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    /// Takes these texts up in place of what is on disk, at once.
+    ///
+    /// @param allowed asked before anything is done, while nothing else is taken up; it may throw
+    /// @return whether the test goes on with them: not if it ends before
+    /// @throws PlanException if they do not load, or cannot be run; then nothing has changed
+    boolean apply(Map<Path, String> texts, Runnable allowed) {
+        loading.lock();
+        try {
+            allowed.run();
+            Overlay next = overlay.with(texts);
+            Edit edit = TimedLoading.of(() -> test.load(next.texts(), source -> {}));
+            boolean taken = isTaken(edit);
+            if (taken) {
+                overlay = next;
+                takenUp(edit.scripts(), names(texts.keySet()));
+            }
+            return taken;
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    /// Writes what was applied to where it belongs, unless somebody else has.
+    ///
+    /// @return the files that could not be written, with the reason
+    Map<Path, String> save(Set<Path> files) {
+        loading.lock();
+        try {
+            Map<Path, String> unsaved = overlay.save(files);
+            overlay = overlay.without(
+                    files.stream().filter(file -> !unsaved.containsKey(file)).collect(Collectors.toSet()));
+            watcher.watch(overlay.watched(hashes(present)));
+            return unsaved;
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    /// Reads the scripts again, whether or not they have changed.
+    ///
+    /// @throws PlanException if they do not load, or cannot be run; then nothing has changed
+    boolean again() {
+        return apply(Map.of(), () -> {});
     }
 
     private static boolean isTaken(Edit edit) {
@@ -148,7 +226,7 @@ final class Reloads implements AutoCloseable {
         LOG.info("Generation {}: {} changed, users move over after their task", generation.number(), files);
         LoadedScripts old = present;
         present = next;
-        watcher.watch(hashes(next));
+        watcher.watch(overlay.watched(hashes(next)));
         retired.add(old);
     }
 

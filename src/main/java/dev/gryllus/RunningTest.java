@@ -5,7 +5,9 @@ import dev.gryllus.cli.Options;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.event.Environment;
 import dev.gryllus.script.LoadedScripts;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -26,8 +28,8 @@ final class RunningTest implements Reloads.Test {
     }
 
     @Override
-    public Reloads.Edit load(Consumer<LoadedScripts.Source> onRead) {
-        LoadedScripts loaded = reader.read(onRead);
+    public Reloads.Edit load(Map<Path, String> overlay, Consumer<LoadedScripts.Source> onRead) {
+        LoadedScripts loaded = reader.read(overlay, onRead);
         try {
             List<CustomOption> declared = ScriptOptions.declaredBy(loaded);
             UnaryOperator<Definition> change =

@@ -9,6 +9,7 @@ import dev.gryllus.script.LocustfileLoader;
 import dev.gryllus.script.ScriptDependencies;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,8 +30,22 @@ record ScriptReader(
     /// @param onRead told of each file that is read, whether or not all of them load
     /// @throws dev.gryllus.engine.PlanException if they cannot be loaded
     LoadedScripts read(Consumer<LoadedScripts.Source> onRead) {
-        return LocustfileLoader.load(
-                files,
-                new LoadContext(workingDirectory, host, compilation, dependencies, dataFiles, environment, onRead));
+        return read(Map.of(), onRead);
+    }
+
+    /// @param overlay what some files are taken to hold, whatever is on disk
+    LoadedScripts read(Map<Path, String> overlay, Consumer<LoadedScripts.Source> onRead) {
+        return LocustfileLoader.load(files, context(compilation, overlay, onRead));
+    }
+
+    /// Compiles them, and runs nothing.
+    ///
+    /// @throws dev.gryllus.engine.PlanException if they do not compile
+    void check(Map<Path, String> overlay) {
+        LocustfileLoader.check(files, context(Compilation.anew(workingDirectory), overlay, source -> {}));
+    }
+
+    private LoadContext context(Compilation by, Map<Path, String> overlay, Consumer<LoadedScripts.Source> onRead) {
+        return new LoadContext(workingDirectory, host, by, dependencies, dataFiles, environment, overlay, onRead);
     }
 }

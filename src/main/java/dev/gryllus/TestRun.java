@@ -21,9 +21,12 @@ import dev.gryllus.output.Output;
 import dev.gryllus.output.Progress;
 import dev.gryllus.output.RatioTree;
 import dev.gryllus.output.Reporter;
+import dev.gryllus.output.RunFacts;
 import dev.gryllus.output.RunInfo;
 import dev.gryllus.output.RunManifest;
 import dev.gryllus.output.Screen;
+import dev.gryllus.report.Report;
+import dev.gryllus.report.ReportFormat;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Stats;
@@ -63,6 +66,7 @@ final class TestRun {
     private final Runner runner;
     private final GeneratorWatch generator;
     private final Optional<RunHistory> history;
+    private final RunFacts facts;
     private final LatestProgress latest = new LatestProgress();
     private final Reporter reporter;
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -104,8 +108,13 @@ final class TestRun {
                 new Outputs(options.reports(), around.screen(), around.feed().isEmpty());
         this.history = wanted.history(runner, stopSignal, generations, generator::health);
         List<Output> outputs = new ArrayList<>(List.of(latest, generator));
-        outputs.addAll(wanted.of(
-                runner, stopSignal, generations, generator::health, () -> Optional.of(ratios(plan)), history));
+        this.facts = new RunFacts(
+                () -> stopSignal.reason().map(StopReason::text),
+                generations,
+                generator::health,
+                () -> Optional.of(ratios(plan)),
+                () -> history.map(RunHistory::document));
+        outputs.addAll(wanted.of(runner, facts, history));
         around.feed().ifPresent(feed -> outputs.add(feed.telling(history.orElseThrow())));
         this.reporter = new Reporter(around.clock(), () -> stats.snapshot(runner.users()), outputs);
     }
@@ -250,6 +259,12 @@ final class TestRun {
     /// How it came about, if that is kept.
     Optional<RunHistory> history() {
         return history;
+    }
+
+    /// As it stands now.
+    Optional<String> report(ReportFormat format) {
+        return latest().map(progress ->
+                Report.of(facts.json(progress.total(), Optional.of(manifest))).text(format));
     }
 
     /// What was reported last.

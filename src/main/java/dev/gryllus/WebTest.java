@@ -6,6 +6,7 @@ import dev.gryllus.cli.UserChange;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.output.Progress;
+import dev.gryllus.report.ReportFormat;
 import dev.gryllus.web.ControlledTest;
 import dev.gryllus.web.Description;
 import dev.gryllus.web.Refusal;
@@ -22,14 +23,16 @@ import java.util.function.Supplier;
 /// The runs as the web interface sees and steers them.
 final class WebTest implements ControlledTest {
     private final Runs runs;
+    private final Reloads reloads;
     private final Generations generations;
     private final WebDescriptions descriptions;
     private final LogMemory log;
     private List<Object> seen = List.of(); // guarded by this, as is the version
     private long version;
 
-    WebTest(Runs runs, Generations generations, String locustfile, LogMemory log) {
+    WebTest(Runs runs, Reloads reloads, Generations generations, String locustfile, LogMemory log) {
         this.runs = runs;
+        this.reloads = reloads;
         this.generations = generations;
         this.descriptions = new WebDescriptions(runs, generations, locustfile);
         this.log = log;
@@ -107,6 +110,11 @@ final class WebTest implements ControlledTest {
     }
 
     @Override
+    public Optional<String> report() {
+        return runs.present().flatMap(run -> run.report(ReportFormat.HTML));
+    }
+
+    @Override
     public Steered steer(Map<String, List<String>> fields) {
         Definition now = orRefused(() -> runs.steer(complete(fields)));
         boolean timed = !fields.getOrDefault("run_time", List.of("")).contains("");
@@ -136,6 +144,13 @@ final class WebTest implements ControlledTest {
         if (run.isPresent()) {
             run.get().stop(new StopReason.Requested("Stopped in the web interface"));
             run.get().awaitFinish();
+        }
+    }
+
+    @Override
+    public void reload() {
+        if (!orRefused(reloads::again)) {
+            throw new Refusal("The test ends, and takes nothing up any more.");
         }
     }
 

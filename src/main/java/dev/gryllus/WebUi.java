@@ -2,14 +2,19 @@ package dev.gryllus;
 
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.PlanException;
+import dev.gryllus.http.ServerCertificate;
 import dev.gryllus.stats.Clock;
+import dev.gryllus.web.EditableScripts;
+import dev.gryllus.web.Exposure;
 import dev.gryllus.web.Feed;
+import dev.gryllus.web.PasswordHash;
 import dev.gryllus.web.WebServer;
 import dev.gryllus.web.WebSettings;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,36 +31,48 @@ final class WebUi implements AutoCloseable {
     }
 
     /// @throws PlanException if it cannot be served there
-    static WebUi start(Options.Web options, WebTest test, Feed feed, Clock clock) {
-        requireLoopback(options);
+    static WebUi start(Options.Web options, WebTest test, EditableScripts scripts, Feed feed, Clock clock) {
+        Exposure exposure = new Exposure(
+                options.host(), !options.users().isEmpty(), options.tls().isPresent(), options.behindProxy());
+        exposure.check();
         WebServer server = WebServer.start(
-                new WebSettings(
-                        options.host(),
-                        options.port(),
-                        options.basePath(),
-                        Set.copyOf(options.allowedHosts()),
-                        Optional.empty()),
-                test,
-                feed,
-                clock);
-        LOG.info("Starting web interface at {} (accepting connections from this machine only)", server.url());
+                settings(options), test, Optional.of(scripts).filter(some -> options.scriptEdit()), feed, clock);
+        LOG.info(
+                "Starting web interface at {} (accepting connections from {})",
+                server.url(),
+                exposure.isLoopback() ? "this machine only" : "everywhere");
         return new WebUi(server);
     }
 
-    private static void requireLoopback(Options.Web options) {
-        if (options.host().isEmpty() || !isLoopback(options.host())) {
-            throw new PlanException("--web-host " + (options.host().isEmpty() ? "*" : options.host())
-                    + " is refused: whoever reaches the web interface can load any host from this machine. It is served"
-                    + " on 127.0.0.1 only.");
+    private static WebSettings settings(Options.Web options) {
+        return new WebSettings(
+                options.host(),
+                options.port(),
+                options.basePath(),
+                Set.copyOf(options.allowedHosts()),
+                options.tls().map(WebUi::context),
+                users(options.users()),
+                options.behindProxy());
+    }
+
+    private static SSLContext context(Options.Tls tls) {
+        try {
+            return ServerCertificate.context(tls.certificate(), tls.key());
+        } catch (IllegalArgumentException e) {
+            throw new PlanException("--tls-cert, --tls-key: " + e.getMessage());
         }
     }
 
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            throw new PlanException("--web-host " + host + ": there is no such address");
-        }
+    private static Map<String, PasswordHash> users(Map<String, String> hashes) {
+        Map<String, PasswordHash> users = new HashMap<>();
+        hashes.forEach((name, hash) -> {
+            try {
+                users.put(name, PasswordHash.parse(hash));
+            } catch (IllegalArgumentException e) {
+                throw new PlanException("--web-users " + name + ": " + e.getMessage());
+            }
+        });
+        return users;
     }
 
     @Override

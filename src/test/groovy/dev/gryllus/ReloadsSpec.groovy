@@ -177,13 +177,13 @@ class ReloadsSpec extends Specification {
         def first = scripts()
         generations = new Generations(first, FakeClock.ORIGIN)
         reloads = new Reloads(test(), first, generations, new Restless())
-        reloads.start()
+        reloads.start(true)
     }
 
     private Reloads.Test test() {
         new Reloads.Test() {
             @Override
-            Reloads.Edit load(Consumer<LoadedScripts.Source> onRead) {
+            Reloads.Edit load(Map<Path, String> overlay, Consumer<LoadedScripts.Source> onRead) {
                 loads << 'load'
                 def loaded = onLoad.call()
                 new Reloads.Edit(loaded, { taking.call() })

@@ -42,7 +42,7 @@ class RunningTestSpec extends Specification {
 
         when:
         save('B', '--size': '4', '--mode': 'fast', '--fresh': 'new')
-        def edit = test.load { }
+        def edit = test.load([:]) { }
 
         then: 'nothing yet'
         environment.user_classes == ['A']
@@ -76,7 +76,7 @@ class RunningTestSpec extends Specification {
 
         when:
         save(name, declared)
-        test.load { }.taking().asBoolean
+        test.load([:]) { }.taking().asBoolean
 
         then:
         def e = thrown(PlanException)
@@ -99,7 +99,7 @@ class RunningTestSpec extends Specification {
         save('A')
         def test = begin()
         save('B')
-        def edit = test.load { }
+        def edit = test.load([:]) { }
 
         when:
         end()
@@ -121,7 +121,7 @@ class RunningTestSpec extends Specification {
         save('B', '--size': '4')
 
         expect:
-        test.load { }.taking().asBoolean
+        test.load([:]) { }.taking().asBoolean
         typesNow() == ['B']
         environment.user_classes == ['B']
         environment.parsed_options.size == '4'
@@ -135,7 +135,7 @@ class RunningTestSpec extends Specification {
         save('A')
         def test = begin()
         save('B')
-        def edit = test.load { }
+        def edit = test.load([:]) { }
 
         when:
         runs.stop(new StopReason.Requested('spec'))
@@ -158,7 +158,7 @@ class RunningTestSpec extends Specification {
         when:
         runs.steer([user_count: ['3'], spawn_rate: ['2'], *: fields])
         save('A', '--size': '5')
-        def taken = test.load { }.taking().asBoolean
+        def taken = test.load([:]) { }.taking().asBoolean
 
         then:
         taken
@@ -167,7 +167,7 @@ class RunningTestSpec extends Specification {
 
         when: 'the class is gone that somebody has chosen'
         save('B')
-        test.load { }
+        test.load([:]) { }
 
         then:
         def e = thrown(PlanException)

@@ -12,7 +12,9 @@ enum Command {
     RUN(""),
     DEBUG("debug"),
     DEMO("demo"),
-    REPORT("report");
+    REPORT("report"),
+    CTL("ctl"),
+    HASH_PASSWORD("hash-password");
 
     /// What only makes sense for many users, or in place of a run.
     private static final Set<Setting> NOT_OF_ONE_USER = EnumSet.of(
@@ -33,6 +35,11 @@ enum Command {
 
     private static final Set<Setting> OF_A_SAVED_RUN =
             EnumSet.of(Setting.HELP, Setting.VERSION, Setting.HTML, Setting.MARKDOWN, Setting.JUNIT, Setting.SAVED_RUN);
+
+    private static final Set<Setting> OF_A_PROGRAM =
+            EnumSet.of(Setting.HELP, Setting.VERSION, Setting.URL, Setting.SPAWN_RATE, Setting.ORDER);
+
+    private static final Set<Setting> OF_A_PASSWORD = EnumSet.of(Setting.HELP, Setting.VERSION);
 
     private final String word;
 
@@ -60,9 +67,21 @@ enum Command {
         return ("gryllus " + word).strip();
     }
 
+    /// Whether scripts have a say in what it can be told.
+    boolean readsScripts() {
+        return switch (this) {
+            case RUN, DEBUG, DEMO -> true;
+            case REPORT, CTL, HASH_PASSWORD -> false;
+        };
+    }
+
     /// What the words are that no option takes.
     Setting positional() {
-        return this == REPORT ? Setting.SAVED_RUN : Setting.USER_CLASSES;
+        return switch (this) {
+            case REPORT -> Setting.SAVED_RUN;
+            case CTL -> Setting.ORDER;
+            case RUN, DEBUG, DEMO, HASH_PASSWORD -> Setting.USER_CLASSES;
+        };
     }
 
     /// In the order of the help text.
@@ -73,12 +92,18 @@ enum Command {
     }
 
     private boolean has(Setting setting) {
-        if (this == REPORT) {
-            return OF_A_SAVED_RUN.contains(setting);
-        }
+        return switch (this) {
+            case REPORT -> OF_A_SAVED_RUN.contains(setting);
+            case CTL -> OF_A_PROGRAM.contains(setting);
+            case HASH_PASSWORD -> OF_A_PASSWORD.contains(setting);
+            case RUN, DEBUG, DEMO -> hasBesideScripts(setting);
+        };
+    }
+
+    private boolean hasBesideScripts(Setting setting) {
         return switch (setting.group()) {
             case DEMO -> this == DEMO;
-            case REPORT -> false;
+            case REPORT, CTL -> false;
             case DEBUG -> this == DEBUG;
             case STATISTICS, WEB -> this != DEBUG;
             case COMMON, TAG, LOGGING, OTHER, CUSTOM, CLASSES -> this != DEBUG || !NOT_OF_ONE_USER.contains(setting);

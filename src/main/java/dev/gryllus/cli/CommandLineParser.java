@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,7 +53,8 @@ public final class CommandLineParser {
     /// @throws OptionException if the operator made a mistake that hides which script is meant
     public Invocation begin(String... arguments) {
         List<String> words = List.of(arguments);
-        var vocabulary = new Vocabulary(Command.of(words), List.of(), Unknown.IGNORED);
+        Command command = Command.of(words);
+        var vocabulary = new Vocabulary(command, List.of(), command.readsScripts() ? Unknown.IGNORED : Unknown.REFUSED);
         var syntax = new CommandLineSyntax(vocabulary);
         List<String> operands = vocabulary.command().operands(words);
         if (syntax.asksForHelp(operands)) {
@@ -62,8 +64,9 @@ public final class CommandLineParser {
         if (given.containsKey(Setting.VERSION)) {
             return new Invocation.Information(versionText);
         }
-        if (vocabulary.command() == Command.REPORT) {
-            return new SavedRunReader(given).invocation();
+        Optional<Invocation> alone = withoutScripts(vocabulary.command(), given);
+        if (alone.isPresent()) {
+            return alone.get();
         }
         Settings settings = settings(vocabulary, given);
         var reader = new OptionsReader(settings, workingDirectory);
@@ -76,7 +79,17 @@ public final class CommandLineParser {
                         beginning,
                         settings.value(Setting.PORT, Numbers.whole(0, 65535)).orElseThrow(),
                         settings.flag(Setting.SERVE));
-            case REPORT -> throw new AssertionError("read above");
+            case REPORT, CTL, HASH_PASSWORD -> throw new AssertionError("read above");
+        };
+    }
+
+    /// What needs neither a script nor a configuration file.
+    private static Optional<Invocation> withoutScripts(Command command, Map<Declaration, Value> given) {
+        return switch (command) {
+            case REPORT -> Optional.of(new SavedRunReader(given).invocation());
+            case CTL -> Optional.of(new OrderReader(given).invocation());
+            case HASH_PASSWORD -> Optional.of(new Invocation.HashPassword());
+            case RUN, DEBUG, DEMO -> Optional.empty();
         };
     }
 

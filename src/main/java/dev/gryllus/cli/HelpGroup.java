@@ -12,7 +12,8 @@ enum HelpGroup {
     OTHER("Other options"),
     CUSTOM("Custom options"),
     CLASSES("User classes"),
-    REPORT("Saved run");
+    REPORT("Saved run"),
+    CTL("Running program");
 
     private final String title;
 

@@ -31,7 +31,7 @@ final class HelpLayout {
     /// At most 100 columns wide, without a line break at the end.
     String text() {
         var paragraphs = new ArrayList<String>();
-        paragraphs.add("Usage: " + command.words() + " [options] " + operands());
+        paragraphs.add(("Usage: " + command.words() + " [options] " + operands()).strip());
         paragraphs.add(HelpText.introduction(command));
         groups().forEach((group, options) -> paragraphs.add(section(group, options)));
         paragraphs.add(HelpText.epilogue(command));
@@ -39,7 +39,11 @@ final class HelpLayout {
     }
 
     private String operands() {
-        return command == Command.REPORT ? Setting.SAVED_RUN.placeholder() : "[UserClass ...]";
+        return switch (command) {
+            case REPORT, CTL -> command.positional().placeholder();
+            case HASH_PASSWORD -> "";
+            case RUN, DEBUG, DEMO -> "[UserClass ...]";
+        };
     }
 
     private Map<HelpGroup, List<Declaration>> groups() {
@@ -66,7 +70,7 @@ final class HelpLayout {
 
     private static String name(Declaration option) {
         if (option.kind() == Declaration.Kind.POSITIONAL) {
-            return WITHOUT_SHORT_NAME + option.placeholder() + (option == Setting.SAVED_RUN ? "" : " ...");
+            return WITHOUT_SHORT_NAME + option.placeholder() + (option == Setting.USER_CLASSES ? " ..." : "");
         }
         String indented =
                 option.shortOption().map(letter -> "  " + letter + ", ").orElse(WITHOUT_SHORT_NAME);

@@ -52,6 +52,13 @@ final class HelpText {
             case WEB_BASE_PATH -> "Path in front of all paths of the web interface, such as /load.";
             case WEB_ALLOWED_HOSTS ->
                 "Names under which browsers may reach the web interface, beside those of the loopback and --web-host.";
+            case WEB_LOGIN -> "Let only those use the web interface who log in. Needs --web-users.";
+            case WEB_USERS -> "Who may log in: names, each with a hash that 'gryllus hash-password' makes.";
+            case WEB_BEHIND_PROXY ->
+                "Serve the web interface on any address, because a proxy in front of it sees to logins and TLS.";
+            case TLS_CERT -> "Certificate (PEM) of the web interface, which then speaks TLS. Needs --tls-key.";
+            case TLS_KEY -> "Private key (PEM) that belongs to it.";
+            case NO_SCRIPT_EDIT -> "Show no script in the web interface, and let none be edited there.";
             case CLASS_PICKER -> "Let the web interface offer which User classes and which load shape take part.";
             case CONFIG_USERS ->
                 "Change attributes of User classes: JSON, or a file whose name ends in .json, of one or several objects"
@@ -95,6 +102,10 @@ final class HelpText {
             case USER_CLASSES ->
                 "Run only the User classes of these names; see --list. An option that takes several values, such as"
                         + " --tags, also takes the words behind it: put the classes first.";
+            case URL -> "Where the program is that is to be told something. With a login: http://name:password@host.";
+            case ORDER ->
+                "What it is to do: status (tell how the test stands), users <int> (have so many), stop (the test), reset"
+                        + " (begin its statistics anew) or reload (read its scripts again).";
             case SAVED_RUN -> "What --json-file NAME has written.";
         };
     }
@@ -126,6 +137,9 @@ final class HelpText {
             case DEBUG -> "Runs one user in the foreground and shows everything that it does.";
             case DEMO -> "Serves a small shop on this machine and runs a load test against it.";
             case REPORT -> "Makes reports of a run that was saved by --json-file.";
+            case CTL -> "Steers a Gryllus that runs with its web interface.";
+            case HASH_PASSWORD ->
+                "Makes of a password, which it asks for or reads from its input, what --web-users takes.";
         };
     }
 
@@ -166,6 +180,18 @@ final class HelpText {
                       the same with 500 users for half a minute
                   gryllus demo --serve --port 9000
                       only the shop, for a test of your own""";
+            case CTL -> """
+                Examples:
+                  gryllus ctl status
+                      state, users, requests and failures of the test on this machine
+                  gryllus ctl users 200 --spawn-rate 20
+                      has 200 users, 20 more or less each second; begins a test where none runs
+                  gryllus ctl stop --url http://127.0.0.1:9000
+                      ends the test, and returns when its last figures are there""";
+            case HASH_PASSWORD -> """
+                Example:
+                  gryllus hash-password
+                      pbkdf2.600000.…, for a line in pyproject.toml: web-users = ["ada:pbkdf2.600000.…"]""";
             case REPORT -> """
                 Without an option it writes NAME.html beside the saved run.
 

@@ -3,6 +3,7 @@ package dev.gryllus.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -26,6 +27,27 @@ public sealed interface Invocation {
     /// Make these files of a run that was saved.
     record Report(Path savedRun, Optional<Path> html, Optional<Path> markdown, Optional<Path> junit)
             implements Invocation {}
+
+    /// Tell a program that runs at `url` to do something.
+    record Control(String url, Order order) implements Invocation {}
+
+    /// What it is to do.
+    sealed interface Order {
+        record Status() implements Order {}
+
+        /// @param number wanted
+        /// @param spawnRate users started or ended per second; as before if it is empty
+        record Users(int number, OptionalDouble spawnRate) implements Order {}
+
+        record Stop() implements Order {}
+
+        record Reset() implements Order {}
+
+        record Reload() implements Order {}
+    }
+
+    /// Print what `--web-users` takes in place of a password.
+    record HashPassword() implements Invocation {}
 
     /// Print the help, with the options of these scripts if they can be read. `named` tells whether the operator
     /// named them.

@@ -9,9 +9,6 @@ import java.util.Optional;
 /// A constant leaves when its feature comes: then it is a [Setting].
 enum MissingOption implements Declaration {
     WEB_HOST_DISPLAY_NAME(Kind.VALUE, "", "LOCUST_WEB_HOST_DISPLAY_NAME"),
-    WEB_LOGIN(Kind.FLAG, "", "LOCUST_WEB_LOGIN"),
-    TLS_CERT(Kind.VALUE, "", "LOCUST_TLS_CERT"),
-    TLS_KEY(Kind.VALUE, "", "LOCUST_TLS_KEY"),
     BUILD_PATH(Kind.VALUE, "", "LOCUST_BUILD_PATH"),
 
     WEB_AUTH(Kind.VALUE, "", "LOCUST_WEB_AUTH", "was replaced by --web-login"),

@@ -69,6 +69,14 @@ final class OptionTable {
         values.put(Setting.WEB_PORT, web.port());
         values.put(Setting.WEB_BASE_PATH, web.basePath());
         values.put(Setting.WEB_ALLOWED_HOSTS, web.allowedHosts());
+        values.put(Setting.WEB_LOGIN, !web.users().isEmpty());
+        values.put(Setting.WEB_USERS, web.users().keySet().stream().sorted().toList()); // not what stands for passwords
+        values.put(Setting.WEB_BEHIND_PROXY, web.behindProxy());
+        web.tls().ifPresent(tls -> {
+            values.put(Setting.TLS_CERT, tls.certificate().toString());
+            values.put(Setting.TLS_KEY, tls.key().toString());
+        });
+        values.put(Setting.NO_SCRIPT_EDIT, !web.scriptEdit());
         values.put(Setting.CLASS_PICKER, web.classPicker());
     }
 

@@ -120,14 +120,27 @@ public record Options(
             boolean otel,
             Optional<String> profile) {}
 
-    /// Where and how the web interface is served. `host` is empty for all addresses; `port` 0 is any free one;
-    /// `basePath`
-    /// is empty, or begins and does not end with a slash; `allowedHosts` are in lower case.
-    public record Web(String host, int port, String basePath, List<String> allowedHosts, boolean classPicker) {
+    /// Where and how the web interface is served. `host` is empty for all addresses; `port` 0 is any free one.
+    /// `basePath` is empty, or begins and does not end with a slash; `allowedHosts` are in lower case. `users` are
+    /// names with hashes of passwords, and none without a login.
+    public record Web(
+            String host,
+            int port,
+            String basePath,
+            List<String> allowedHosts,
+            Map<String, String> users,
+            boolean behindProxy,
+            Optional<Tls> tls,
+            boolean scriptEdit,
+            boolean classPicker) {
         public Web {
             allowedHosts = List.copyOf(allowedHosts);
+            users = Map.copyOf(users);
         }
     }
+
+    /// The files of a certificate and of its key.
+    public record Tls(Path certificate, Path key) {}
 
     /// What becomes of log lines: without a `file` they go to standard error.
     public record Logging(boolean skipLogSetup, LogLevel level, Optional<Path> file) {}

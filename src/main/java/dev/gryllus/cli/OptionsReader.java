@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -33,6 +35,8 @@ record OptionsReader(Settings settings, Path workingDirectory) {
 
     private static final Set<Setting> LISTING =
             EnumSet.of(Setting.LIST, Setting.SHOW_TASK_RATIO, Setting.SHOW_TASK_RATIO_JSON);
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     Invocation.Beginning beginning() {
         return new Invocation.Beginning(
@@ -107,16 +111,50 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 withoutEffect);
     }
 
+    /// Commands without a web interface have no settings of it.
     private Options.Web web() {
         return new Options.Web(
                 settings.value(Setting.WEB_HOST, host -> host.equals("*") ? "" : host)
-                        .orElseThrow(),
-                settings.value(Setting.WEB_PORT, Numbers.whole(0, 65535)).orElseThrow(),
+                        .orElse(LOOPBACK),
+                settings.value(Setting.WEB_PORT, Numbers.whole(0, 65535)).orElse(0),
                 settings.value(Setting.WEB_BASE_PATH, OptionsReader::basePath).orElse(""),
                 settings.words(Setting.WEB_ALLOWED_HOSTS).stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList(),
+                users(),
+                settings.flag(Setting.WEB_BEHIND_PROXY),
+                tls(),
+                !settings.flag(Setting.NO_SCRIPT_EDIT),
                 settings.flag(Setting.CLASS_PICKER));
+    }
+
+    private Map<String, String> users() {
+        if (!settings.flag(Setting.WEB_LOGIN)) {
+            return Map.of();
+        }
+        Map<String, String> users = new LinkedHashMap<>();
+        for (String word : settings.words(Setting.WEB_USERS)) {
+            int colon = word.indexOf(':');
+            if (colon <= 0) {
+                throw new OptionException(
+                        "argument --web-users: expected name:hash; 'gryllus hash-password' makes the hash");
+            }
+            users.put(word.substring(0, colon), word.substring(colon + 1));
+        }
+        if (users.isEmpty()) {
+            throw new OptionException("'--web-login' requires '--web-users', or nobody could log in.");
+        }
+        return users;
+    }
+
+    private Optional<Options.Tls> tls() {
+        Optional<String> certificate = settings.name(Setting.TLS_CERT);
+        Optional<String> key = settings.name(Setting.TLS_KEY);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new OptionException("'--tls-cert' and '--tls-key' go together.");
+        }
+        return certificate.map(
+                file -> new Options.Tls(workingDirectory.resolve(file), workingDirectory.resolve(key.orElseThrow())));
     }
 
     private static String basePath(String path) {

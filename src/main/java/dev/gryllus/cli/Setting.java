@@ -6,6 +6,7 @@ import static dev.gryllus.cli.Declaration.Kind.VALUE;
 import static dev.gryllus.cli.Declaration.Kind.WORDS;
 import static dev.gryllus.cli.HelpGroup.CLASSES;
 import static dev.gryllus.cli.HelpGroup.COMMON;
+import static dev.gryllus.cli.HelpGroup.CTL;
 import static dev.gryllus.cli.HelpGroup.DEBUG;
 import static dev.gryllus.cli.HelpGroup.DEMO;
 import static dev.gryllus.cli.HelpGroup.LOGGING;
@@ -48,6 +49,12 @@ enum Setting implements Declaration {
     WEB_PORT(WEB, EVERYWHERE, VALUE, "-P", "<port number>", "8089"),
     WEB_BASE_PATH(WEB, EVERYWHERE, VALUE, "", "<path>", ""),
     WEB_ALLOWED_HOSTS(WEB, EVERYWHERE, WORDS, "", "<name>", ""),
+    WEB_LOGIN(WEB, EVERYWHERE, FLAG, "", "", ""),
+    WEB_USERS(WEB, EVERYWHERE, WORDS, "", "<name:hash>", ""),
+    WEB_BEHIND_PROXY(WEB, EVERYWHERE, FLAG, "", "", ""),
+    TLS_CERT(WEB, EVERYWHERE, VALUE, "", "<filename>", ""),
+    TLS_KEY(WEB, EVERYWHERE, VALUE, "", "<filename>", ""),
+    NO_SCRIPT_EDIT(WEB, EVERYWHERE, FLAG, "", "", ""),
     CLASS_PICKER(WEB, EVERYWHERE, FLAG, "", "", ""),
 
     PORT(DEMO, COMMAND_LINE, VALUE, "", "<port number>", "8090"),
@@ -91,7 +98,9 @@ enum Setting implements Declaration {
     DEBUG_SUSPEND(OTHER, COMMAND_LINE, FLAG, "", "", ""),
 
     USER_CLASSES(CLASSES, NO_FILE, POSITIONAL, "", "<UserClass>", ""),
-    SAVED_RUN(REPORT, COMMAND_LINE, POSITIONAL, "", "<NAME.run.json>", "");
+    SAVED_RUN(REPORT, COMMAND_LINE, POSITIONAL, "", "<NAME.run.json>", ""),
+    URL(CTL, COMMAND_LINE, VALUE, "", "<address>", "http://127.0.0.1:8089"),
+    ORDER(CTL, COMMAND_LINE, POSITIONAL, "", "<order>", "");
 
     /// Which sources may speak of the option besides the command line.
     enum Reach {

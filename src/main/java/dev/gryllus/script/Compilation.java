@@ -29,7 +29,7 @@ public final class Compilation {
     }
 
     /// Keeps nothing.
-    static Compilation anew(Path workingDirectory) {
+    public static Compilation anew(Path workingDirectory) {
         return new Compilation(workingDirectory, ContentCache.none(), "");
     }
 

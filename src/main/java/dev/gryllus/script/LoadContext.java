@@ -4,6 +4,7 @@ import dev.gryllus.data.DataFiles;
 import dev.gryllus.event.Environment;
 import dev.gryllus.stats.Clock;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 /// @param dataFiles the same for each generation of a script, so that rows which both use are in memory once, and what
 ///     was handed out only once stays handed out
 /// @param environment what scripts know by that name
+/// @param overlay what some files are taken to hold, whatever is on disk
 /// @param onRead told of each file that is read, also where loading fails later
 public record LoadContext(
         Path workingDirectory,
@@ -24,6 +26,7 @@ public record LoadContext(
         ScriptDependencies dependencies,
         DataFiles dataFiles,
         Environment environment,
+        Map<Path, String> overlay,
         Consumer<LoadedScripts.Source> onRead) {
 
     /// For a plan that is only looked at.
@@ -39,6 +42,7 @@ public record LoadContext(
                 dependencies,
                 new DataFiles(),
                 new Environment(Clock.system()),
+                Map.of(),
                 source -> {});
     }
 

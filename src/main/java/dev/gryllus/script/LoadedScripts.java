@@ -31,7 +31,12 @@ public record LoadedScripts(
         ScriptClasses classes,
         Events events) {
     /// @param sha256 of the file's bytes, in lower-case hexadecimal
-    public record Source(Path file, String sha256) {}
+    /// @param text of a script; empty for files that scripts read
+    public record Source(Path file, String sha256, Optional<String> text) {
+        public Source(Path file, String sha256) {
+            this(file, sha256, Optional.empty());
+        }
+    }
 
     public LoadedScripts {
         userTypes = List.copyOf(userTypes);

@@ -37,7 +37,7 @@ public final class LocustfileLoader {
 
     private LocustfileLoader(LoadContext context, Events events) {
         this.context = context;
-        this.sources = new ScriptSources(context.onRead());
+        this.sources = new ScriptSources(context.overlay(), context.onRead());
         this.surroundings = new Shared(events, context.environment());
         this.compiler = new LibraryCompiler(context.compilation(), sources, context.dependencies());
     }
@@ -90,6 +90,14 @@ public final class LocustfileLoader {
             result.libraries().ifPresent(LibraryLoaders.Lease::close);
             return result.compiled().says(word);
         });
+    }
+
+    /// Compiles the files and their helpers; nothing of them runs, and nothing is kept.
+    ///
+    /// @throws PlanException if one cannot be read or compiled
+    public static void check(List<Path> files, LoadContext context) {
+        LocustfileLoader loader = new LocustfileLoader(context, new Events(context.environment()));
+        files.forEach(file -> loader.compiled(file).libraries().ifPresent(LibraryLoaders.Lease::close));
     }
 
     private LibraryCompiler.Result compiled(Path file) {

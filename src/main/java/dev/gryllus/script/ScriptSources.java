@@ -22,23 +22,28 @@ final class ScriptSources {
     /// By file name alone, which is all that stack frames and Groovy's errors know.
     private final Map<String, List<String>> linesByName = new LinkedHashMap<>();
 
+    private final Map<Path, String> overlay;
     private final Consumer<Source> onRead;
 
+    /// @param overlay what some files are taken to hold
     /// @param onRead told of each file
-    ScriptSources(Consumer<Source> onRead) {
+    ScriptSources(Map<Path, String> overlay, Consumer<Source> onRead) {
+        this.overlay = overlay;
         this.onRead = onRead;
     }
 
     /// @throws PlanException if the file cannot be read or is not UTF-8
     String read(Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = overlay.containsKey(file)
+                    ? overlay.get(file).getBytes(StandardCharsets.UTF_8)
+                    : Files.readAllBytes(file);
             String text = withoutByteOrderMark(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
             linesByName.put(file.getFileName().toString(), text.lines().toList());
-            add(file, Sha256.of(bytes));
+            add(new Source(file, Sha256.of(bytes), Optional.of(text)));
             return text;
         } catch (CharacterCodingException e) {
             throw new PlanException(file + " is not UTF-8 text: save it in that encoding");
@@ -49,8 +54,11 @@ final class ScriptSources {
 
     /// A file that others read.
     void add(Path file, String sha256) {
-        Source source = new Source(file, sha256);
-        sources.put(file, source);
+        add(new Source(file, sha256));
+    }
+
+    private void add(Source source) {
+        sources.put(source.file(), source);
         onRead.accept(source);
     }
 

@@ -17,9 +17,12 @@ final class ApiRoutes {
     private final Feed feed;
     private final Streams streams;
     private final Map<String, Object> more;
+    private final Runnable changed;
 
     /// @param more what the state tells besides, which never changes
-    ApiRoutes(ControlledTest test, Feed feed, Streams streams, Map<String, Object> more) {
+    /// @param changed called when the test was changed
+    ApiRoutes(ControlledTest test, Feed feed, Streams streams, Map<String, Object> more, Runnable changed) {
+        this.changed = changed;
         this.test = test;
         this.feed = feed;
         this.streams = streams;
@@ -34,6 +37,7 @@ final class ApiRoutes {
         routes.post("/api/test", this::steer);
         routes.post("/api/test/stop", this::stop);
         routes.post("/api/stats/reset", this::reset);
+        routes.post("/api/script/reload", this::reload);
     }
 
     private static void get(RoutesConfig routes, String path, Handler handler) {
@@ -82,6 +86,7 @@ final class ApiRoutes {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         body.forEach((name, value) -> fields.put(name.toString(), texts(value)));
         ControlledTest.Steered steered = test.steer(fields);
+        changed.run();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("host", steered.host().orElse(null));
         answer.put("shape", steered.shape().orElse(null));
@@ -101,11 +106,18 @@ final class ApiRoutes {
 
     private void stop(Context request) throws InterruptedException {
         test.stop();
+        changed.run();
         request.status(204);
     }
 
     private void reset(Context request) {
         test.resetStatistics();
+        changed.run();
+        request.status(204);
+    }
+
+    private void reload(Context request) {
+        test.reload();
         request.status(204);
     }
 

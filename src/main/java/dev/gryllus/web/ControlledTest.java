@@ -31,6 +31,9 @@ public interface ControlledTest {
     /// The file with the full history of requests, if it is kept.
     Optional<Path> fullHistory();
 
+    /// The HTML report of what was measured until now; empty before the first run.
+    Optional<String> report();
+
     /// Begins a run, or changes the one that is on.
     ///
     /// @param fields of the form, under Locust's names
@@ -39,6 +42,11 @@ public interface ControlledTest {
 
     /// Ends the run that is on, and returns when its last figures are told.
     void stop() throws InterruptedException;
+
+    /// Reads the scripts again, and returns when they are taken up.
+    ///
+    /// @throws Refusal if they cannot be
+    void reload();
 
     /// Forgets what was counted.
     void resetStatistics();

@@ -32,12 +32,21 @@ record Downloads(ZoneId zone) {
         }
     }
 
-    private void name(Context request, String suffix, Optional<StatsSnapshot> total, Description test) {
-        String name = name(total.map(StatsSnapshot::startedAt).orElse(Instant.EPOCH), test) + "_" + suffix + ".csv";
-        request.contentType("text/csv; charset=utf-8").header("Content-Disposition", "attachment;filename=" + name);
+    /// The report.
+    void page(Context request, Optional<StatsSnapshot> total, Description test) {
+        attach(request, name(total, test) + ".html");
     }
 
-    private String name(Instant startedAt, Description test) {
+    private void name(Context request, String suffix, Optional<StatsSnapshot> total, Description test) {
+        attach(request.contentType("text/csv; charset=utf-8"), name(total, test) + "_" + suffix + ".csv");
+    }
+
+    private static void attach(Context request, String name) {
+        request.header("Content-Disposition", "attachment;filename=" + name);
+    }
+
+    private String name(Optional<StatsSnapshot> total, Description test) {
+        Instant startedAt = total.map(StatsSnapshot::startedAt).orElse(Instant.EPOCH);
         String host = test.host().isEmpty() ? "" : "_" + test.host();
         return plain("Locust_" + STAMP.format(startedAt.atZone(zone)) + "_" + test.locustfile() + host);
     }

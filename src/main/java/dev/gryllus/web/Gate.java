@@ -49,7 +49,7 @@ final class Gate {
 
     /// @throws Refusal if the request is not answered
     void check(Context request) {
-        if (!isOurs(request.header("Host"))) {
+        if (!isOurs(request)) {
             throw new Refusal(
                     421,
                     "This server is not known under the name in the Host header. Use http://localhost, or name it with"
@@ -75,7 +75,7 @@ final class Gate {
         if (origin.filter(address -> !isSameOrigin(address, request)).isPresent()) {
             throw new Refusal(403, "The Origin of this request is not this server; it is refused.");
         }
-        if (isOfBrowser(request) && !hasToken(request)) {
+        if (isOfBrowser(request) && !isLogin(request) && !hasToken(request)) {
             throw new Refusal(
                     403,
                     "A browser must show the token of this process in the header " + TOKEN_HEADER
@@ -107,12 +107,18 @@ final class Gate {
                                 .toLowerCase(Locale.ROOT));
     }
 
-    private boolean isOurs(String host) {
-        if (host == null) {
-            return false;
-        }
+    /// Before it nobody knows the token. Who makes somebody log in by a name of their own gains nothing by it.
+    private static boolean isLogin(Context request) {
+        return request.path().endsWith(Guard.LOGIN);
+    }
+
+    /// An address in numbers that the request has come to is ours: a foreign name cannot pass for it.
+    private boolean isOurs(Context request) {
+        String host = Optional.ofNullable(request.header("Host")).orElse("");
         String name = host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
-        return Stream.of(LOOPBACK_NAMES, names).anyMatch(known -> known.contains(name));
+        String address = request.req().getLocalAddr();
+        return Stream.of(LOOPBACK_NAMES, names).anyMatch(known -> known.contains(name))
+                || (!name.isEmpty() && (name.equals(address) || name.equals("[" + address + "]")));
     }
 
     private static String newToken() {

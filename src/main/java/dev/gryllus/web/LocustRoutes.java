@@ -29,6 +29,10 @@ final class LocustRoutes {
     private static final String ONLY_POST =
             "Gryllus changes the state of a test by POST only, so that no link and no page of others can do it: curl -X POST …";
 
+    private static final String REPORT_POLICY = "default-src 'none'; script-src 'unsafe-inline' data:; style-src"
+            + " 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+            + " sandbox allow-scripts allow-downloads";
+
     private final ControlledTest test;
     private final Downloads downloads = new Downloads(ZoneId.systemDefault());
     private final CachedAnswer requests;
@@ -39,12 +43,18 @@ final class LocustRoutes {
                 clock, CACHED, () -> Json.bytes(RequestStatistics.of(test.progress(), test.standing())));
     }
 
+    /// Something was changed by other paths: what is told next is worked out anew.
+    void forget() {
+        requests.forget();
+    }
+
     void addTo(RoutesConfig routes) {
         get(routes, "/stats/requests", this::answerRequests);
         get(routes, "/stats/requests/csv", csv("requests", CsvTables::requests));
         get(routes, "/stats/failures/csv", csv("failures", CsvTables::failures));
         get(routes, "/exceptions/csv", csv("exceptions", CsvTables::exceptions));
         get(routes, "/stats/requests_full_history/csv", this::fullHistory);
+        get(routes, "/stats/report", this::report);
         get(
                 routes,
                 "/exceptions",
@@ -94,6 +104,18 @@ final class LocustRoutes {
                         () -> new Refusal(404, "Error: Server was not started with option to generate full history."));
         downloads.file(
                 request, file, "requests_full_history", test.progress().map(Progress::total), test.description());
+    }
+
+    /// A page of its own kind: it brings its scripts along, which a browser runs apart from everything that is ours.
+    private void report(Context request) {
+        String page =
+                test.report().orElseThrow(() -> new Refusal(404, "There is nothing to report before the first test."));
+        if (!Optional.ofNullable(request.queryParam("download")).orElse("").isEmpty()) {
+            downloads.page(request, test.progress().map(Progress::total), test.description());
+        }
+        request.header("Content-Security-Policy", REPORT_POLICY)
+                .contentType("text/html; charset=utf-8")
+                .result(page);
     }
 
     private void tasks(Context request) {

@@ -20,6 +20,11 @@ public final class Refusal extends RuntimeException {
         this(400, message);
     }
 
+    /// Of what somebody else has changed meanwhile.
+    public static Refusal conflict(String message) {
+        return new Refusal(409, message);
+    }
+
     int status() {
         return status;
     }

@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -36,23 +37,39 @@ public final class WebServer implements AutoCloseable {
         this.streams = streams;
     }
 
+    /// @param scripts empty if they may not be edited here
     /// @throws dev.gryllus.engine.PlanException if it cannot listen where it is to
-    public static WebServer start(WebSettings settings, ControlledTest test, Feed feed, Clock clock) {
+    public static WebServer start(
+            WebSettings settings, ControlledTest test, Optional<EditableScripts> scripts, Feed feed, Clock clock) {
         Streams streams = new Streams(clock, test::version);
         Gate gate = new Gate(names(settings));
+        Assets assets = new Assets();
+        Optional<Guard> guard = guard(settings, assets, clock);
+        LocustRoutes locust = new LocustRoutes(test, clock);
+        ApiRoutes api = new ApiRoutes(
+                test,
+                feed,
+                streams,
+                Map.of(
+                        "token", gate.token(),
+                        "needs_login", guard.isPresent(),
+                        "script_edit", scripts.isPresent()),
+                locust::forget);
         ServerSocketChannel listening = Door.listen(settings);
         Javalin javalin = Javalin.start(config -> {
             config.jetty.addConnector((server, http) -> Door.of(server, http, listening, settings.tls()));
             configure(config, settings);
-            addRoutes(
-                    config.routes,
-                    gate,
-                    new LocustRoutes(test, clock),
-                    new ApiRoutes(
-                            test,
-                            feed,
-                            streams,
-                            Map.of("token", gate.token(), "needs_login", false, "script_edit", false)));
+            answerErrors(config.routes);
+            config.routes.before(request -> {
+                secure(request, assets);
+                gate.check(request);
+                guard.ifPresent(login -> login.check(request));
+            });
+            guard.ifPresent(login -> login.addTo(config.routes));
+            addPage(config.routes, assets);
+            locust.addTo(config.routes);
+            api.addTo(config.routes);
+            new ScriptRoutes(scripts, gate).addTo(config.routes);
         });
         feed.subscribe(streams::tell);
         streams.start();
@@ -83,24 +100,36 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server)));
     }
 
-    private static void addRoutes(RoutesConfig routes, Gate gate, LocustRoutes locust, ApiRoutes api) {
-        Assets assets = new Assets();
-        routes.before(request -> {
-            secure(request, assets);
-            gate.check(request);
-        });
+    private static Optional<Guard> guard(WebSettings settings, Assets assets, Clock clock) {
+        boolean secure = settings.tls().isPresent() || settings.behindProxy();
+        return settings.users().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Guard(new Login(settings.users(), clock), assets, settings.basePath(), secure));
+    }
+
+    private static void answerErrors(RoutesConfig routes) {
         routes.exception(Refusal.class, (e, request) -> answer(request, e.status(), e.getMessage()));
         routes.exception(HttpResponseException.class, (e, request) -> answer(request, e.getStatus(), e.getMessage()));
         routes.exception(Exception.class, (e, request) -> {
             LOG.error("A mistake in Gryllus: {} {} is not answered", request.method(), request.path(), e);
             answer(request, 500, "A mistake in Gryllus; its log has more.");
         });
-        routes.get("/", assets::index);
-        routes.head("/", assets::index);
+    }
+
+    private static void addPage(RoutesConfig routes, Assets assets) {
+        routes.get("/", request -> index(request, assets));
+        routes.head("/", request -> index(request, assets));
         routes.get("/assets/<path>", request -> assets.serve(request, request.pathParam("path")));
         routes.head("/assets/<path>", request -> assets.serve(request, request.pathParam("path")));
-        locust.addTo(routes);
-        api.addTo(routes);
+    }
+
+    /// Its files are beside it, so its address must end in a slash.
+    private static void index(Context request, Assets assets) {
+        if (request.path().endsWith("/")) {
+            assets.index(request);
+        } else {
+            request.redirect(request.path() + "/");
+        }
     }
 
     /// Whatever is answered: no other site shows it, and nothing in it is taken for code.

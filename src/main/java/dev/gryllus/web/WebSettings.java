@@ -1,5 +1,6 @@
 package dev.gryllus.web;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -11,8 +12,18 @@ import javax.net.ssl.SSLContext;
 /// @param basePath in front of all paths: empty, or beginning and not ending in a slash
 /// @param names under which browsers may reach the server, beside the loopback's and `host`; in lower case
 /// @param tls if the server speaks TLS itself
-public record WebSettings(String host, int port, String basePath, Set<String> names, Optional<SSLContext> tls) {
+/// @param users name → password of those who may log in; empty if there is no login
+/// @param behindProxy whether browsers come by a proxy, which speaks TLS to them
+public record WebSettings(
+        String host,
+        int port,
+        String basePath,
+        Set<String> names,
+        Optional<SSLContext> tls,
+        Map<String, PasswordHash> users,
+        boolean behindProxy) {
     public WebSettings {
         names = Set.copyOf(names);
+        users = Map.copyOf(users);
     }
 }

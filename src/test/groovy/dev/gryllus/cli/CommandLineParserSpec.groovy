@@ -81,7 +81,7 @@ class CommandLineParserSpec extends Specification {
         ['--autostart', '--autoquit', '-1']     | { it.mode().autoquit().asInt }         || -1
         ['--processes', '-1']                   | { it.mode().processes().asInt }        || -1
         ['--no-watch']                          | { it.mode().watch() }                  || false
-        ['--web-login', '--tls-cert=c']         | { it.mode().withoutEffect() }      || ['--web-login', '--tls-cert']
+        ['--build-path=x']                      | { it.mode().withoutEffect() }      || ['--build-path']
         ['--equal-weights']                     | { it.selection().equalWeights() }      || true
         ['--print-stats']                       | { it.reports().printStats() }          || true
         ['--profile', 'nightly']                | { it.reports().profile().get() }       || 'nightly'
@@ -128,6 +128,66 @@ class CommandLineParserSpec extends Specification {
         ['report', 'results/out.run.json']                                          || ['results/out.html', '', '']
         ['report', 'results/out.run.json', '--html', 'a.html']                      || ['a.html', '', '']
         ['report', '--markdown', 'a.md', 'results/out.run.json', '--junit', 'a.xml'] || ['', 'a.md', 'a.xml']
+    }
+
+    def "a program that runs is told: #words"() {
+        expect:
+        parser().begin('ctl', *words) == new Invocation.Control(url, order)
+
+        where:
+        words                                 | url                     | order
+        ['status']                            | 'http://127.0.0.1:8089' | new Invocation.Order.Status()
+        ['users', '20']                       | 'http://127.0.0.1:8089' | new Invocation.Order.Users(20, OptionalDouble.empty())
+        ['users', '20', '-r', '2.5']          | 'http://127.0.0.1:8089' | new Invocation.Order.Users(20, OptionalDouble.of(2.5d))
+        ['--url', 'https://lab:1/load', 'stop'] | 'https://lab:1/load'  | new Invocation.Order.Stop()
+        ['reset']                             | 'http://127.0.0.1:8089' | new Invocation.Order.Reset()
+        ['reload']                            | 'http://127.0.0.1:8089' | new Invocation.Order.Reload()
+    }
+
+    def "what it is told must make sense: #words"() {
+        when:
+        parser().begin('ctl', *words)
+
+        then:
+        def mistake = thrown(OptionException)
+        mistake.message == message
+
+        where:
+        words                    | message
+        []                       | 'expected one of: status, users <int>, stop, reset, reload'
+        ['go']                   | 'expected one of: status, users <int>, stop, reset, reload; got go'
+        ['stop', 'now']          | 'expected one of: status, users <int>, stop, reset, reload; got stop now'
+        ['users']                | 'expected one of: status, users <int>, stop, reset, reload; got users'
+        ['users', 'x']           | "users: invalid int value: 'x' (expected a whole number from 0 to 2147483647)"
+        ['users', '5', '-r', '0'] | 'argument -r/--spawn-rate: must be > 0'
+        ['status', '--headless'] | "unrecognized arguments: --headless"
+    }
+
+    def "debugging needs nothing of the web interface"() {
+        expect:
+        parser().options([], 'debug', 'Shopper').web().port() == 0
+    }
+
+    def "a password is made into a hash, and takes no options"() {
+        expect:
+        parser().begin('hash-password') == new Invocation.HashPassword()
+    }
+
+    def "the login of the web interface needs somebody: #words"() {
+        when:
+        parser().options([], *words)
+
+        then:
+        def mistake = thrown(OptionException)
+        mistake.message == message
+
+        where:
+        words                                        | message
+        ['--web-login']                              | "'--web-login' requires '--web-users', or nobody could log in."
+        ['--web-login', '--web-users', 'ada']        | "argument --web-users: expected name:hash; 'gryllus hash-password' makes the hash"
+        ['--tls-cert', 'c.pem']                      | "'--tls-cert' and '--tls-key' go together."
+        ['--web-base-path', 'load']                  | "argument --web-base-path: the url path must start with a slash, and consist of letters, digits, '.', '_', '~' and '-'"
+        ['--web-port', '65536']                      | 'argument -P/--web-port: must be from 0 to 65535'
     }
 
     def "a report is made of one saved run"() {

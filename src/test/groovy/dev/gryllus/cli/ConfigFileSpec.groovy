@@ -9,7 +9,8 @@ import spock.lang.TempDir
 
 class ConfigFileSpec extends Specification {
     static final KEYS = 'locustfile, host, users, spawn-rate, run-time, shape, headless, dependencies, headful, autostart, ' +
-            'autoquit, list, config-users, processes, web-host, web-port, web-base-path, web-allowed-hosts, class-picker, ' +
+            'autoquit, list, config-users, processes, web-host, web-port, web-base-path, web-allowed-hosts, ' +
+            'web-login, web-users, web-behind-proxy, tls-cert, tls-key, no-script-edit, class-picker, ' +
             'tags, exclude-tags, csv, csv-full-history, print-stats, only-summary, ' +
             'reset-stats, json, json-file, html, markdown, junit, otel, skip-log-setup, loglevel, logfile, ' +
             'show-task-ratio, show-task-ratio-json, exit-code-on-error, fail-on-saturation, stop-timeout, ' +

@@ -11,6 +11,7 @@ class FakeTest implements ControlledTest {
     Optional<Progress> progress = Optional.empty()
     ControlledTest.Standing standing = new ControlledTest.Standing(ControlledTest.State.READY, 0, [:])
     Optional<Path> fullHistory = Optional.empty()
+    Optional<String> report = Optional.empty()
     List<String> log = []
     Closure<ControlledTest.Steered> steering = { new ControlledTest.Steered(Optional.empty(), Optional.empty(), Optional.empty(), []) }
     final List<Object> asked = [].asSynchronized()
@@ -55,6 +56,11 @@ class FakeTest implements ControlledTest {
     }
 
     @Override
+    Optional<String> report() {
+        report
+    }
+
+    @Override
     ControlledTest.Steered steer(Map<String, List<String>> fields) {
         asked << [steer: fields]
         steering(fields)
@@ -63,6 +69,11 @@ class FakeTest implements ControlledTest {
     @Override
     void stop() {
         asked << 'stop'
+    }
+
+    @Override
+    void reload() {
+        asked << 'reload'
     }
 
     @Override

@@ -30,7 +30,7 @@ class FeedSpec extends Specification {
     }
 
     @AutoCleanup
-    WebServer server = WebServer.start(new WebSettings('127.0.0.1', 0, '', [] as Set, Optional.empty()), test, feed, Clock.system())
+    WebServer server = WebServer.start(new WebSettings('127.0.0.1', 0, '', [] as Set, Optional.empty(), [:], false), test, Optional.empty(), feed, Clock.system())
 
     final List<Socket> sockets = []
 

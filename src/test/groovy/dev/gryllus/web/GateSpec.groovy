@@ -13,7 +13,7 @@ class GateSpec extends Specification {
 
     @AutoCleanup
     WebServer server = WebServer.start(
-        new WebSettings('127.0.0.1', 0, '', ['lab.example'] as Set, Optional.empty()), test, Feed.none(), Clock.system())
+        new WebSettings('127.0.0.1', 0, '', ['lab.example'] as Set, Optional.empty(), [:], false), test, Optional.empty(), Feed.none(), Clock.system())
 
     def "a request for another host is not answered: #host"() {
         when:

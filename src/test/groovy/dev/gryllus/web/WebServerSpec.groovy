@@ -1,13 +1,21 @@
 package dev.gryllus.web
 
 import dev.gryllus.engine.PlanException
+import dev.gryllus.http.ServerCertificate
 import dev.gryllus.output.CsvTables
 import dev.gryllus.output.Progress
 import dev.gryllus.output.SampleRun
 import dev.gryllus.stats.Clock
+import dev.gryllus.support.Certificates
 import dev.gryllus.support.PlainRequest
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
 import java.nio.file.Files
 import java.nio.file.Path
+import java.security.KeyStore
+import javax.net.ssl.SSLContext
+import javax.net.ssl.TrustManagerFactory
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -25,7 +33,7 @@ class WebServerSpec extends Specification {
     WebServer server = start()
 
     private WebServer start(String basePath = '') {
-        WebServer.start(new WebSettings('127.0.0.1', 0, basePath, [] as Set, Optional.empty()), test, Feed.none(), Clock.system())
+        WebServer.start(new WebSettings('127.0.0.1', 0, basePath, [] as Set, Optional.empty(), [:], false), test, Optional.empty(), Feed.none(), Clock.system())
     }
 
     def "#path answers its JSON before the first run, and HEAD as well"() {
@@ -77,13 +85,13 @@ class WebServerSpec extends Specification {
         users() == 0
 
         when:
-        PlainRequest.post(server.port(), path)
+        PlainRequest.post(server.port(), path, path == '/api/test' ? '{}' : '')
 
         then:
         users() == 5
 
         where:
-        path << ['/swarm', '/stop', '/stats/reset']
+        path << ['/swarm', '/stop', '/stats/reset', '/api/test', '/api/test/stop', '/api/stats/reset']
     }
 
     def "#path is the file that --csv writes, byte for byte, under Locust's name"() {
@@ -118,6 +126,25 @@ class WebServerSpec extends Specification {
 
         then:
         PlainRequest.get(server.port(), '/stats/requests_full_history/csv').body == 'Timestamp,User Count\r\n'
+    }
+
+    def "the report is a page that runs apart from ours, or a file under Locust's name"() {
+        expect:
+        PlainRequest.get(server.port(), '/stats/report').status == 404
+
+        when:
+        test.report = Optional.of('<html>')
+
+        then:
+        with(PlainRequest.get(server.port(), '/stats/report?theme=dark')) {
+            body == '<html>'
+            headers['content-type'].startsWith('text/html')
+            headers['content-security-policy'].contains("default-src 'none'")
+            headers['content-security-policy'].contains('sandbox allow-scripts')
+            !headers['content-security-policy'].contains('allow-same-origin')
+            headers['content-disposition'] == null
+        }
+        PlainRequest.get(server.port(), '/stats/report?download=1').headers['content-disposition'] ==~ /attachment;filename=Locust_.*_locustfile\.groovy_http_shop_8090\.html/
     }
 
     def "a form starts a test, and the answer is Locust's: #kind"() {
@@ -188,6 +215,7 @@ class WebServerSpec extends Specification {
 
         expect:
         PlainRequest.get(below.port(), '/load/').body.contains('<!doctype html>')
+        PlainRequest.get(below.port(), '/load').headers.location.endsWith('/load/')
         PlainRequest.get(below.port(), '/load/stats/requests').status == 200
         PlainRequest.get(below.port(), '/stats/requests').status == 404
         below.url() == "http://127.0.0.1:${below.port()}/load"
@@ -243,12 +271,31 @@ class WebServerSpec extends Specification {
 
     def "a port in use is a mistake of the operator, told with what to do"() {
         when:
-        WebServer.start(new WebSettings('127.0.0.1', server.port(), '', [] as Set, Optional.empty()), test, Feed.none(), Clock.system())
+        WebServer.start(new WebSettings('127.0.0.1', server.port(), '', [] as Set, Optional.empty(), [:], false), test, Optional.empty(), Feed.none(), Clock.system())
 
         then:
         def e = thrown(PlanException)
         e.message.contains("127.0.0.1:${server.port()}")
         e.message.contains('--web-port')
+    }
+
+    def "with a certificate it speaks TLS"() {
+        given:
+        def certificates = new Certificates()
+        def secure = WebServer.start(new WebSettings('127.0.0.1', 0, '', [] as Set,
+            Optional.of(ServerCertificate.context(certificates.clientPem, certificates.keyPem)), [:], false), test, Optional.empty(), Feed.none(), Clock.system())
+        def trusted = KeyStore.getInstance('PKCS12').tap { it.load(java.nio.file.Files.newInputStream(certificates.clientStore), Certificates.PASSWORD.toCharArray()) }
+        def managers = TrustManagerFactory.getInstance(TrustManagerFactory.defaultAlgorithm).tap { it.init(trusted) }.trustManagers
+        def context = SSLContext.getInstance('TLS').tap { it.init(null, managers, null) }
+
+        expect:
+        secure.url().startsWith('https://')
+        HttpClient.newBuilder().sslContext(context).build().send(
+            HttpRequest.newBuilder(URI.create(secure.url() + '/worker-count')).build(), HttpResponse.BodyHandlers.ofString()).body().contains('worker_count')
+
+        cleanup:
+        secure?.close()
+        certificates?.close()
     }
 
     private void standing(int users) {
