@@ -5,6 +5,7 @@ import static dev.gryllus.support.Program.locustfile
 import dev.gryllus.support.Browser
 import dev.gryllus.support.CountingServer
 import dev.gryllus.support.Program
+import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -55,6 +56,23 @@ class PageSpec extends Specification {
         then:
         page.waitForSelector('.head dd:text-is("9")') != null
 
+        when: 'the script is edited, first with a mistake in it'
+        page.click('#tab-script')
+        def script = Files.readString(folder.resolve('locustfile.groovy'))
+        page.waitForSelector('.cm-line')
+        edit(script + '}')
+        page.click('text=Check')
+        page.waitForSelector('text=The script was not taken')
+        browser.picture('live-script')
+        edit(script.replace("client.get('/poll') }", "client.get('/poll') }; task { client.get('/new') }"))
+        page.click('text=Apply to the running test')
+        page.waitForSelector('text=Taken up:')
+
+        then: 'the test goes on with it, and so does the file'
+        page.waitForSelector('td:text-is("2")') != null
+        awaitRequests('/new')
+        Files.readString(folder.resolve('locustfile.groovy')).contains("client.get('/new')")
+
         when: 'all tabs are looked at while it runs'
         ['charts', 'latency', 'failures', 'exceptions', 'ratios', 'generator', 'logViewer', 'reports'].each { tab ->
             page.click("#tab-$tab")
@@ -80,6 +98,28 @@ class PageSpec extends Specification {
         browser.troubles == []
         browser.foreign(address) == []
         browser.picture('live-stats') || true
+
+        and: 'so does the report that is handed on'
+        def report = new URI(address + 'stats/report').toURL().text
+        Files.writeString(folder.resolve('report.html'), report)
+        page.navigate(folder.resolve('report.html').toUri().toString())
+        page.waitForSelector('text=Generations of the script')
+        browser.page.locator('section:has(h2:text-is("Requests")) tfoot td').allInnerTexts()[2] == String.format(Locale.ROOT, '%,d', total)
+        browser.troubles == []
+    }
+
+    private void edit(String text) {
+        browser.page.click('.cm-content')
+        browser.page.keyboard().press('Control+A')
+        browser.page.keyboard().insertText(text)
+    }
+
+    private void awaitRequests(String path) {
+        def deadline = System.nanoTime() + 30_000_000_000L
+        while (!server.counts["GET $path" as String]) {
+            assert System.nanoTime() < deadline
+            browser.page.waitForTimeout(50)
+        }
     }
 
     private String address() {

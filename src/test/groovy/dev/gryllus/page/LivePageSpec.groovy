@@ -205,7 +205,7 @@ class LivePageSpec extends Specification {
 
         when:
         page.click('text=Apply to the running test')
-        page.waitForSelector('text=Taken up')
+        page.waitForSelector('text=Taken up:')
 
         then:
         server.posted[1][0] == '/api/script/apply'

@@ -97,6 +97,20 @@ class LatenciesSpec extends Specification {
         Latencies.of(decoded) == original
     }
 
+    def "what was encoded is decoded, and what was not is refused"() {
+        given:
+        def latencies = of([1, 5, 5, 1000, 3_600_000_000])
+
+        expect:
+        Latencies.decoded(latencies.encoded()) == latencies
+
+        when:
+        Latencies.decoded([1, 2, 3] as byte[])
+
+        then:
+        thrown(IllegalArgumentException)
+    }
+
     def "buckets are visited in ascending order with their counts"() {
         given:
         def visited = []
