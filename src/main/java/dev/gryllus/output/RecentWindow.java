@@ -4,28 +4,41 @@ import dev.gryllus.stats.StatsSnapshot;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
-/// Keeps the snapshots of the last ten seconds and subtracts the oldest from the newest. For one thread at a time.
+/// What happened in the last ten seconds. For one thread at a time.
+///
+/// Kept is what each tick brought, and not the snapshots themselves: what lives for ten seconds grows old in the heap,
+/// and the whole of a distribution is many times as large as what a second adds to it.
 final class RecentWindow {
     static final Duration LENGTH = Duration.ofSeconds(10);
 
-    /// Ticks jitter: a snapshot this much too young still counts as ten seconds old.
+    /// Ticks jitter: what ended this much too late still counts as ten seconds old.
     private static final Duration SLACK = Duration.ofMillis(500);
 
-    private final Deque<StatsSnapshot> kept = new ArrayDeque<>();
+    private final Deque<StatsSnapshot> spans = new ArrayDeque<>();
+    private Optional<StatsSnapshot> previous = Optional.empty();
+    private StatsSnapshot recent;
 
     Progress advance(StatsSnapshot now) {
-        kept.addLast(now);
-        StatsSnapshot base;
-        do {
-            base = kept.removeFirst();
-        } while (!kept.isEmpty() && isOldEnough(kept.getFirst(), now));
-        kept.addFirst(base);
-        return new Progress(now, now.minus(base));
+        previous.ifPresentOrElse(before -> add(now.minus(before), before.epoch()), () -> recent = now.minus(now));
+        previous = Optional.of(now);
+        while (!spans.isEmpty() && isOldEnough(spans.getFirst(), now)) {
+            recent = recent.minus(spans.removeFirst());
+        }
+        return new Progress(now, recent);
     }
 
-    private static boolean isOldEnough(StatsSnapshot earlier, StatsSnapshot now) {
-        Duration age = Duration.between(earlier.takenAt(), now.takenAt());
-        return age.compareTo(LENGTH.minus(SLACK)) >= 0;
+    private void add(StatsSnapshot span, long epochBefore) {
+        boolean wasReset = span.epoch() != epochBefore;
+        if (wasReset) {
+            spans.clear();
+        }
+        recent = wasReset ? span : recent.followedBy(span);
+        spans.addLast(span);
+    }
+
+    private static boolean isOldEnough(StatsSnapshot span, StatsSnapshot now) {
+        return Duration.between(span.takenAt(), now.takenAt()).compareTo(LENGTH.minus(SLACK)) >= 0;
     }
 }

@@ -79,6 +79,20 @@ public record StatsSnapshot(
                 added(starts, other.starts, Starts::plus));
     }
 
+    /// What happened in two spans of the same epoch, of which `later` begins where this one ends.
+    public StatsSnapshot followedBy(StatsSnapshot later) {
+        return new StatsSnapshot(
+                later.epoch,
+                startedAt,
+                later.endedAt,
+                later.takenAt,
+                later.users,
+                added(entries, later.entries, EntrySnapshot::plus),
+                added(failures, later.failures, Occurrences::plus),
+                added(exceptions, later.exceptions, Long::sum),
+                added(starts, later.starts, Starts::plus));
+    }
+
     /// What happened between `earlier` and this snapshot of the same run. A reset in between leaves nothing to
     /// subtract: then it is what happened since that reset. Rows to which nothing happened are left out.
     public StatsSnapshot minus(StatsSnapshot earlier) {

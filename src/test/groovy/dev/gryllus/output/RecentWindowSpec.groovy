@@ -1,5 +1,6 @@
 package dev.gryllus.output
 
+import dev.gryllus.stats.StatsSnapshot
 import java.time.Duration
 import spock.lang.Specification
 
@@ -83,5 +84,32 @@ class RecentWindowSpec extends Specification {
         then:
         recent.entries().keySet()*.name() == ['/new']
         Duration.between(recent.startedAt(), recent.endedAt()) == Duration.ofSeconds(2)
+    }
+
+    def "the window is the difference of two snapshots, whatever happens in it"() {
+        given:
+        def seed = System.nanoTime()
+        println "seed $seed"
+        def random = new Random(seed)
+        List<StatsSnapshot> snapshots = []
+
+        expect:
+        (1..60).every { second ->
+            run.at(second)
+            random.nextInt(4).times { run.request('GET', "/${random.nextInt(3)}", 1 + random.nextInt(500)) }
+            if (random.nextInt(25) == 0) {
+                run.stats.reset()
+                snapshots.clear()
+            }
+            def progress = run.progress()
+            def base = snapshots.reverse().find { Duration.between(it.takenAt(), progress.total().takenAt()).toMillis() >= 9_500 } ?: (snapshots ? snapshots.first() : null)
+            snapshots << progress.total()
+            base == null || counted(progress.recent()) == counted(progress.total().minus(base))
+        }
+    }
+
+    private static Map counted(StatsSnapshot window) {
+        [start: window.startedAt(), end: window.takenAt(), users: window.users(), failures: window.failures()*.value*.count(),
+         entries: window.entries().collectEntries { [it.key, [it.value.successes().service(), it.value.successes().bytes(), it.value.requests()]] }]
     }
 }
