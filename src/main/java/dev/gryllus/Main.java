@@ -68,6 +68,7 @@ public final class Main {
 
     /// Sets logging up first, before anything logs.
     private static Launch launch(CommandLineParser parser, String[] arguments, Invocation.Beginning beginning) {
+        Carriers.prepare(System.getProperties(), Runtime.getRuntime().availableProcessors());
         GroovyRuntime.prepare();
         DebugPort.check(beginning.debugPort());
         Screen screen = Outputs.screen();
