@@ -11,17 +11,21 @@ import java.util.Set;
 /// | a request found no local port | `PORTS` |
 /// | a request could open no socket, or hardly another file may be opened | `OPEN_FILES` |
 /// | listeners took 10 % of the users' time | `LISTENERS` |
-/// | collections took 20 % of the time | `MEMORY` |
+/// | collections took 20 % of the time, and others did not stretch them | `MEMORY` |
 /// | it used 90 % of the CPU time that it may use, and users run long without waiting | `TASKS` |
 /// | the same, and it was held back by a quota | `CPU_QUOTA` |
 /// | the same otherwise | `CPU` |
-/// | users went on late, and collections took 10 % of the time | `MEMORY` |
+/// | users went on late, and collections took 10 % of the time, not stretched by others | `MEMORY` |
 /// | late, platform threads were not, and the users on the carriers computed | `TASKS` |
 /// | late, and held back by a quota | `CPU_QUOTA` |
 /// | late, platform threads were not, and the users on the carriers did not compute | `CARRIERS` |
 /// | late, and much CPU was used | `CPU` |
 /// | late, and the machine was busy | `MACHINE` |
 /// | late otherwise | `UNKNOWN` |
+///
+/// Others stretch collections where they keep the machine busy, and this process gets little of it, while the heap is
+/// far
+/// from full: then more memory would not help.
 ///
 /// How a server behaves appears nowhere: users who wait for it take no processor, and no [WakeProbe] waits for one.
 final class Judge {
@@ -41,6 +45,9 @@ final class Judge {
     static final double MUCH_COLLECTING = 0.1;
     static final double TOO_MUCH_COLLECTING = 0.2;
     static final double MUCH_LISTENING = 0.1;
+
+    /// So much of what the heap may grow to: from here on the JVM collects because it has to.
+    static final double NEARLY_FULL = 0.75;
 
     /// So large a part of the delay is not one of platform threads.
     static final double MOSTLY = 0.75;
@@ -65,7 +72,7 @@ final class Judge {
         if (sample.listening() >= MUCH_LISTENING) {
             found.add(Resource.LISTENERS);
         }
-        if (sample.gcShare() >= TOO_MUCH_COLLECTING) {
+        if (collects(sample, TOO_MUCH_COLLECTING)) {
             found.add(Resource.MEMORY);
         } else if (sample.cpuShare() >= CPU_USED_UP) {
             found.add(whereTheTimeWent(around));
@@ -84,7 +91,7 @@ final class Judge {
 
     /// The most particular cause first: each of them shows in those behind it, too.
     private static Resource causeOfDelay(Sample sample) {
-        if (sample.gcShare() >= MUCH_COLLECTING) {
+        if (collects(sample, MUCH_COLLECTING)) {
             return Resource.MEMORY;
         }
         boolean held = usersHoldCarriers(sample);
@@ -101,6 +108,12 @@ final class Judge {
             return Resource.CPU;
         }
         return sample.machine().orElse(0.0) >= MACHINE_USED_UP ? Resource.MACHINE : Resource.UNKNOWN;
+    }
+
+    private static boolean collects(Sample sample, double share) {
+        boolean squeezed = sample.machine().orElse(0.0) >= MACHINE_USED_UP && sample.cpuShare() < MUCH_CPU;
+        boolean room = sample.memory().used() < NEARLY_FULL * sample.memory().maxHeap();
+        return sample.gcShare() >= share && !(squeezed && room);
     }
 
     private static Resource whereTheTimeWent(Sample sample) {

@@ -26,7 +26,7 @@ class Samples {
             new Lateness(delays(but.threadsLate ?: [0.1] * 100), seconds(but.threadsOverdue ?: 0)),
             new Reading.Carriers(2, (but.taken ?: 0) as int, (but.waiting ?: 0) as long),
             new Reading.OpenFiles((but.open ?: 50) as long, (but.most ?: 20_000) as long),
-            new Reading.Memory(100_000_000, 512L << 20),
+            new Reading.Memory((but.used ?: 100_000_000) as long, 512L << 20),
             (but.withoutFile ?: 0) as long,
             (but.withoutPort ?: 0) as long,
             (but.listening ?: 0) as double)
