@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -43,14 +46,19 @@ final class HtmlReport {
             </html>
             """;
 
+    /// All are filled in one go: what stands in one part is no place for another.
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+
     private HtmlReport() {}
 
     static String of(SavedRun run) {
-        return PAGE.replace("{{title}}", Markup.escaped(title(run)))
-                .replace("{{style}}", PageFiles.text("vendor/uplot.css") + "\n" + PageFiles.text("style.css"))
-                .replace("{{modules}}", new PageModules("report.js").importMap())
-                .replace("{{data}}", packed(ReportDocument.text(run)))
-                .replace("{{table}}", SummaryTable.of(run)); // last: what it holds is not looked through again
+        Map<String, String> parts = Map.of(
+                "title", Markup.escaped(title(run)),
+                "style", PageFiles.text("vendor/uplot.css") + "\n" + PageFiles.text("style.css"),
+                "modules", new PageModules("report.js").importMap(),
+                "data", packed(ReportDocument.text(run)),
+                "table", SummaryTable.of(run));
+        return PLACE.matcher(PAGE).replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
     }
 
     private static String title(SavedRun run) {

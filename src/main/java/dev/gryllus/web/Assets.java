@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 final class Assets {
     private static final String FOLDER = "/web/";
     private static final String INDEX = "index.html";
+    /// Possessive, because a pattern that can go back over its groups needs stack for each of them.
     private static final Pattern PLAIN =
-            Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
+            Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*+[A-Za-z0-9_-][A-Za-z0-9._-]*");
     private static final Pattern INLINE_SCRIPT =
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.+?)</script>", Pattern.DOTALL);
 

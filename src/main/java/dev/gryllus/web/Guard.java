@@ -20,8 +20,9 @@ final class Guard {
     private static final String COOKIE = "gryllus_session";
     private static final String BASIC = "Basic ";
 
-    /// The files of the page hold nothing of the test.
-    private static final Pattern OPEN_TO_ALL = Pattern.compile("/login|/assets(/(?!\\.)[A-Za-z0-9._-]+)+");
+    /// The files of the page hold nothing of the test. Possessive, because a pattern that can go back over its groups
+    /// needs stack for each of them.
+    private static final Pattern OPEN_TO_ALL = Pattern.compile("/login|/assets(?:/(?!\\.)[A-Za-z0-9._-]+)++");
 
     /// Where to go after the login: below this server, whatever the address says.
     private static final Pattern BELOW = Pattern.compile("/(?![/\\\\])[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");

@@ -26,6 +26,22 @@ class HtmlReportSpec extends Specification {
         data.manifest.options.host == HOSTILE
     }
 
+    def "a label that looks like a place of the page stays a label: #label"() {
+        given:
+        def run = new RunOnRecord([profile: label])
+
+        when:
+        def html = HtmlReport.of(SavedRun.parse(run.json()))
+
+        then:
+        html.contains("<title>Load test report – $label</title>")
+        html.count('<table>') == 1
+        data(html).manifest.options.profile == label
+
+        where:
+        label << ['{{table}}', '{{data}}', '{{style}}', '{{modules}}', '{{title}}', '{{nothing}}', '$1 \\1']
+    }
+
     def "it asks for nothing: whatever it loads is inside, and its policy lets nothing in"() {
         given:
         def run = new RunOnRecord()

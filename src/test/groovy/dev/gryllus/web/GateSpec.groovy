@@ -163,6 +163,14 @@ class GateSpec extends Specification {
         ]
     }
 
+    def "a path of very many parts is one that is not there: #part"() {
+        expect:
+        PlainRequest.get(port, '/assets/' + part * (8_000 / part.size()).toInteger() + 'x.js').status == 404
+
+        where:
+        part << ['a/', 'ab/', 'a.']
+    }
+
     def "a body that is too long is refused, announced or not: #path"() {
         given:
         def body = 'x' * (Bodies.MOST_BYTES + 1)

@@ -48,6 +48,15 @@ class LoginSpec extends Specification {
         'POST' | '/logout'
     }
 
+    def "a path of very many parts is no mistake of ours"() {
+        given:
+        serve()
+
+        expect:
+        PlainRequest.get(server.port(), '/assets/' + 'a/' * 4_000 + 'x.js').status == 404
+        PlainRequest.get(server.port(), '/assets/' + 'a/' * 4_000 + '/x.js').status == 401
+    }
+
     def "a browser is sent to the login page, and back from there"() {
         given:
         serve()
