@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +34,8 @@ final class Bodies {
         try {
             return bytes(request.req().getInputStream(), most);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // it has gone away, or paused for too long: nothing of ours, and perhaps nobody reads the answer
+            throw new Refusal("The body has not come to its end.");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.gryllus.web
 
+import ch.qos.logback.classic.Level
 import dev.gryllus.stats.Clock
+import dev.gryllus.support.LogLines
 import dev.gryllus.support.PlainRequest
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -179,6 +181,30 @@ class GateSpec extends Specification {
         PlainRequest.post(port, path, body).status == 413
         PlainRequest.post(port, path, "10001\r\n$body\r\n0\r\n\r\n", 'Transfer-Encoding': 'chunked', 'Content-Length': null).status == 413
         test.asked.empty
+
+        where:
+        path << ['/swarm', '/user', '/api/test']
+    }
+
+    def "who goes away in the middle of a body is no mistake of ours: #path"() {
+        given:
+        def log = new LogLines('gryllus.web')
+
+        when:
+        def answer = new Socket(InetAddress.loopbackAddress, port).withCloseable { socket ->
+            socket.soTimeout = 30_000
+            socket.outputStream.write("POST $path HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nuser".getBytes('UTF-8'))
+            socket.shutdownOutput()
+            new String(socket.inputStream.readAllBytes(), 'UTF-8')
+        }
+
+        then:
+        answer.startsWith('HTTP/1.1 400 ')
+        log.of(Level.ERROR).empty
+        test.asked.empty
+
+        cleanup:
+        log.close()
 
         where:
         path << ['/swarm', '/user', '/api/test']
