@@ -18,7 +18,7 @@ class OptionNamesSpec extends Specification {
         'json'                 || [Setting.JSON]
         'show-task-ratio'      || [Setting.SHOW_TASK_RATIO]
         'skip-log'             || [Setting.SKIP_LOG_SETUP]
-        'u'                    || [Setting.USERS]
+        'us'                   || [Setting.USERS]
         'csv-'                 || [Setting.CSV_FULL_HISTORY]
         'log'                  || [Setting.LOGLEVEL, Setting.LOGFILE]
         'ex'                   || [Setting.EXCLUDE_TAGS, Setting.EXIT_CODE_ON_ERROR]

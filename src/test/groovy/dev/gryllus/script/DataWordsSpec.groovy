@@ -194,7 +194,7 @@ class DataWordsSpec extends Specification {
     private static final String GOT_LIST = 'dev.gryllus.script.DataWordsSpec.GOT'
 
     private TestPlan load(String text) {
-        LocustfileLoader.load([write('locustfile.groovy', text)], new LoadContext(folder, Optional.empty(), Compilation.anew(folder), ScriptDependencies.ofScriptsOnly(), dataFiles, new Environment(Clock.system()), {})).plan()
+        LocustfileLoader.load([write('locustfile.groovy', text)], new LoadContext(folder, Optional.empty(), Compilation.anew(folder), ScriptDependencies.ofScriptsOnly(), dataFiles, new Environment(Clock.system()), [:], {})).plan()
     }
 
     private void runTask(String text) {

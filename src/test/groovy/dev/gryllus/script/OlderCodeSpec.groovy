@@ -59,7 +59,7 @@ class OlderCodeSpec extends Specification {
             class Base extends User { def made = $value }
             user('U', Base) { task { } }
         """)
-        def context = new LoadContext(folder, Optional.empty(), Compilation.anew(folder), ScriptDependencies.ofScriptsOnly(), new DataFiles(), environment, { })
+        def context = new LoadContext(folder, Optional.empty(), Compilation.anew(folder), ScriptDependencies.ofScriptsOnly(), new DataFiles(), environment, [:], { })
         def loaded = LocustfileLoader.load([file], context)
         environment.relay().become(loaded.events())
         loaded
