@@ -134,6 +134,8 @@ try {
 } catch (error) {
     const note = document.createElement('p');
     note.className = 'banner bad';
-    note.textContent = `This browser cannot unpack the report (${error.message}); the figures below are complete.`;
+    note.textContent = typeof DecompressionStream === 'undefined'
+        ? 'This browser is too old to unpack the report; the figures below are complete.'
+        : `What the report was made of is damaged (${error.message}); the figures below are what could be read.`;
     app.prepend(note);
 }

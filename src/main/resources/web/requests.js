@@ -11,7 +11,7 @@ export function Requests({ rows, total, onOpen, whole, children }) {
     const longest = Math.max(1e-9, ...rows.map(row => row.p95 ?? 0));
     const time = (key, title, help) => ({ key, title, help, num: true, value: row => row[key], cell: row => millis(row.requests > 0 ? row[key] : null) });
     const columns = [
-        { key: 'method', title: 'Type', value: row => row.method, cell: row => row.method },
+        { key: 'method', title: 'Type', value: row => row.method, css: () => 'method', cell: row => row.method },
         {
             key: 'name', title: 'Name', value: row => row.name, css: () => 'name',
             cell: row => (onOpen && row !== total ? html`<button onClick=${() => onOpen(row)}
