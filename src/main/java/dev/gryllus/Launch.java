@@ -13,6 +13,7 @@ import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.script.LocustfilePaths;
 import dev.gryllus.script.ScriptDependencies;
 import dev.gryllus.stats.Clock;
+import dev.gryllus.web.OurPaths;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,11 @@ final class Launch {
     int run(List<String> locustfiles, Optional<String> builtInHost) {
         List<Path> files = LocustfilePaths.resolve(locustfiles, workingDirectory);
         Optional<Thread> warmup = beginning.listing() ? Optional.empty() : Optional.of(warmup(files));
-        return read(files, builtInHost, (options, loaded) -> {
+        Environment environment = new Environment(clock);
+        if (!beginning.headless() && !beginning.listing()) {
+            environment.openWebUi(OurPaths::contain);
+        }
+        return read(environment, files, builtInHost, (options, loaded) -> {
             LoadTest loadTest = new LoadTest(options, loaded, screen, clock);
             return beginning.listing() ? loadTest.list() : loadTest.run(() -> warmup.ifPresent(Launch::finished));
         });
@@ -68,14 +73,17 @@ final class Launch {
     int debug(Invocation.Watch watch) {
         List<Path> files = LocustfilePaths.resolve(beginning.locustfiles(), workingDirectory);
         Thread warmup = warmup(files);
-        return read(files, Optional.empty(), (options, loaded) -> {
+        return read(new Environment(clock), files, Optional.empty(), (options, loaded) -> {
             finished(warmup);
             return new Debug(watch, options, loaded, clock).run();
         });
     }
 
-    private int read(List<Path> files, Optional<String> builtInHost, ToIntBiFunction<Options, LoadTest.Loaded> action) {
-        Environment environment = new Environment(clock);
+    private int read(
+            Environment environment,
+            List<Path> files,
+            Optional<String> builtInHost,
+            ToIntBiFunction<Options, LoadTest.Loaded> action) {
         Optional<String> host = beginning.host().or(() -> builtInHost);
         ScriptReader reader = new ScriptReader(
                 files,

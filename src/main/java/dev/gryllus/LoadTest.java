@@ -110,7 +110,7 @@ final class LoadTest {
     }
 
     private WebUi webUi(Runs runs, Reloads reloads, Generations generations, LogMemory log, WebFeed feed) {
-        WebTest test = new WebTest(runs, reloads, generations, locustfile(), log);
+        WebTest test = new WebTest(runs, reloads, generations, locustfile(), log, environment.getWeb_ui());
         ScriptDesk desk = new ScriptDesk(loaded.reader(), reloads, generations);
         return WebUi.start(options.web(), test, desk, feed, clock);
     }

@@ -5,11 +5,13 @@ import dev.gryllus.cli.Options;
 import dev.gryllus.cli.UserChange;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.StopReason;
+import dev.gryllus.event.ScriptWebUi;
 import dev.gryllus.output.Progress;
 import dev.gryllus.report.ReportFormat;
 import dev.gryllus.web.ControlledTest;
 import dev.gryllus.web.Description;
 import dev.gryllus.web.Refusal;
+import dev.gryllus.web.ScriptAnswer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,15 +29,18 @@ final class WebTest implements ControlledTest {
     private final Generations generations;
     private final WebDescriptions descriptions;
     private final LogMemory log;
+    private final ScriptWebUi script;
     private List<Object> seen = List.of(); // guarded by this, as is the version
     private long version;
 
-    WebTest(Runs runs, Reloads reloads, Generations generations, String locustfile, LogMemory log) {
+    /// @param script what scripts answer themselves
+    WebTest(Runs runs, Reloads reloads, Generations generations, String locustfile, LogMemory log, ScriptWebUi script) {
         this.runs = runs;
         this.reloads = reloads;
         this.generations = generations;
         this.descriptions = new WebDescriptions(runs, generations, locustfile);
         this.log = log;
+        this.script = script;
     }
 
     @Override
@@ -165,6 +170,12 @@ final class WebTest implements ControlledTest {
             runs.change(new UserChange(userClass, attributes));
             return true;
         });
+    }
+
+    @Override
+    public Optional<ScriptAnswer> scriptAnswer(String path, Map<String, List<String>> parameters) {
+        return script.answer(path, parameters)
+                .map(answer -> new ScriptAnswer(answer.status(), answer.type(), answer.body()));
     }
 
     private static <T> T orRefused(Supplier<T> step) {

@@ -62,13 +62,15 @@ public sealed interface Invocation {
     /// @param dependencies libraries for the scripts, as `group:artifact:version`
     /// @param debugPort where a debugger is to attach, which was for the launcher to open
     /// @param listing whether something is listed in place of a run
+    /// @param headless whether there is no web interface
     record Beginning(
             List<String> locustfiles,
             List<String> dependencies,
             Optional<String> host,
             Options.Logging logging,
             OptionalInt debugPort,
-            boolean listing) {
+            boolean listing,
+            boolean headless) {
         public Beginning {
             locustfiles = List.copyOf(locustfiles);
             dependencies = List.copyOf(dependencies);

@@ -45,7 +45,12 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 settings.name(Setting.HOST),
                 logging(),
                 debugPort(),
-                LISTING.stream().anyMatch(settings::flag));
+                LISTING.stream().anyMatch(settings::flag),
+                isHeadless());
+    }
+
+    private boolean isHeadless() {
+        return settings.flag(Setting.HEADLESS) && !settings.flag(Setting.HEADFUL);
     }
 
     Invocation.Watch watch() {
@@ -103,7 +108,7 @@ record OptionsReader(Settings settings, Path workingDirectory) {
 
     private Options.Mode mode(List<String> withoutEffect) {
         return new Options.Mode(
-                settings.flag(Setting.HEADLESS) && !settings.flag(Setting.HEADFUL),
+                isHeadless(),
                 settings.flag(Setting.AUTOSTART),
                 whole(Setting.AUTOQUIT, -1),
                 whole(Setting.PROCESSES, Integer.MIN_VALUE),

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// `environment` of a script: what a run is, and a place for things that its parts share. There is one in a process; a
 /// reload of the script does not touch it.
@@ -52,6 +53,7 @@ public final class Environment extends GroovyObjectSupport {
     private final Recorder listenersOnly;
     private volatile Optional<RunDescription> description = Optional.empty();
     private volatile Optional<Running> running = Optional.empty();
+    private volatile Optional<ScriptWebUi> webUi = Optional.empty();
     private volatile Integer exitCode;
     private volatile boolean catchExceptions = true;
 
@@ -83,6 +85,14 @@ public final class Environment extends GroovyObjectSupport {
     /// Where a reload puts its listeners.
     public EventRelay relay() {
         return relay;
+    }
+
+    /// From now on there is a web interface, or soon will be. To be called before scripts are loaded, whose top level
+    /// may ask for it.
+    ///
+    /// @param taken paths that it answers itself
+    public void openWebUi(Predicate<String> taken) {
+        webUi = Optional.of(new ScriptWebUi(this, taken));
     }
 
     public void describe(RunDescription newDescription) {
@@ -159,9 +169,9 @@ public final class Environment extends GroovyObjectSupport {
         return running.map(Running::stats).orElse(null);
     }
 
-    /// Always null: there is no web interface yet.
-    public Object getWeb_ui() {
-        return null;
+    /// Null where there is no web interface.
+    public ScriptWebUi getWeb_ui() {
+        return webUi.orElse(null);
     }
 
     public Object getParsed_options() {

@@ -133,16 +133,12 @@ public class EventHook {
 
     /// Libraries of a script look for classes by the context class loader, so a listener has that of its script on
     /// whatever thread it is called.
-    private static void call(Closure<?> listener, Object event) {
+    static Object call(Closure<?> listener, Object event) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(ownerOf(listener).getClassLoader());
         try {
-            if (listener.getMaximumNumberOfParameters() == 0) {
-                listener.call();
-            } else {
-                listener.call(event);
-            }
+            return listener.getMaximumNumberOfParameters() == 0 ? listener.call() : listener.call(event);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -45,6 +45,7 @@ public final class Events {
 
     private final List<String> names = new ArrayList<>();
     private final MessageBoard messages = new MessageBoard();
+    private final RouteBoard routes = new RouteBoard();
 
     /// @param environment where samples that scripts fire are counted, and what listeners do wrong
     public Events(Environment environment) {
@@ -73,6 +74,11 @@ public final class Events {
     /// Who listens to messages.
     MessageBoard messages() {
         return messages;
+    }
+
+    /// What it answers in the web interface.
+    RouteBoard routes() {
+        return routes;
     }
 
     /// Called by Groovy for an event that does not exist.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The test that a web interface shows and steers. Every method may be called by any thread, also by many at once; none
-/// but [#stop] waits for the test.
+/// but [#stop] waits for the test, and none but [#scriptAnswer] for a script.
 public interface ControlledTest {
     /// What was measured last; empty before the first run.
     Optional<Progress> progress();
@@ -56,6 +56,12 @@ public interface ControlledTest {
     /// @param attributes by their names
     /// @throws Refusal if there is no such class, or it cannot have such a value
     void changeUser(String userClass, Map<String, Object> attributes);
+
+    /// What a script answers there; empty if none does. May take as long as the script wants.
+    ///
+    /// @param path below the base path
+    /// @param parameters of the address
+    Optional<ScriptAnswer> scriptAnswer(String path, Map<String, List<String>> parameters);
 
     /// @param userCount alive now
     /// @param byClass class → how many of them

@@ -45,6 +45,7 @@ public final class WebServer implements AutoCloseable {
         Gate gate = new Gate(names(settings));
         Assets assets = new Assets();
         Optional<Guard> guard = guard(settings, assets, clock);
+        ScriptAnswers ofScripts = new ScriptAnswers(test, settings.basePath());
         LocustRoutes locust = new LocustRoutes(test, clock);
         ApiRoutes api = new ApiRoutes(
                 test,
@@ -64,6 +65,7 @@ public final class WebServer implements AutoCloseable {
                 secure(request, assets);
                 gate.check(request);
                 guard.ifPresent(login -> login.check(request));
+                ofScripts.answer(request);
             });
             guard.ifPresent(login -> login.addTo(config.routes));
             addPage(config.routes, assets);

@@ -16,6 +16,7 @@ class FakeTest implements ControlledTest {
     Closure<ControlledTest.Steered> steering = { new ControlledTest.Steered(Optional.empty(), Optional.empty(), Optional.empty(), []) }
     final List<Object> asked = [].asSynchronized()
     volatile long version = 1
+    final Map<String, Closure<ScriptAnswer>> scriptAnswers = [:]
 
     @Override
     Optional<Progress> progress() {
@@ -64,6 +65,11 @@ class FakeTest implements ControlledTest {
     ControlledTest.Steered steer(Map<String, List<String>> fields) {
         asked << [steer: fields]
         steering(fields)
+    }
+
+    @Override
+    Optional<ScriptAnswer> scriptAnswer(String path, Map<String, List<String>> parameters) {
+        Optional.ofNullable(scriptAnswers[path]).map { it.call(parameters) }
     }
 
     @Override
