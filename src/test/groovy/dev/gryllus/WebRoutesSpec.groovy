@@ -125,6 +125,6 @@ class WebRoutesSpec extends Specification {
 
     private LoadedScripts loadFile(Path file) {
         LocustfileLoader.load([file], new LoadContext(folder, Optional.empty(), Compilation.anew(folder), ScriptDependencies.ofScriptsOnly(),
-            new DataFiles(), environment, {}))
+            new DataFiles(), environment, [:], {}))
     }
 }

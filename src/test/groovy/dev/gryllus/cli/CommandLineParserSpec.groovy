@@ -437,6 +437,21 @@ class CommandLineParserSpec extends Specification {
         ['-l']                                                           | [LOCUST_HOST: 'http://a']   | 'env=dev\nlocustfile=a.groovy\nloglevel=debug' || true
     }
 
+    def "whether there is a web interface is known before the script is read: #words #variables"() {
+        given:
+        environment.putAll(variables)
+
+        expect:
+        (begun(*words, '--of-the-script') as Invocation.Run).beginning().headless() == headless
+
+        where:
+        words                         | variables                  || headless
+        []                            | [:]                        || false
+        ['--headless']                | [:]                        || true
+        []                            | [LOCUST_HEADLESS: 'true']  || true
+        ['--headless', '--headful']   | [:]                        || false
+    }
+
     def "an option of the script is set by flag, environment and file, in this order, or has its default"() {
         given:
         custom = [custom('--env', choices: ['dev', 'test', 'prod'], fallback: 'dev', variable: 'SHOP_ENV')]

@@ -91,6 +91,7 @@ class WebUiSpec extends Specification {
         def counting = { name -> """
             events.init_command_line_parser.add_listener { it.parser.add_argument('--word', default: 'a') }
             events.test_start.add_listener { println "start of $name" }
+            environment.web_ui.route('/my/name') { '$name' }
             events.quitting.add_listener { println 'quitting' }
             user('U') { wait_time constant(0.02); task { client.get("/$name/\${environment.parsed_options.word}") } }
         """ }
@@ -104,6 +105,7 @@ class WebUiSpec extends Specification {
 
         then:
         first > 0
+        get('/my/name') == 'one'
         requests().stats*.name == ['/one/b', 'Aggregated']
         requests().stats.last().num_requests == first
 
@@ -115,6 +117,7 @@ class WebUiSpec extends Specification {
         post('/stop')
 
         then:
+        get('/my/name') == 'two'
         requests().stats*.name == ['/two/b', 'Aggregated']
         requests().stats.last().num_requests == server.total - first
         state().run == 2
