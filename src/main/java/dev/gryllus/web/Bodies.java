@@ -12,14 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /// What requests bring along, up to a limit.
 final class Bodies {
     /// Forms and commands.
     static final int MOST_BYTES = 64 * 1024;
 
-    /// Who sends a byte now and then shall not keep a thread for ever.
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    /// Who sends a byte now and then shall not keep a connection for ever, nor a thread.
+    static final Duration LONGEST = Duration.ofSeconds(10);
 
     /// So many fields no form has.
     private static final int MOST_FIELDS = 1_000;
@@ -34,7 +35,10 @@ final class Bodies {
         try {
             return bytes(request.req().getInputStream(), most);
         } catch (IOException e) {
-            // it has gone away, or paused for too long: nothing of ours, and perhaps nobody reads the answer
+            if (e.getCause() instanceof TimeoutException) {
+                throw tooSlow();
+            }
+            // it has gone away: nothing of ours, and perhaps nobody reads the answer
             throw new Refusal("The body has not come to its end.");
         }
     }
@@ -49,10 +53,14 @@ final class Bodies {
                 throw tooLong(most);
             }
             if (System.nanoTime() - beganNanos > LONGEST.toNanos()) {
-                throw new Refusal(408, "The body takes longer than " + LONGEST.toSeconds() + " seconds.");
+                throw tooSlow();
             }
         }
         return body.toByteArray();
+    }
+
+    private static Refusal tooSlow() {
+        return new Refusal(408, "The body takes longer than " + LONGEST.toSeconds() + " seconds.");
     }
 
     private static Refusal tooLong(int most) {

@@ -99,7 +99,10 @@ public final class WebServer implements AutoCloseable {
         threads.setName("web");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
-        config.jetty.modifyServer(server -> server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server)));
+        config.jetty.modifyServer(server -> {
+            server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+            server.setHandler(new WholeRequests(Bodies.MOST_BYTES, Bodies.LONGEST).handler());
+        });
     }
 
     private static Optional<Guard> guard(WebSettings settings, Assets assets, Clock clock) {
