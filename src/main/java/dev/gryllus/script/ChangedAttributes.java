@@ -9,6 +9,8 @@ import dev.gryllus.user.Task;
 import dev.gryllus.user.User;
 import dev.gryllus.user.UserMaker;
 import dev.gryllus.user.WaitTime;
+import groovy.lang.GroovyRuntimeException;
+import groovy.lang.MetaBeanProperty;
 import groovy.lang.MetaProperty;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -17,12 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.codehaus.groovy.reflection.CachedField;
 import org.codehaus.groovy.runtime.InvokerHelper;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /// Gives a user type other attributes than its script does: `--config-users`.
 ///
 /// @param attributes by name, with values as JSON has them
 record ChangedAttributes(Map<String, ?> attributes) {
+    /// What a class or a user would not work without.
+    private static final Set<String> RESERVED = Set.of("metaClass", "class", "client", "environment", "random", "self");
 
     /// @param definedBy the class behind the type; empty for one in the quick form
     /// @throws PlanException if the type cannot have such a value
@@ -35,6 +41,7 @@ record ChangedAttributes(Map<String, ?> attributes) {
     }
 
     private UserType changed(UserType type, Optional<Class<? extends User>> definedBy) {
+        attributes.keySet().forEach(ChangedAttributes::requireChangeable);
         Settings settings = settingsOf(type);
         List<Task> tasks = type.tasks();
         Map<String, Object> others = new LinkedHashMap<>();
@@ -51,9 +58,9 @@ record ChangedAttributes(Map<String, ?> attributes) {
                 case "tasks" -> tasks = kept(tasks, value);
                 default -> others.put(attribute.getKey(), value);
             }
-            definedBy.ifPresent(declaring -> writeStatic(declaring, attribute.getKey(), value));
         }
-        definedBy.ifPresent(declaring -> others.keySet().forEach(name -> requireProperty(declaring, name)));
+        definedBy.ifPresent(declaring -> others.forEach((name, value) -> requireFitting(declaring, name, value)));
+        definedBy.ifPresent(declaring -> attributes.forEach((name, value) -> writeStatic(declaring, name, value)));
         return new UserType(
                 type.name(),
                 settings.share(),
@@ -102,8 +109,17 @@ record ChangedAttributes(Map<String, ?> attributes) {
         }
     }
 
-    private static void requireProperty(Class<? extends User> declaring, String name) {
-        if (InvokerHelper.getMetaClass(declaring).getMetaProperty(name) == null) {
+    /// Names with a dollar are the compiler's.
+    private static void requireChangeable(String name) {
+        if (RESERVED.contains(name) || name.indexOf('$') >= 0) {
+            throw new IllegalArgumentException(name + " belongs to Groovy or the engine");
+        }
+    }
+
+    /// Else each user would fail as soon as it is made.
+    private static void requireFitting(Class<? extends User> declaring, String name, Object value) {
+        MetaProperty property = InvokerHelper.getMetaClass(declaring).getMetaProperty(name);
+        if (property == null) {
             List<String> known = InvokerHelper.getMetaClass(declaring).getProperties().stream()
                     .map(MetaProperty::getName)
                     .toList();
@@ -112,6 +128,24 @@ record ChangedAttributes(Map<String, ?> attributes) {
                             .map(match -> ". Did you mean '" + match + "'?")
                             .orElse(""));
         }
+        if (isReadOnly(property)) {
+            throw new IllegalArgumentException(name + " cannot be changed");
+        }
+        try {
+            DefaultTypeTransformation.castToType(value, property.getType());
+        } catch (GroovyRuntimeException | ClassCastException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " cannot be '" + value + "'", e);
+        }
+    }
+
+    private static boolean isReadOnly(MetaProperty property) {
+        return switch (property) {
+            case MetaBeanProperty bean ->
+                bean.getSetter() == null
+                        && (bean.getField() == null || bean.getField().isFinal());
+            case CachedField field -> field.isFinal();
+            default -> false;
+        };
     }
 
     private record FurnishingMaker(UserMaker maker, Map<String, Object> attributes) implements UserMaker {

@@ -27,9 +27,11 @@ class ChangedAttributesSpec extends Specification {
                 static region = 'us'
                 static host = 'http://b'
                 def speed = 1
+                int rooms = 1
                 @task def go() { assert region == 'eu' && speed == 7 }
             }
             class Other extends User { @task def go() { } }
+            class Web extends HttpUser { @task def go() { } }
             class Open extends User {
                 static arrival_rate = 10
                 @task def go() { }
@@ -63,7 +65,7 @@ class ChangedAttributesSpec extends Specification {
 
     def "other types stay as they are"() {
         expect:
-        scripts().withChanged('Block', [weight: 9]).userTypes().findAll { it.name() != 'Open' }*.share() == [new Share.Weight(1), new Share.Weight(1), new Share.Weight(9)]
+        scripts().withChanged('Block', [weight: 9]).userTypes().findAll { it.name() != 'Open' }*.share() == [new Share.Weight(1), new Share.Weight(1), new Share.Weight(1), new Share.Weight(9)]
     }
 
     def "any attribute reaches the users, of #name"() {
@@ -82,6 +84,30 @@ class ChangedAttributesSpec extends Specification {
         'Written' | [region: 'eu', speed: 7]
     }
 
+    def "what belongs to Groovy or the engine is not changed: #attribute of #name"() {
+        when:
+        scripts().withChanged(name, [(attribute): 3])
+
+        then:
+        def mistake = thrown(PlanException)
+        mistake.message == "Failed to apply user config to $name: $attribute belongs to Groovy or the engine"
+
+        where:
+        [name, attribute] << [['Block', 'Written', 'Web'], ['metaClass', 'class', 'client', 'environment', 'random', 'self', '$staticClassInfo']].combinations()
+    }
+
+    def "a mistake changes nothing of the class"() {
+        given:
+        def scripts = scripts()
+
+        when:
+        scripts.withChanged('Written', [region: 'eu', metaClass: 3])
+
+        then:
+        thrown(PlanException)
+        scripts.userClasses().Written.region == 'us'
+    }
+
     def "a mistake is told: #message"() {
         when:
         scripts().withChanged(name, attributes)
@@ -92,11 +118,12 @@ class ChangedAttributesSpec extends Specification {
 
         where:
         name      | attributes         || message
-        'Nobody'  | [weight: 1]        || "Failed to apply user config, there is no User class 'Nobody'. Available: Block, Open, Other, Written"
+        'Nobody'  | [weight: 1]        || "Failed to apply user config, there is no User class 'Nobody'. Available: Block, Open, Other, Web, Written"
         'Written' | [regoin: 'eu']     || "Failed to apply user config to Written: it has no attribute 'regoin'. Did you mean 'region'?"
         'Block'   | [weight: 'much']   || "Failed to apply user config to Block: weight is wanted as a number, 0 or more, not 'much'"
         'Open'    | [weight: 2]        || 'Failed to apply user config to Open: arrival_rate and weight cannot both be given'
         'Block'   | [tasks: ['three']] || "Failed to apply user config to Block: there is no task 'three'. Known: one, two"
+        'Written' | [rooms: 'two']     || "Failed to apply user config to Written: rooms cannot be 'two'"
         'Block'   | [tasks: 'one']     || "Failed to apply user config to Block: tasks is wanted as a list of names, not 'one'"
     }
 }
