@@ -30,6 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 record SavedRun(JsonNode json, StatsSnapshot total) {
     private static final int FORMAT = 1;
 
+    /// Beyond them, times have neither their usual form nor room in a number of nanoseconds.
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     static SavedRun of(Path file) {
         try {
             return parse(Files.readString(file));
@@ -80,7 +85,7 @@ record SavedRun(JsonNode json, StatsSnapshot total) {
         SortedMap<EntryKey, EntrySnapshot> entries = new TreeMap<>();
         json.path("entries").forEach(entry -> {
             EntryKey key = key(entry);
-            Optional<Instant> last = text(entry.path("last_request_at")).map(Instant::parse);
+            Optional<Instant> last = text(entry.path("last_request_at")).map(SavedRun::instant);
             entries.put(
                     key, new EntrySnapshot(key, tally(entry.path("successes")), tally(entry.path("failures")), last));
         });
@@ -148,8 +153,16 @@ record SavedRun(JsonNode json, StatsSnapshot total) {
 
     private static Instant instant(JsonNode parent, String key) {
         return text(parent.path(key))
-                .map(Instant::parse)
+                .map(SavedRun::instant)
                 .orElseThrow(() -> new IllegalArgumentException("a saved run without " + key));
+    }
+
+    private static Instant instant(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException("not a time of a run: " + text);
+        }
+        return time;
     }
 
     private static Optional<String> text(JsonNode node) {

@@ -60,6 +60,28 @@ class SavedRunSpec extends Specification {
         text << ['', 'no JSON', '[]', '{"format": 2, "entries": []}', '{"format": 1, "entries": []}', '{"format": 1, "entries": [{"successes": {"service": {"histogram": "AAAA"}}}]}']
     }
 
+    def "times of other ages are told: #key #time"() {
+        given:
+        def run = new RunOnRecord()
+        run.second { run.request('GET', '/', 5); run.request('GET', '/', 5, failure: 'no') }
+        def json = run.json()
+        def other = json.replaceAll(/("$key"\s*:\s*")[^"]*"/) { it[1] + time + '"' }
+
+        when:
+        SavedRun.parse(other)
+
+        then:
+        def mistake = thrown(IllegalArgumentException)
+        mistake.message
+        other != json
+
+        where:
+        [key, time] << [
+            ['started_at', 'ended_at', 'first_seen', 'last_seen', 'last_request_at'],
+            ['+1000000000-01-01T00:00:00Z', '+999999999-12-31T23:59:59Z', '+10000-01-01T00:00:00Z', '-0001-12-31T23:59:59Z']
+        ].combinations()
+    }
+
     def "whatever a file holds, it is a saved run that reports can be made of, or a mistake that is told"() {
         given:
         def run = new RunOnRecord()
