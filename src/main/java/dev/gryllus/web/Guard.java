@@ -84,7 +84,8 @@ final class Guard {
             return true;
         }
         String[] both = decoded(sent).split(":", 2);
-        Optional<String> session = both.length == 2 ? login.begin(both[0], both[1]) : Optional.empty();
+        Optional<String> session =
+                both.length == 2 ? login.begin(both[0], both[1], address(request)) : Optional.empty();
         session.ifPresent(secret -> remember(sent, secret));
         return session.isPresent();
     }
@@ -107,7 +108,7 @@ final class Guard {
 
     private void logIn(Context request) {
         Map<String, List<String>> form = Bodies.form(request);
-        Optional<String> session = login.begin(field(form, "username"), field(form, "password"));
+        Optional<String> session = login.begin(field(form, "username"), field(form, "password"), address(request));
         String next = field(form, "next");
         if (session.isEmpty()) {
             request.redirect(basePath + LOGIN + "?wrong=1&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
@@ -125,6 +126,11 @@ final class Guard {
 
     private Cookie cookie(String value, int maxAge) {
         return new Cookie(COOKIE, value, basePath + "/", maxAge, secure, true, null, SameSite.STRICT);
+    }
+
+    /// Of the other end of the connection: what headers say of it, anybody can write.
+    private static String address(Context request) {
+        return request.req().getRemoteAddr();
     }
 
     private static String field(Map<String, List<String>> form, String name) {

@@ -13,17 +13,10 @@ import java.util.concurrent.Semaphore;
 
 /// Who may use the web interface, and who has shown a password. Safe for any number of threads.
 ///
-/// Wrong passwords make the next try wait: for the name they were given for, or for all unknown names together, twice
-/// as
-/// long each time. A password is tried by two threads at a time at most, because that is work on purpose.
+/// Wrong passwords make the next try from the same address wait: for the name they were given for, or for all unknown
+/// names together. A password is tried by two threads at a time at most, because that is work on purpose.
 final class Login {
     private static final Duration SESSION = Duration.ofHours(12);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-
-    /// Without a wait: people mistype.
-    private static final int FREE_TRIES = 3;
-
     private static final int MOST_SESSIONS = 1_000;
     private static final int TOKEN_BYTES = 32;
     private static final String UNKNOWN = "";
@@ -33,31 +26,30 @@ final class Login {
     private final PasswordHash nobody = PasswordHash.of(new char[] {'x'}, 100_000);
     private final Semaphore trying = new Semaphore(2);
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Long> sessions =
-            new LinkedHashMap<>(); // → when it ends; guarded by this, as the failures
-    private final Map<String, Failures> failures = new LinkedHashMap<>();
-
-    private record Failures(int count, long untilNanos) {}
+    private final Map<String, Long> sessions = new LinkedHashMap<>(); // → when it ends; guarded by this
+    private final Failures failures;
 
     /// @param users name → password
     Login(Map<String, PasswordHash> users, Clock clock) {
         this.users = Map.copyOf(users);
         this.clock = clock;
+        this.failures = new Failures(clock);
     }
 
     /// Begins a session.
     ///
+    /// @param address where the request comes from
     /// @return its secret; empty if name and password do not fit
     /// @throws Refusal with 429 if there were too many tries
-    Optional<String> begin(String user, String password) {
+    Optional<String> begin(String user, String password, String address) {
         String bucket = users.containsKey(user) ? user : UNKNOWN;
-        requirePatience(bucket);
+        requirePatience(bucket, address);
         if (!matches(user, password)) {
-            failed(bucket);
+            failures.add(bucket, address);
             return Optional.empty();
         }
+        failures.forget(bucket, address);
         synchronized (this) {
-            failures.remove(bucket);
             return Optional.of(newSession());
         }
     }
@@ -75,22 +67,11 @@ final class Login {
         }
     }
 
-    private synchronized void requirePatience(String bucket) {
-        Failures known = failures.get(bucket);
-        if (known != null && known.untilNanos() - clock.nanoTime() > 0) {
-            long seconds =
-                    Duration.ofNanos(known.untilNanos() - clock.nanoTime()).toSeconds() + 1;
-            throw new Refusal(429, "Too many wrong passwords; try again in " + seconds + " seconds.");
+    private void requirePatience(String bucket, String address) {
+        Duration wait = failures.wait(bucket, address);
+        if (wait.isPositive()) {
+            throw new Refusal(429, "Too many wrong passwords; try again in " + (wait.toSeconds() + 1) + " seconds.");
         }
-    }
-
-    private synchronized void failed(String bucket) {
-        int count =
-                Optional.ofNullable(failures.get(bucket)).map(Failures::count).orElse(0) + 1;
-        int doublings = Math.min(count - FREE_TRIES, 20);
-        Duration wait = count < FREE_TRIES ? Duration.ZERO : FIRST_WAIT.multipliedBy(1L << doublings);
-        Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        failures.put(bucket, new Failures(count, clock.nanoTime() + bounded.toNanos()));
     }
 
     private String newSession() {

@@ -151,29 +151,65 @@ class LoginSpec extends Specification {
 
         when:
         (1..15).each {
-            login.begin('ada', 'wrong')
+            login.begin('ada', 'wrong', '192.0.2.1')
             clock.advance(Duration.ofMinutes(5))
         }
-        login.begin('ada', 'wrong')
+        login.begin('ada', 'wrong', '192.0.2.1')
         clock.advance(Duration.ofSeconds(299))
-        login.begin('ada', 's3cret')
+        login.begin('ada', 's3cret', '192.0.2.1')
 
         then:
         def e = thrown(Refusal)
         e.status() == 429
-        login.begin('bob', 's3cret').present
+        login.begin('bob', 's3cret', '192.0.2.1').present
 
         when:
         clock.advance(Duration.ofSeconds(1))
 
         then:
-        login.begin('ada', 's3cret').present
+        login.begin('ada', 's3cret', '192.0.2.1').present
+    }
+
+    def "wrong passwords from #attacker do not lock out who is at #other"() {
+        given:
+        def login = new Login([ada: ada], clock)
+
+        when:
+        3.times { login.begin('ada', 'wrong', attacker) }
+        login.begin('ada', 's3cret', same)
+
+        then:
+        def e = thrown(Refusal)
+        e.status() == 429
+        login.begin('ada', 's3cret', other).present
+
+        where:
+        attacker         | same                | other
+        '192.0.2.1'      | '192.0.2.1'         | '192.0.2.2'
+        '2001:db8::1'    | '2001:db8::2:0:0:1' | '2001:db8:0:1::1' // one host has as many as it likes of one network
+        '[2001:db8::1]'  | '[2001:db8::9]'     | '[2001:db8:0:1::1]'
+        'fe80::1%eth0'   | 'fe80::2%eth0'      | '::1'
+    }
+
+    def "no number of addresses makes memory grow without a limit"() {
+        given:
+        def failures = new Failures(clock)
+
+        when:
+        (0..Failures.MOST + 10).each { n -> 3.times { failures.add('ada', "10.${n >> 16}.${(n >> 8) & 255}.${n & 255}") } }
+
+        then:
+        failures.size() == Failures.MOST
+        failures.wait('ada', "10.0.0.0").zero
+
+        and: 'the newest are remembered'
+        !failures.wait('ada', "10.0.39.25").zero
     }
 
     def "a session ends by itself"() {
         given:
         def login = new Login([ada: ada], clock)
-        def session = login.begin('ada', 's3cret').get()
+        def session = login.begin('ada', 's3cret', '192.0.2.1').get()
 
         expect:
         login.isOpen(session)
