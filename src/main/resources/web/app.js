@@ -13,6 +13,7 @@ import { RequestPage } from './request.js';
 import { Requests, keyOf } from './requests.js';
 import { ResponseTimes, Throughput, Users } from './run.js';
 import { DownloadsTab, ExceptionsTab, LogsTab, RatiosTab } from './tabs.js';
+import { RouteTab } from './route.js';
 import { ScriptTab } from './script.js';
 import { apply } from './theme.js';
 import { onTimeline } from './timeline.js';
@@ -25,9 +26,14 @@ const TABS = [
 
 const live = new Live();
 
+/** Their keys are paths, so that they take the place of none of ours. */
+function tabsOfScript(state) {
+    return state.script_tabs ?? [];
+}
+
 function tabOfAddress() {
     const wanted = new URLSearchParams(location.search).get('tab');
-    return TABS.some(([key]) => key === wanted) ? wanted : 'stats';
+    return wanted?.startsWith('/') || TABS.some(([key]) => key === wanted) ? wanted : 'stats';
 }
 
 function Page() {
@@ -134,7 +140,7 @@ function Banners({ said, say }) {
 }
 
 function Tabs({ tab, go, state }) {
-    const shown = TABS.filter(([key]) => key !== 'script' || state.script_edit);
+    const shown = [...TABS.filter(([key]) => key !== 'script' || state.script_edit), ...tabsOfScript(state).map(({ path, title }) => [path, title])];
     const failures = live.statistics.failures.length;
     const onKey = event => {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -154,6 +160,11 @@ function Tabs({ tab, go, state }) {
 function Content({ tab, open, setOpen, state }) {
     const running = live.isRunning();
     const { history } = live;
+    const ofScript = tabsOfScript(state).find(({ path }) => path === tab);
+    if (tab.startsWith('/')) {
+        return html`<div class="page">${ofScript ? html`<${RouteTab} key=${tab} tab=${ofScript} running=${running} />`
+            : html`<p class="card empty">The script has no such tab any more</p>`}</div>`;
+    }
     switch (tab) {
         case 'stats': return open ? html`<${OneRequest} key=${open} ...${{ open, setOpen }} />` : html`<div class="page"><${Statistics}
             setOpen=${setOpen} /></div>`;

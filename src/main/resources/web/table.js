@@ -3,6 +3,7 @@ import { html, useState } from './html.js';
 
 /**
  * @param columns [{ key, title, help, num, value (what to sort by), cell (what to show), css (classes) }]
+ * @param sort { key, down } of the column to sort by at first; without it rows stay as they are
  * @param total a row that stays apart, below all others
  * @param match the text of a row that the filter looks into; without it there is no filter
  */
@@ -12,7 +13,8 @@ export function Table({ title, sub, columns, rows, total, sort: first, match, em
     const [filter, setFilter] = useState('');
     const wanted = filter.trim().toLowerCase();
     const shown = match && wanted ? rows.filter(row => match(row).toLowerCase().includes(wanted)) : rows;
-    const sorted = [...shown].sort(comparing(columns.find(column => column.key === sort.key), sort.down));
+    const by = columns.find(column => column.key === sort?.key);
+    const sorted = by ? [...shown].sort(comparing(by, sort.down)) : shown;
     return html`<section class="card">
         <header><h2>${title}</h2><span class="sub">${sub}${wanted ? ` · ${shown.length} of ${rows.length}` : ''}</span>
             <span class="right">${children}
@@ -33,7 +35,7 @@ export function Table({ title, sub, columns, rows, total, sort: first, match, em
 }
 
 function Heading({ column, sort, setSort }) {
-    const mine = sort.key === column.key;
+    const mine = sort?.key === column.key;
     const aria = mine ? (sort.down ? 'descending' : 'ascending') : 'none';
     if (!column.value) {
         return html`<th scope="col" class=${column.num ? 'num' : ''}><span>${column.title}</span></th>`;

@@ -12,6 +12,7 @@ import dev.gryllus.web.ControlledTest;
 import dev.gryllus.web.Description;
 import dev.gryllus.web.Refusal;
 import dev.gryllus.web.ScriptAnswer;
+import dev.gryllus.web.ScriptTab;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -79,6 +80,7 @@ final class WebTest implements ControlledTest {
                 generations.present(),
                 runs.shownState(),
                 runs.target(),
+                script.tabs(),
                 runs.present().flatMap(run -> run.runner().runTime()));
         if (!now.equals(seen)) {
             seen = now;
@@ -176,6 +178,13 @@ final class WebTest implements ControlledTest {
     public Optional<ScriptAnswer> scriptAnswer(String path, Map<String, List<String>> parameters) {
         return script.answer(path, parameters)
                 .map(answer -> new ScriptAnswer(answer.status(), answer.type(), answer.body()));
+    }
+
+    @Override
+    public List<ScriptTab> scriptTabs() {
+        return script.tabs().stream()
+                .map(tab -> new ScriptTab(tab.title(), tab.path()))
+                .toList();
     }
 
     private static <T> T orRefused(Supplier<T> step) {

@@ -9,15 +9,26 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What one generation of the script answers in the web interface: path → closure. It ends with its generation, which
 /// would never be let go otherwise. Safe for any number of threads.
 final class RouteBoard {
-    private final Map<String, Closure<?>> routes = new ConcurrentHashMap<>();
+    /// @param tab the title of the tab that shows it, if one does
+    record Route(Closure<?> closure, Optional<String> tab) {}
+
+    private final Map<String, Route> routes = new ConcurrentHashMap<>();
 
     /// Takes the place of an older one: listeners of `test_start` register theirs with each test.
-    void register(String path, Closure<?> route) {
+    void register(String path, Route route) {
         routes.put(path, route);
     }
 
-    Optional<Closure<?>> find(String path) {
+    Optional<Route> find(String path) {
         return Optional.ofNullable(routes.get(path));
+    }
+
+    /// By path.
+    List<RouteTab> tabs() {
+        return routes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().tab().map(title -> new RouteTab(title, entry.getKey())).stream())
+                .toList();
     }
 
     /// The paths that `other` does not have, in order.

@@ -36,6 +36,16 @@ public final class ScriptWebUi {
     /// @param path below the base path, such as `/orders`
     /// @param route `{ request -> … }`, see [RouteRequest] and [RouteAnswer]
     public void route(String path, Closure<?> route) {
+        route(Map.of(), path, route);
+    }
+
+    /// `route('/orders', tab: 'Orders') { … }`: the page shows it as a table, too.
+    ///
+    /// @param options `tab`, the title
+    public void route(Map<String, ?> options, String path, Closure<?> route) {
+        options.keySet().stream().filter(name -> !name.equals("tab")).forEach(name -> {
+            throw new UnknownName("the options of a route", name, List.of("tab"));
+        });
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
                     "a route is a path such as '/orders/latest', of letters, digits and . _ ~ -, not '" + path + "'");
@@ -48,10 +58,16 @@ public final class ScriptWebUi {
             throw new IllegalArgumentException("a route takes one object: { request -> … }, not "
                     + route.getMaximumNumberOfParameters() + " of them");
         }
+        Optional<String> tab = Optional.ofNullable(options.get("tab")).map(Object::toString);
         Events generation = ScriptGeneration.find(EventHook.ownerOf(route))
                 .map(ScriptGeneration::events)
                 .orElseGet(environment::getEvents);
-        generation.routes().register(path, route);
+        generation.routes().register(path, new RouteBoard.Route(route, tab));
+    }
+
+    /// Those of the generation in force.
+    public List<RouteTab> tabs() {
+        return environment.getEvents().routes().tabs();
     }
 
     /// Asks the generation in force, on this thread. What goes wrong in the script is counted, and answered.
@@ -63,7 +79,7 @@ public final class ScriptWebUi {
                 .getEvents()
                 .routes()
                 .find(path)
-                .map(route -> answer(route, new RouteRequest(path, parameters)));
+                .map(route -> answer(route.closure(), new RouteRequest(path, parameters)));
     }
 
     private RouteAnswer answer(Closure<?> route, RouteRequest request) {

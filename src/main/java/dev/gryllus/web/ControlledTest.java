@@ -63,6 +63,9 @@ public interface ControlledTest {
     /// @param parameters of the address
     Optional<ScriptAnswer> scriptAnswer(String path, Map<String, List<String>> parameters);
 
+    /// What a script shows on tabs of its own; a change is one of the version.
+    List<ScriptTab> scriptTabs();
+
     /// @param userCount alive now
     /// @param byClass class → how many of them
     record Standing(State state, int userCount, Map<String, Integer> byClass) {}

@@ -118,7 +118,7 @@ class ScriptWebUiSpec extends Specification {
         environment.web_ui.route('/stays') { 'old' }
         environment.web_ui.route('/goes') { 'old' }
         def next = new Events(environment)
-        next.routes().register('/stays') { 'new' }
+        next.routes().register('/stays', new RouteBoard.Route({ 'new' }, Optional.of('Stays')))
 
         when:
         environment.relay().become(next)
@@ -128,6 +128,22 @@ class ScriptWebUiSpec extends Specification {
         environment.web_ui.answer('/goes', [:]).empty
         log.of(Level.INFO).size() == 1
         log.of(Level.INFO)[0].startsWith('Routes of the web interface are gone with the edit: /goes. ')
+    }
+
+    def "a route may have a tab, and no option that is not known"() {
+        given:
+        environment.web_ui.route('/b', tab: 'Orders') { [] }
+        environment.web_ui.route('/a') { [] }
+
+        expect:
+        environment.web_ui.tabs() == [new RouteTab('Orders', '/b')]
+
+        when:
+        environment.web_ui.route('/c', tabs: 'x') { [] }
+
+        then:
+        def e = thrown(UnknownName)
+        e.message.contains("Did you mean 'tab'?")
     }
 
     private RouteAnswer answer(Map<String, List<String>> parameters = [:]) {

@@ -98,6 +98,24 @@ class LivePageSpec extends Specification {
         browser.page.locator("label:has-text('img src')").count() > 0
     }
 
+    def "a tab of the script shows what its route answers, as text"() {
+        given:
+        state.script_tabs = [[title: HOSTILE, path: '/my/list'], [title: 'Sums', path: '/my/sums']]
+        server.answers['/api/state'] = state
+        server.answers['/my/list'] = [[(HOSTILE): HOSTILE, n: 5], [n: 1234]]
+        server.answers['/my/sums'] = [orders: 77]
+
+        when:
+        open('/my/list')
+        browser.page.waitForSelector('td:text-is("1234")')
+        browser.page.click('[role=tab]:text-is("Sums")')
+        browser.page.waitForSelector('td:text-is("77")')
+
+        then:
+        browser.troubles == []
+        browser.page.locator('img, b:text-is("bold")').count() == 0
+    }
+
     def "the newest second comes without asking"() {
         given:
         open('charts')

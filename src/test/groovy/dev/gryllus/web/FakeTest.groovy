@@ -73,6 +73,11 @@ class FakeTest implements ControlledTest {
     }
 
     @Override
+    List<ScriptTab> scriptTabs() {
+        [new ScriptTab('Mine', '/my/own')]
+    }
+
+    @Override
     void stop() {
         asked << 'stop'
     }
