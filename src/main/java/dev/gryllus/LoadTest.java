@@ -150,6 +150,7 @@ final class LoadTest {
             }
             if (!runs.isLast()) {
                 LOG.info("--autoquit time reached, shutting down");
+                runs.quit(new StopReason.Requested("--autoquit time reached")); // nothing is begun from now on
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // whoever ends the process does not want to wait

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +107,7 @@ final class Runs {
             if (run.isEmpty()) {
                 begin(fields);
             } else if (run.get().isGoingOn()) {
-                goOn(run.get(), definition.with(fields), fields.containsKey("run_time"));
+                goOn(run.get(), definition.with(fields), fields.keySet());
             } else {
                 throw new PlanException("The test is stopping. Start again when it has stopped.");
             }
@@ -125,7 +126,7 @@ final class Runs {
             Definition next = definition.with(change);
             Optional<TestRun> run = present.filter(TestRun::isGoingOn);
             if (run.isPresent()) {
-                goOn(run.get(), next, false);
+                goOn(run.get(), next, Set.of());
             } else {
                 become(next);
             }
@@ -139,6 +140,9 @@ final class Runs {
         try {
             if (ending) {
                 throw new PlanException("Gryllus is shutting down.");
+            }
+            if (isOn()) {
+                throw new PlanException("There is a test already.");
             }
             Definition next = definition.with(fields);
             TestRun run = making.apply(begun + 1, next);
@@ -154,9 +158,11 @@ final class Runs {
         }
     }
 
-    private void goOn(TestRun run, Definition next, boolean limited) {
+    /// @param said which fields of a form: what is not among them stays, as it may have been changed by hand
+    private void goOn(TestRun run, Definition next, Set<String> said) {
         run.goOn(definition, next, () -> describing.accept(next));
-        if (limited) {
+        run.aim(next, said.contains("user_count"), said.contains("spawn_rate"));
+        if (said.contains("run_time")) {
             run.runner().endAfter(next.options().load().runTime());
         }
         definition = next;

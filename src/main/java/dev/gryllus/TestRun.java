@@ -199,9 +199,16 @@ final class TestRun {
         } else {
             with.run();
         }
-        if (next.courses().shape().isEmpty()) {
+    }
+
+    /// Heads for what a definition says, where no shape does; the rest of the target stays.
+    void aim(Definition next, boolean users, boolean spawnRate) {
+        if ((users || spawnRate) && next.courses().shape().isEmpty()) {
             Target wanted = next.courses().constantTarget();
-            runner.retarget(target -> new Target(wanted.users(), wanted.spawnRate(), target.onlyTypes()));
+            runner.retarget(target -> new Target(
+                    users ? wanted.users() : target.users(),
+                    spawnRate ? wanted.spawnRate() : target.spawnRate(),
+                    target.onlyTypes()));
         }
     }
 

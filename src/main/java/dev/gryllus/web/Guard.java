@@ -33,7 +33,7 @@ final class Guard {
     private final Assets assets;
     private final String basePath;
     private final boolean secure;
-    private final Map<String, String> programs = new ConcurrentHashMap<>(); // what they send → their session
+    private final Map<String, String> programs = new ConcurrentHashMap<>(); // digest of what they send → session
 
     /// @param secure whether browsers reach the server by TLS only
     Guard(Login login, Assets assets, String basePath, boolean secure) {
@@ -80,7 +80,9 @@ final class Guard {
             return false;
         }
         String sent = header.substring(BASIC.length());
-        if (Optional.ofNullable(programs.get(sent)).filter(login::isOpen).isPresent()) {
+        if (Optional.ofNullable(programs.get(Login.digest(sent)))
+                .filter(login::isOpen)
+                .isPresent()) {
             return true;
         }
         String[] both = decoded(sent).split(":", 2);
@@ -95,7 +97,7 @@ final class Guard {
         if (programs.size() >= MOST_PROGRAMS) {
             programs.clear();
         }
-        programs.put(sent, secret);
+        programs.put(Login.digest(sent), secret); // not the password itself: it is not kept
     }
 
     private static String decoded(String sent) {

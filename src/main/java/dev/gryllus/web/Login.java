@@ -23,7 +23,7 @@ final class Login {
 
     private final Map<String, PasswordHash> users;
     private final Clock clock;
-    private final PasswordHash nobody = PasswordHash.of(new char[] {'x'}, 100_000);
+    private final PasswordHash nobody;
     private final Semaphore trying = new Semaphore(2);
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Long> sessions = new LinkedHashMap<>(); // → when it ends; guarded by this
@@ -32,6 +32,7 @@ final class Login {
     /// @param users name → password
     Login(Map<String, PasswordHash> users, Clock clock) {
         this.users = Map.copyOf(users);
+        this.nobody = PasswordHash.ofNobody(users.values());
         this.clock = clock;
         this.failures = new Failures(clock);
     }
@@ -99,7 +100,7 @@ final class Login {
     }
 
     /// What is looked up is not the secret itself, so that how long it takes tells nothing of it.
-    private static String digest(String secret) {
+    static String digest(String secret) {
         try {
             return Base64.getEncoder()
                     .encodeToString(

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -28,6 +29,13 @@ public record PasswordHash(int iterations, byte[] salt, byte[] hash) {
 
     public static PasswordHash of(char[] password) {
         return of(password, ITERATIONS);
+    }
+
+    /// Of no password, for names that nobody has: to try it takes as long as to try the slowest of these.
+    static PasswordHash ofNobody(Collection<PasswordHash> others) {
+        int iterations =
+                others.stream().mapToInt(PasswordHash::iterations).max().orElse(ITERATIONS);
+        return new PasswordHash(iterations, new byte[SALT_BYTES], new byte[HASH_BYTES]);
     }
 
     static PasswordHash of(char[] password, int iterations) {

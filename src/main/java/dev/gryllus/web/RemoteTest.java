@@ -78,7 +78,9 @@ public final class RemoteTest implements AutoCloseable {
     public String standing() {
         Map<?, ?> state = get("/api/state");
         Map<?, ?> requests = get("/stats/requests");
-        Map<?, ?> all = requests.get("stats") instanceof List<?> rows && rows.getLast() instanceof Map<?, ?> last
+        Map<?, ?> all = requests.get("stats") instanceof List<?> rows
+                        && !rows.isEmpty()
+                        && rows.getLast() instanceof Map<?, ?> last
                 ? last
                 : Map.of();
         return String.join(
@@ -106,7 +108,12 @@ public final class RemoteTest implements AutoCloseable {
     }
 
     private Map<?, ?> get(String path) {
-        return Json.read(send(request(path, PATIENCE).GET().build()).body(), Map.class);
+        byte[] body = send(request(path, PATIENCE).GET().build()).body();
+        try {
+            return Json.read(body, Map.class);
+        } catch (Refusal e) {
+            throw new PlanException(address + " answers nothing that Gryllus would say; is it another program?");
+        }
     }
 
     private void post(String path, byte[] body, Duration patience) {

@@ -206,6 +206,15 @@ class LoginSpec extends Specification {
         !failures.wait('ada', "10.0.39.25").zero
     }
 
+    def "a name that nobody has takes as long as one that somebody has"() {
+        given:
+        def slower = PasswordHash.of('x'.toCharArray(), 150_000)
+
+        expect:
+        PasswordHash.ofNobody([ada, slower]).iterations() == slower.iterations()
+        PasswordHash.ofNobody([ada]).iterations() == ada.iterations()
+    }
+
     def "a session ends by itself"() {
         given:
         def login = new Login([ada: ada], clock)

@@ -1,0 +1,224 @@
+package dev.gryllus
+
+import dev.gryllus.cli.CommandLineParser
+import dev.gryllus.cli.UserChange
+import dev.gryllus.data.DataFiles
+import dev.gryllus.engine.PlanException
+import dev.gryllus.engine.RunState
+import dev.gryllus.engine.StopReason
+import dev.gryllus.engine.Target
+import dev.gryllus.event.Environment
+import dev.gryllus.output.PlainScreen
+import dev.gryllus.script.Compilation
+import dev.gryllus.script.ScriptDependencies
+import dev.gryllus.stats.Clock
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import spock.lang.Specification
+import spock.lang.TempDir
+import spock.lang.Timeout
+
+/** Runs are begun, and run on the thread of the spec where they end at once: nothing here waits for another thread. */
+@Timeout(60)
+class RunsSpec extends Specification {
+    private static final StopReason WHY = new StopReason.Requested('spec')
+
+    @TempDir
+    Path folder
+
+    def clock = Clock.system()
+    def environment = new Environment(clock)
+    List<Definition> described = []
+    Closure<Void> onDescribed = { }
+
+    def "a form begins a run, or changes the one that is on: #state"() {
+        given:
+        def runs = runsIn(state)
+
+        when:
+        def refused = refusalOf { runs.steer([user_count: ['3'], spawn_rate: ['2']]) }
+
+        then:
+        refused.contains(message)
+        runs.begun() == begun
+        runs.definition().options().load().users() == (message ? OptionalInt.empty() : OptionalInt.of(3))
+
+        where:
+        state      || begun | message
+        'none'     || 1     | ''
+        'begun'    || 1     | ''
+        'stopped'  || 1     | 'is stopping'
+        'ended'    || 1     | 'is stopping'
+        'finished' || 2     | ''
+        'quit'     || 0     | 'shutting down'
+    }
+
+    def "there is one run at a time: #state"() {
+        given:
+        def runs = runsIn(state)
+
+        when:
+        def refused = refusalOf { runs.begin() }
+
+        then:
+        refused.contains(message)
+        runs.begun() == begun
+
+        where:
+        state      || begun | message
+        'none'     || 1     | ''
+        'begun'    || 1     | 'already'
+        'stopped'  || 1     | 'already'
+        'ended'    || 1     | 'already'
+        'finished' || 2     | ''
+        'quit'     || 0     | 'shutting down'
+    }
+
+    def "people see #shown, scripts #engine: #state"() {
+        given:
+        def runs = runsIn(state)
+
+        expect:
+        runs.shownState() == shown
+        runs.state() == engine
+        runs.on == on
+        runs.last == (state == 'quit')
+
+        where:
+        state      || shown             | engine           | on
+        'none'     || RunState.READY    | RunState.READY   | false
+        'begun'    || RunState.SPAWNING | RunState.READY   | true
+        'stopped'  || RunState.SPAWNING | RunState.READY   | true
+        'ended'    || RunState.STOPPING | RunState.STOPPED | true
+        'finished' || RunState.STOPPED  | RunState.STOPPED | false
+        'quit'     || RunState.READY    | RunState.READY   | false
+    }
+
+    def "a script that wants users begins a run where none is on: #state"() {
+        given:
+        def runs = runsIn(state)
+
+        when:
+        def refused = refusalOf { runs.head(new Target(4, 1)) }
+
+        then:
+        refused.contains(message)
+        runs.begun() == begun
+
+        where:
+        state      || begun | message
+        'none'     || 1     | ''
+        'begun'    || 1     | ''
+        'ended'    || 1     | ''
+        'finished' || 2     | ''
+        'quit'     || 0     | 'shutting down'
+    }
+
+    def "an edit is in force at once where no run is on, and never when all ends: #state"() {
+        given:
+        def runs = runsIn(state, single)
+        def before = runs.version()
+        def done = []
+
+        expect:
+        runs.edit({ it }, { done << 'with' }) == taken
+        done.size() == (taken ? 1 : 0)
+        (runs.version() > before) == taken
+
+        where:
+        state      | single || taken
+        'none'     | false  || true
+        'finished' | false  || true
+        'quit'     | false  || false
+        'ended'    | true   || false
+        'finished' | true   || false
+    }
+
+    def "what cannot be run changes nothing"() {
+        given:
+        def runs = runsIn('none')
+        def before = runs.version()
+
+        expect:
+        refusalOf { runs.steer([user_classes: ['Nobody']]) }.contains('Nobody')
+        refusalOf { runs.change(new UserChange('Nobody', [weight: 2])) }.contains('Nobody')
+        runs.version() == before
+        runs.begun() == 0
+        described == [runs.definition()]
+    }
+
+    def "a class is changed without changing how many users there are, which may have been done by hand"() {
+        given:
+        def runs = runsIn('begun')
+        onDescribed = { runs.stop(WHY) }
+
+        when:
+        runs.retarget { new Target(it.users() + 5, it.spawnRate()) }
+        runs.change(new UserChange('A', [weight: 3]))
+        runs.next(Optional.empty()).get().run()
+
+        then:
+        runs.target().get().users() == 6
+    }
+
+    def "a run that was begun is given to the main thread before the end"() {
+        given:
+        def runs = runsIn('begun')
+
+        when:
+        runs.quit(WHY)
+
+        then:
+        runs.next(Optional.empty()) == runs.present()
+        runs.next(Optional.empty()).empty
+        runs.ending
+        runs.last
+    }
+
+    def "the main thread does not wait for ever where it is not to"() {
+        expect:
+        runsIn('none').next(Optional.of(Duration.ZERO)).empty
+    }
+
+    private Runs runsIn(String state, boolean single = false) {
+        def runs = runs(single)
+        if (state == 'quit') {
+            runs.quit(WHY)
+        } else if (state != 'none') {
+            runs.begin()
+        }
+        if (state in ['stopped', 'ended', 'finished']) {
+            runs.stop(WHY)
+        }
+        if (state in ['ended', 'finished']) {
+            def run = runs.next(Optional.empty()).get()
+            run.run()
+            if (state == 'finished') {
+                run.finish { }
+            }
+        }
+        runs
+    }
+
+    /** @return the message; empty if it was not refused */
+    private static String refusalOf(Closure<?> step) {
+        try {
+            step()
+            ''
+        } catch (PlanException e) {
+            e.message
+        }
+    }
+
+    private Runs runs(boolean single) {
+        Files.writeString(folder.resolve('locustfile.groovy'), "user('A', User) { wait_time constant(100); task { } }")
+        def reader = new ScriptReader([folder.resolve('locustfile.groovy')], folder, Optional.empty(),
+            Compilation.anew(folder), ScriptDependencies.ofScriptsOnly(), new DataFiles(), environment)
+        def scripts = reader.read { }
+        def options = new ScriptOptions(new CommandLineParser([:], folder, folder, ''), ['--headless'] as String[]).of(scripts)
+        def screen = new PlainScreen(new PrintStream(OutputStream.nullOutputStream()))
+        def around = new TestRun.Surroundings(environment, new Generations(scripts, clock.now()), screen, Optional.empty(), clock)
+        new Runs(Definition.of(scripts, options), single, { described << it; onDescribed() }, { number, defined -> new TestRun(defined, around) })
+    }
+}
