@@ -33,7 +33,7 @@ class ListenerCallsSpec extends Specification {
     def "a listener of #event that does not return is named once, with its line and what waits for it"() {
         given:
         def hook = environment.events."$event"
-        hook.add_listener(script('{ begun, go -> { e -> begun.countDown()\n go.await() } }', begun, go))
+        hook.add_listener(script('{ begun, go -> { e ->\n begun.countDown(); go.await() } }', begun, go))
         def telling = Thread.ofVirtual().start { hook.tell('x', false) }
         begun.await()
 
