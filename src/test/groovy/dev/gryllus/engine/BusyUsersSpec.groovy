@@ -38,7 +38,7 @@ class BusyUsersSpec extends Specification {
         given:
         def busy = new BusyUsers(1)
         def user = living(new GroovyShell(new Binding(begun: begun, spec: BusyUsersSpec)).evaluate(
-            '{ ->\nbegun.countDown()\nwhile (spec.go) { } }', 'locustfile.groovy') as Closure)
+            '{ ->\n\nbegun.countDown(); while (spec.go) { } }', 'locustfile.groovy') as Closure)
         begun.await()
 
         when:
