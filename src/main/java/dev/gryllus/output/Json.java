@@ -2,9 +2,6 @@ package dev.gryllus.output;
 
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -20,7 +17,7 @@ final class Json {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .defaultPrettyPrinter(indentation())
+            .defaultPrettyPrinter(JsonLayout.indented(4))
             .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES, JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .build();
 
@@ -28,15 +25,5 @@ final class Json {
 
     static String text(Object value) {
         return MAPPER.writeValueAsString(value);
-    }
-
-    private static DefaultPrettyPrinter indentation() {
-        DefaultIndenter four = new DefaultIndenter("    ", "\n");
-        return new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                        .withObjectEmptySeparator("")
-                        .withArrayEmptySeparator(""))
-                .withObjectIndenter(four)
-                .withArrayIndenter(four);
     }
 }

@@ -1,9 +1,11 @@
 package dev.gryllus.web;
 
+import static dev.gryllus.web.Answers.get;
+import static dev.gryllus.web.Answers.json;
+
 import dev.gryllus.output.Generation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +42,6 @@ final class ApiRoutes {
         routes.post("/api/script/reload", this::reload);
     }
 
-    private static void get(RoutesConfig routes, String path, Handler handler) {
-        routes.get(path, handler);
-        routes.head(path, handler);
-    }
-
     private void state(Context request) {
         long version = test.version(); // before all else: what changes meanwhile is told anew
         Description description = test.description();
@@ -78,7 +75,7 @@ final class ApiRoutes {
     }
 
     private static void text(Context request, String json) {
-        request.contentType("application/json").result(json.getBytes(StandardCharsets.UTF_8));
+        json(request, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /// A JSON object with the fields of the form; lists where a form has a field several times.
@@ -120,9 +117,5 @@ final class ApiRoutes {
     private void reload(Context request) {
         test.reload();
         request.status(204);
-    }
-
-    private static void json(Context request, Object value) {
-        request.contentType("application/json").result(Json.bytes(value));
     }
 }

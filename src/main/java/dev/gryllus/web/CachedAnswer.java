@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /// An answer that is worked out at most once in a while, however many ask for it. One that takes long to make is kept
-/// the
-/// longer: making it may take half of the time at most. Safe for any number of threads; who comes while it is made
+/// the longer: making it may take half of the time at most. Safe for any number of threads; who comes while it is made
 /// waits.
 final class CachedAnswer {
     private final Clock clock;

@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /// The test that a web interface shows and steers. Every method may be called by any thread, also by many at once. None
 /// waits for the test but [#stop] and [#reload], and [#steer] and [#changeUser] behind an edit that the test has not
-/// taken
-/// up yet; none but [#scriptAnswer] waits for a script.
+/// taken up yet; none but [#scriptAnswer] waits for a script.
 public interface ControlledTest {
     /// What was measured last; empty before the first run.
     Optional<Progress> progress();

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Wrong passwords, by the name they were given for and where they came from: so nobody locks out others. Each makes
-/// the
-/// next try wait twice as long. Safe for any number of threads.
+/// the next try wait twice as long. Safe for any number of threads.
 final class Failures {
     /// The oldest are forgotten: addresses cost little.
     static final int MOST = 10_000;

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /// | a browser shows the token of this process        | the same, where a browser says neither                       |
 ///
 /// Programs that are no browser, such as curl, send none of a browser's headers, and need no token: they run on a
-/// machine
-/// that may reach the server anyway. Immutable.
+/// machine that may reach the server anyway. Immutable.
 final class Gate {
     static final String TOKEN_HEADER = "X-Gryllus-Token";
 
@@ -96,8 +95,7 @@ final class Gate {
     }
 
     /// Host and port of an origin are those that the browser has asked. The scheme is left out: behind a proxy that
-    /// ends
-    /// TLS, only the browser knows it.
+    /// ends TLS, only the browser knows it.
     private static boolean isSameOrigin(String origin, Context request) {
         String address = origin.replaceFirst("(?i)^https?://", "");
         return !address.equals(origin)

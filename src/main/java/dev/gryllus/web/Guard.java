@@ -44,8 +44,7 @@ final class Guard {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get(LOGIN, request -> assets.serve(request, "login.html"));
-        routes.head(LOGIN, request -> assets.serve(request, "login.html"));
+        Answers.get(routes, LOGIN, request -> assets.serve(request, "login.html"));
         routes.post(LOGIN, this::logIn);
         routes.post("/logout", this::logOut);
     }

@@ -1,5 +1,6 @@
 package dev.gryllus.web;
 
+import dev.gryllus.output.JsonLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,9 +8,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -30,7 +28,7 @@ final class Json {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES, JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .defaultPrettyPrinter(indentation())
+            .defaultPrettyPrinter(JsonLayout.indented(2))
             .build();
 
     private Json() {}
@@ -56,15 +54,5 @@ final class Json {
         } catch (JacksonException e) {
             throw new Refusal("The body is not the JSON that was expected: " + e.getOriginalMessage());
         }
-    }
-
-    private static DefaultPrettyPrinter indentation() {
-        DefaultIndenter two = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                        .withObjectEmptySeparator("")
-                        .withArrayEmptySeparator(""))
-                .withObjectIndenter(two)
-                .withArrayIndenter(two);
     }
 }

@@ -1,5 +1,8 @@
 package dev.gryllus.web;
 
+import static dev.gryllus.web.Answers.get;
+import static dev.gryllus.web.Answers.json;
+
 import dev.gryllus.metrics.PrometheusText;
 import dev.gryllus.output.CsvTables;
 import dev.gryllus.output.Progress;
@@ -20,8 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The paths of Locust's web interface, with its fields and types, for whoever was written for it. What changes the
-/// test
-/// answers to `POST` only.
+/// test answers to `POST` only.
 final class LocustRoutes {
     /// Locust's: many pollers cost as much as one.
     private static final Duration CACHED = Duration.ofSeconds(2);
@@ -71,14 +73,8 @@ final class LocustRoutes {
         get(routes, "/stats/reset", LocustRoutes::onlyPost);
     }
 
-    /// As Locust, which answers `HEAD` wherever it answers `GET`.
-    private static void get(RoutesConfig routes, String path, Handler handler) {
-        routes.get(path, handler);
-        routes.head(path, handler);
-    }
-
     private void answerRequests(Context request) {
-        request.contentType("application/json").result(requests.get());
+        json(request, requests.get());
     }
 
     /// Ours, for Prometheus.
@@ -187,9 +183,5 @@ final class LocustRoutes {
     private static void onlyPost(Context request) {
         request.header("Allow", "POST");
         throw new Refusal(405, ONLY_POST);
-    }
-
-    private static void json(Context request, Object value) {
-        request.contentType("application/json").result(Json.bytes(value));
     }
 }

@@ -22,8 +22,7 @@ import java.util.Optional;
 /// What `/stats/requests` and `/exceptions` answer, in Locust's fields and types. Pure: figures in, values out.
 ///
 /// Times are milliseconds. Times of entries are of the whole run, as `total_rps` is; what is called current is of the
-/// last
-/// ten seconds.
+/// last ten seconds.
 final class RequestStatistics {
     /// More rows than that nobody reads, and browsers get slow.
     static final int MOST_ROWS = 500;

@@ -1,5 +1,8 @@
 package dev.gryllus.web;
 
+import static dev.gryllus.web.Answers.get;
+import static dev.gryllus.web.Answers.json;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -24,10 +27,8 @@ final class ScriptRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/script", request -> json(request, allowed().inForce()));
-        routes.head("/api/script", request -> json(request, allowed().inForce()));
-        routes.get("/api/script/generations/{number}", this::generation);
-        routes.head("/api/script/generations/{number}", this::generation);
+        get(routes, "/api/script", request -> json(request, allowed().inForce()));
+        get(routes, "/api/script/generations/{number}", this::generation);
         routes.post("/api/script/check", withToken(this::check));
         routes.post("/api/script/apply", withToken(this::apply));
         routes.post("/api/script/back", withToken(this::back));
@@ -111,9 +112,5 @@ final class ScriptRoutes {
             return new EditableScripts.Edit(path, text, base);
         }
         throw new Refusal("A file is {path, text, base_sha256}, all of them texts.");
-    }
-
-    private static void json(Context request, Object value) {
-        request.contentType("application/json").result(Json.bytes(value));
     }
 }

@@ -38,8 +38,7 @@ final class Stream implements WriteListener {
     }
 
     /// The rule of asynchronous servlets: each write and each flush only after `isReady` has said yes; where it says
-    /// no,
-    /// the container calls [#onWritePossible] later.
+    /// no, the container calls [#onWritePossible] later.
     private void writeWhilePossible() {
         try {
             while (open && !ended && (newest.isPresent() || !flushed)) {

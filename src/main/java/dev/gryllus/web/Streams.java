@@ -106,8 +106,7 @@ final class Streams implements AutoCloseable {
     }
 
     /// What is new as one piece, so that a slow reader never sees half of it. The version is in each of them: who
-    /// misses
-    /// one learns it from the next.
+    /// misses one learns it from the next.
     private byte[] event(Optional<String> news) {
         toldVersion = version.getAsLong();
         StringBuilder text = new StringBuilder();

@@ -122,10 +122,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void addPage(RoutesConfig routes, Assets assets) {
-        routes.get("/", request -> index(request, assets));
-        routes.head("/", request -> index(request, assets));
-        routes.get("/assets/<path>", request -> assets.serve(request, request.pathParam("path")));
-        routes.head("/assets/<path>", request -> assets.serve(request, request.pathParam("path")));
+        Answers.get(routes, "/", request -> index(request, assets));
+        Answers.get(routes, "/assets/<path>", request -> assets.serve(request, request.pathParam("path")));
     }
 
     /// Its files are beside it, so its address must end in a slash.
@@ -149,9 +147,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void answer(Context request, int status, String message) {
-        request.status(status)
-                .contentType("application/json")
-                .result(Json.bytes(Map.of("error", String.valueOf(message))));
+        Answers.json(request.status(status), Map.of("error", String.valueOf(message)));
     }
 
     public int port() {
