@@ -3,9 +3,6 @@ package dev.gryllus;
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.Runner;
-import dev.gryllus.engine.StopReason;
-import dev.gryllus.engine.StopSignal;
-import dev.gryllus.engine.Target;
 import dev.gryllus.health.Health;
 import dev.gryllus.history.RunHistory;
 import dev.gryllus.metrics.OtelExport;
@@ -19,11 +16,11 @@ import dev.gryllus.output.LiveView;
 import dev.gryllus.output.Output;
 import dev.gryllus.output.PlainScreen;
 import dev.gryllus.output.RunFacts;
-import dev.gryllus.output.RunJsonOutput;
+import dev.gryllus.output.RunFile;
 import dev.gryllus.output.Screen;
 import dev.gryllus.output.StderrTerminal;
+import dev.gryllus.report.Report;
 import dev.gryllus.report.ReportFormat;
-import dev.gryllus.report.ReportOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,16 +73,20 @@ final class Outputs {
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
         reports.jsonFile().ifPresent(name -> {
             outputs.add(JsonOutput.toFile(name));
-            outputs.add(new RunJsonOutput(name, facts));
+            outputs.add(RunFile.json(name, facts));
         });
-        reports.html().ifPresent(file -> outputs.add(new ReportOutput(ReportFormat.HTML, Path.of(file), facts)));
-        reports.markdown()
-                .ifPresent(file -> outputs.add(new ReportOutput(ReportFormat.MARKDOWN, Path.of(file), facts)));
-        reports.junit().ifPresent(file -> outputs.add(new ReportOutput(ReportFormat.JUNIT, Path.of(file), facts)));
+        reports.html().ifPresent(file -> outputs.add(report(ReportFormat.HTML, file, facts)));
+        reports.markdown().ifPresent(file -> outputs.add(report(ReportFormat.MARKDOWN, file, facts)));
+        reports.junit().ifPresent(file -> outputs.add(report(ReportFormat.JUNIT, file, facts)));
         if (reports.otel()) {
             outputs.add(new OtelOutput(otelExport()));
         }
         return outputs;
+    }
+
+    private static Output report(ReportFormat format, String file, RunFacts facts) {
+        return new RunFile(
+                format.title(), Path.of(file), facts, json -> Report.of(json).text(format));
     }
 
     private static OtelExport otelExport() {
@@ -98,16 +99,12 @@ final class Outputs {
 
     /// Kept only for who shows it: it costs some milliseconds a second, and classes to load.
     Optional<RunHistory> history(
-            Runner runner, StopSignal stopSignal, Supplier<List<Generation>> generations, Supplier<Health> health) {
+            Supplier<OptionalInt> wantedUsers,
+            Supplier<Optional<String>> stopReason,
+            Supplier<List<Generation>> generations,
+            Supplier<Health> health) {
         return !headless || reports.html().isPresent() || reports.jsonFile().isPresent()
-                ? Optional.of(new RunHistory(new RunHistory.Sources(
-                        () -> runner.target()
-                                .map(Target::users)
-                                .map(OptionalInt::of)
-                                .orElseGet(OptionalInt::empty),
-                        generations,
-                        () -> stopSignal.reason().map(StopReason::text),
-                        health)))
+                ? Optional.of(new RunHistory(new RunHistory.Sources(wantedUsers, generations, stopReason, health)))
                 : Optional.empty();
     }
 

@@ -106,10 +106,11 @@ final class TestRun {
         Supplier<List<Generation>> generations = () -> around.generations().from(first);
         Outputs wanted =
                 new Outputs(options.reports(), around.screen(), around.feed().isEmpty());
-        this.history = wanted.history(runner, stopSignal, generations, generator::health);
+        Supplier<Optional<String>> stopReason = () -> stopSignal.reason().map(StopReason::text);
+        this.history = wanted.history(this::wantedUsers, stopReason, generations, generator::health);
         List<Output> outputs = new ArrayList<>(List.of(latest, generator));
         this.facts = new RunFacts(
-                () -> stopSignal.reason().map(StopReason::text),
+                stopReason,
                 generations,
                 generator::health,
                 () -> Optional.of(ratios(plan)),
@@ -129,10 +130,12 @@ final class TestRun {
     }
 
     private String ratios(TestPlan plan) {
-        OptionalInt users =
-                runner.target().map(Target::users).map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        TaskShares shares = new TaskShares(plan.userTypes(), UserShares.of(plan, users));
+        TaskShares shares = new TaskShares(plan.userTypes(), UserShares.of(plan, wantedUsers()));
         return RatioTree.json(shares.perClass(), shares.total());
+    }
+
+    private OptionalInt wantedUsers() {
+        return runner.target().stream().mapToInt(Target::users).findFirst();
     }
 
     private static RunManifest manifest(Definition definition) {

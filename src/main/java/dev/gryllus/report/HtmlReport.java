@@ -15,8 +15,7 @@ import java.util.zip.GZIPOutputStream;
 /// packed, and a plain table for those who cannot run them.
 ///
 /// Text from outside gets there in two ways only: packed, as base64, and escaped, in the table and the title. The
-/// policy
-/// in its head lets nothing in from elsewhere.
+/// policy in its head lets nothing in from elsewhere.
 final class HtmlReport {
     private static final String PAGE = """
             <!doctype html>

@@ -16,7 +16,8 @@ public enum ReportFormat {
         this.text = text;
     }
 
-    String title() {
+    /// What it is, for messages.
+    public String title() {
         return title;
     }
 

@@ -16,7 +16,7 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import tools.jackson.databind.json.JsonMapper
 
-class RunJsonOutputSpec extends Specification {
+class RunFileSpec extends Specification {
     @TempDir
     Path folder
 
@@ -33,7 +33,7 @@ class RunJsonOutputSpec extends Specification {
 
     def "says what was run, where, from when to when, and why it ended"() {
         given:
-        def output = new RunJsonOutput("$folder/out", facts({ Optional.of('run time limit reached') },
+        def output = RunFile.json("$folder/out", facts({ Optional.of('run time limit reached') },
             { [new Generation(1, FakeClock.ORIGIN, [new RunManifest.Script('a.groovy', 'aa')]), new Generation(2, FakeClock.ORIGIN + Duration.ofSeconds(9), [])] }, { NOTHING }))
 
         when:
@@ -172,7 +172,7 @@ class RunJsonOutputSpec extends Specification {
 
     def "history and ratios stand in it as they were told"() {
         when:
-        new RunJsonOutput("$folder/out", new RunFacts({ Optional.empty() }, { [] }, { NOTHING }, { Optional.of('{"total": {}}') }, { Optional.of('{"format":1,"t":[0,1]}') })).finish(run.progress())
+        RunFile.json("$folder/out", new RunFacts({ Optional.empty() }, { [] }, { NOTHING }, { Optional.of('{"total": {}}') }, { Optional.of('{"format":1,"t":[0,1]}') })).finish(run.progress())
 
         then:
         written().history == [format: 1, t: [0, 1]]
@@ -184,7 +184,7 @@ class RunJsonOutputSpec extends Specification {
     }
 
     private Map finished() {
-        new RunJsonOutput("$folder/out", facts({ Optional.empty() }, { [] }, { health })).finish(run.progress())
+        RunFile.json("$folder/out", facts({ Optional.empty() }, { [] }, { health })).finish(run.progress())
         written()
     }
 
