@@ -57,8 +57,7 @@ record CourseChoice(Options.Load options, Optional<NamedShape> shape, boolean op
     }
 
     /// The shape that a test needs which goes on with this; empty if the one in force stays: the number of users may
-    /// have
-    /// been changed by hand.
+    /// have been changed by hand.
     Optional<LoadShape> replacing(CourseChoice before, ShapeContext context) {
         return replaces(before) ? Optional.of(course(context).shape()) : Optional.empty();
     }

@@ -10,8 +10,7 @@ final class SavedRuns {
     private SavedRuns() {}
 
     /// Mistakes of the operator are told here and not by [Main], which then need not know them: so nobody loads them
-    /// who
-    /// wants no report.
+    /// who wants no report.
     ///
     /// @return the exit code
     static int report(Invocation.Report wanted) {

@@ -17,8 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// What scripts see and steer of the runs, by `environment.runner` and `environment.stats`: always of the run that is
-/// on,
-/// or was last. What they count before the first one is forgotten when it begins.
+/// on, or was last. What they count before the first one is forgotten when it begins.
 final class ScriptAccess {
     private final Runs runs;
     private final Environment environment;

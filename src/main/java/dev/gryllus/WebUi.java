@@ -19,8 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The web interface of this process, as its options ask for it. Not touched in a headless run, which then does not
-/// load
-/// the server's classes.
+/// load the server's classes.
 final class WebUi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.web");
 

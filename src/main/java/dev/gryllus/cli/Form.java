@@ -13,9 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Options as the form of a web interface changes them. Fields have Locust's names; those that are not in the form
-/// leave
-/// their option as it is, and so do names that mean nothing. Nothing here names a file: what a browser sends does not
-/// choose where this machine writes.
+/// leave their option as it is, and so do names that mean nothing. Nothing here names a file: what a browser sends does
+/// not choose where this machine writes.
 ///
 /// | field                       | changes                                              | empty means            |
 /// |-----------------------------|------------------------------------------------------|------------------------|

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Understands the command line of `gryllus report`. No other source counts: what a configuration file says of reports
-/// is
-/// meant for runs, and would overwrite theirs.
+/// is meant for runs, and would overwrite theirs.
 record SavedRunReader(Settings settings) {
     private static final String ENDING = ".run.json";
 

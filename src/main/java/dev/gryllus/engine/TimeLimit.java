@@ -6,8 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// When a run ends by itself, counted from the start of its ramp. Changed by the runner's thread; the time may be read
-/// by
-/// any.
+/// by any.
 final class TimeLimit {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
 

@@ -24,8 +24,7 @@ import java.util.Set;
 /// | late otherwise | `UNKNOWN` |
 ///
 /// Others stretch collections where they keep the machine busy, and this process gets little of it, while the heap is
-/// far
-/// from full: then more memory would not help.
+/// far from full: then more memory would not help.
 ///
 /// How a server behaves appears nowhere: users who wait for it take no processor, and no [WakeProbe] waits for one.
 final class Judge {

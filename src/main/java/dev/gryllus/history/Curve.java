@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Response times by percentile, on the scale on which each further nine takes as much room as the one before: value
-/// `k`
-/// is the percentile `1 - 10^(-k / 10)`, so p90 is value 10, p99 value 20, p99.999 value 50. It ends where the samples
-/// end: of a thousand there is no p99.99.
+/// `k` is the percentile `1 - 10^(-k / 10)`, so p90 is value 10, p99 value 20, p99.999 value 50. It ends where the
+/// samples end: of a thousand there is no p99.99.
 ///
 /// @param count of samples
 /// @param millis the value of each `k` from 0

@@ -3,8 +3,7 @@ package dev.gryllus.history;
 import dev.gryllus.stats.Latencies;
 
 /// A distribution of times in few, ever wider buckets: sixteen to each doubling, all equal on a logarithmic scale, so
-/// that
-/// a time is known within 2.2 %. Small enough for one in each cell of a history. Immutable.
+/// that a time is known within 2.2 %. Small enough for one in each cell of a history. Immutable.
 ///
 /// Bucket `i` begins at `2^(i/16)` microseconds.
 final class LatencyBuckets {

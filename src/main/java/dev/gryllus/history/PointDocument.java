@@ -4,8 +4,7 @@ import dev.gryllus.stats.StatsSnapshot;
 import java.util.List;
 
 /// The newest second of a run, for a page that has a [HistoryDocument] already: a row of its series under the same
-/// names,
-/// and how the counts stand.
+/// names, and how the counts stand.
 ///
 /// @param t seconds since the beginning
 /// @param requests of the whole run, or since the last reset; `failures` likewise

@@ -1,8 +1,7 @@
 package dev.gryllus.history;
 
 /// How a figure was in a span of time: its extremes, and what its mean is made of. An algebra: [#plus] is associative
-/// and
-/// commutative, and [#NONE] is neutral.
+/// and commutative, and [#NONE] is neutral.
 ///
 /// @param min above `max` if no extremes are known
 /// @param sum of the figure, each part as long as it held

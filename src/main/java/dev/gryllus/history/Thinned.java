@@ -9,10 +9,9 @@ import java.util.function.BinaryOperator;
 /// What happened, by time: so many cells at most, each as wide as all others and beginning at a multiple of that width.
 /// When there are too many, each two become one, and the width doubles.
 ///
-/// What it holds depends on what was added alone, neither on the order nor on when cells were joined, as long as
-/// `plus` is associative and commutative. Where nothing was added there is no cell: a gap stays a gap. For one thread
-/// at
-/// a time.
+/// What it holds depends on what was added alone, neither on the order nor on when cells were joined, as long as `plus`
+/// is associative and commutative. Where nothing was added there is no cell: a gap stays a gap. For one thread at a
+/// time.
 ///
 /// @param <C> what a cell holds; immutable
 final class Thinned<C> {

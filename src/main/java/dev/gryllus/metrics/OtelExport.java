@@ -1,10 +1,13 @@
 package dev.gryllus.metrics;
 
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.resources.Resource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
@@ -36,7 +39,7 @@ public final class OtelExport {
             return new OtelExport(AutoConfiguredOpenTelemetrySdk.builder()
                     .addPropertiesSupplier(() -> defaults)
                     .addPropertiesCustomizer(_ -> settings)
-                    .addResourceCustomizer((given, _) -> new DefaultAttributes(resource).under(given))
+                    .addResourceCustomizer((given, _) -> attributes(resource).merge(given))
                     .addMetricExporterCustomizer((exporter, _) -> new ToldExporter(exporter))
                     .disableShutdownHook()
                     .build()
@@ -45,6 +48,12 @@ public final class OtelExport {
         } catch (ConfigurationException e) {
             throw new IllegalArgumentException("--otel: " + e.getMessage(), e);
         }
+    }
+
+    private static Resource attributes(Map<String, String> values) {
+        AttributesBuilder attributes = Attributes.builder();
+        values.forEach(attributes::put);
+        return Resource.create(attributes.build());
     }
 
     Meter meter() {

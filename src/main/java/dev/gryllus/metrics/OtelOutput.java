@@ -19,8 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Sends metrics to an OpenTelemetry collector, under the names that Locust has: `locust.client.duration` (a histogram
-/// in
-/// seconds, by `method`, `name`, and `error.type` where requests failed) and `locust.users.count`.
+/// in seconds, by `method`, `name`, and `error.type` where requests failed) and `locust.users.count`.
 ///
 /// Each second hands over what it added, sample by sample, on the reporter's thread: nothing is measured twice, and no
 /// user waits. Times are those of the statistics, exact to 0.1 %.
