@@ -102,7 +102,7 @@ record Overlay(Map<Path, String> texts, Map<Path, String> below) {
 
     private static String onDisk(Path file) {
         try {
-            return Sha256.of(Files.readAllBytes(file));
+            return Sha256.of(file);
         } catch (IOException e) {
             return FileWatcher.ABSENT;
         }

@@ -32,7 +32,7 @@ class ArchitectureSpec extends Specification {
         report : [['output', 'stats'], ['tools.jackson']],
         metrics: [['output', 'stats'], ['io.prometheus', 'io.opentelemetry']],
         debug  : [['engine', 'http', 'user', 'output', 'stats'], []],
-        web    : [['engine', 'metrics', 'output', 'stats'], ['io.javalin', 'jakarta.servlet', 'org.eclipse.jetty', 'tools.jackson', 'com.fasterxml.jackson.annotation']],
+        web    : [['engine', 'metrics', 'digest', 'output', 'stats'], ['io.javalin', 'jakarta.servlet', 'org.eclipse.jetty', 'tools.jackson', 'com.fasterxml.jackson.annotation']],
         cli    : [[], ['org.apache.commons.cli', 'org.tomlj', 'tools.jackson']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
         (ROOT) : [['stats', 'health', 'cache', 'digest', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'history', 'report', 'metrics', 'debug', 'web', 'cli', 'demo'],

@@ -1,15 +1,12 @@
 package dev.gryllus.report;
 
 import dev.gryllus.stats.EntryKey;
-import dev.gryllus.stats.FailureKey;
-import dev.gryllus.stats.Occurrences;
 import dev.gryllus.stats.StatsSnapshot;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A run as JUnit's XML, which every CI reads: a test case for each request name, failed if a request failed; one for
@@ -35,16 +32,14 @@ final class JunitSummary {
     }
 
     private static TestCase request(StatsSnapshot total, EntryKey key) {
-        Map<FailureKey, Occurrences> failures = total.failures().entrySet().stream()
-                .filter(failure -> failure.getKey().entry().equals(key))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.TreeMap::new));
         var entry = total.entries().get(key);
         long failed = entry.failures().count();
         String message = failed == 0
                 ? ""
                 : String.format(
                         Locale.ROOT, "%d of %d failed (%.2f%%)", failed, entry.requests(), 100 * entry.failureRatio());
-        String text = failures.entrySet().stream()
+        String text = total.failures().entrySet().stream()
+                .filter(failure -> failure.getKey().entry().equals(key))
                 .map(failure ->
                         failure.getValue().count() + " × " + failure.getKey().reason())
                 .collect(Collectors.joining("\n"));

@@ -2,7 +2,6 @@ package dev.gryllus.report;
 
 import dev.gryllus.stats.FailureKey;
 import dev.gryllus.stats.Occurrences;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,11 @@ final class MarkdownSummary {
                 run.option("host").map(host -> cell(host) + ": ").orElse(""),
                 all.requests(),
                 length(Duration.between(run.startedAt(), run.endedAt())),
-                number(all.rps()),
+                Readable.number(all.rps()),
                 100 * all.failureRatio(),
-                number(all.p50()),
-                number(all.p95()),
-                number(all.p99()),
+                Readable.number(all.p50()),
+                Readable.number(all.p95()),
+                Readable.number(all.p99()),
                 Verdicts.inWords(run.verdict())));
         lines.add("");
         requests(run, lines);
@@ -48,13 +47,13 @@ final class MarkdownSummary {
                 .forEach(row -> lines.add(row(List.of(
                         cell(row.method()),
                         cell(row.name()),
-                        String.format(Locale.ROOT, "%,d", row.requests()),
-                        String.format(Locale.ROOT, "%,d", row.failures()),
-                        number(row.p50()),
-                        number(row.p95()),
-                        number(row.p99()),
-                        number(row.max()),
-                        number(row.rps())))));
+                        Readable.whole(row.requests()),
+                        Readable.whole(row.failures()),
+                        Readable.number(row.p50()),
+                        Readable.number(row.p95()),
+                        Readable.number(row.p99()),
+                        Readable.number(row.max()),
+                        Readable.number(row.rps())))));
     }
 
     private static void failures(SavedRun run, List<String> lines) {
@@ -68,7 +67,7 @@ final class MarkdownSummary {
         failures.stream()
                 .limit(MOST_FAILURES)
                 .forEach(failure -> lines.add(row(List.of(
-                        String.format(Locale.ROOT, "%,d", failure.getValue().count()),
+                        Readable.whole(failure.getValue().count()),
                         cell(failure.getKey().entry().method()),
                         cell(failure.getKey().entry().name()),
                         cell(failure.getKey().reason())))));
@@ -89,10 +88,6 @@ final class MarkdownSummary {
                 .replace("<", "&lt;")
                 .replaceAll("([\\\\`*_{}\\[\\]()#+!|~>-])", "\\\\$1")
                 .replaceAll("(?i)\\b(https?|www)([:.])", "$1&#8203;$2");
-    }
-
-    private static String number(BigDecimal number) {
-        return String.format(Locale.ROOT, number.doubleValue() < 10 ? "%,.2f" : "%,.0f", number);
     }
 
     private static String length(Duration duration) {

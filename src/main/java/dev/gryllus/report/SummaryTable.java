@@ -1,8 +1,6 @@
 package dev.gryllus.report;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,13 +11,13 @@ final class SummaryTable {
     private static final List<Column> COLUMNS = List.of(
             new Column("Type", RequestRow::method),
             new Column("Name", RequestRow::name),
-            new Column("# Requests", row -> whole(row.requests())),
-            new Column("# Fails", row -> whole(row.failures())),
-            new Column("Median (ms)", row -> millis(row.p50())),
-            new Column("95%ile (ms)", row -> millis(row.p95())),
-            new Column("99%ile (ms)", row -> millis(row.p99())),
-            new Column("Average (ms)", row -> millis(row.mean())),
-            new Column("Max (ms)", row -> millis(row.max())),
+            new Column("# Requests", row -> Readable.whole(row.requests())),
+            new Column("# Fails", row -> Readable.whole(row.failures())),
+            new Column("Median (ms)", row -> Readable.number(row.p50())),
+            new Column("95%ile (ms)", row -> Readable.number(row.p95())),
+            new Column("99%ile (ms)", row -> Readable.number(row.p99())),
+            new Column("Average (ms)", row -> Readable.number(row.mean())),
+            new Column("Max (ms)", row -> Readable.number(row.max())),
             new Column("RPS", row -> row.rps().toPlainString()),
             new Column("Failures/s", row -> row.fps().toPlainString()));
 
@@ -37,13 +35,5 @@ final class SummaryTable {
         return COLUMNS.stream()
                 .map(column -> "<" + element + ">" + Markup.escaped(text.apply(column)) + "</" + element + ">")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
-    }
-
-    private static String whole(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String millis(BigDecimal millis) {
-        return String.format(Locale.ROOT, millis.doubleValue() < 10 ? "%,.2f" : "%,.0f", millis);
     }
 }

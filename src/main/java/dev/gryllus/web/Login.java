@@ -1,8 +1,8 @@
 package dev.gryllus.web;
 
+import dev.gryllus.digest.Sha256;
 import dev.gryllus.stats.Clock;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -101,12 +101,6 @@ final class Login {
 
     /// What is looked up is not the secret itself, so that how long it takes tells nothing of it.
     static String digest(String secret) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JVM has it
-        }
+        return Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,6 @@
 /// The web interface: pages, Locust's paths, a JSON API, and a live feed, on one port.
 ///
 /// Read first: [WebServer] (what is served), [ControlledTest] (what it shows and steers), [Gate] (who may do what).
-/// May import `engine`, `output` and `stats`. Javalin and its Jetty are loaded only where there is a web interface.
+/// May import `engine`, `metrics`, `output`, `digest` and `stats`. Javalin is loaded only where there is an interface.
 /// What comes from outside is checked here, and is never code or markup.
 package dev.gryllus.web;
