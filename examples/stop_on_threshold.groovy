@@ -5,7 +5,7 @@ host 'http://localhost:8090'
 events.test_start.add_listener { e ->
     Thread.startVirtualThread {
         def runner = e.environment.runner
-        while (runner.state in ['spawning', 'running']) {
+        while (!(runner.state in ['cleanup', 'stopped'])) {
             sleep 1000
             def total = e.environment.stats.total           // a snapshot: ask it several things
             if (total.num_requests > 100 && total.fail_ratio > 0.04) {

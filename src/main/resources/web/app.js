@@ -100,7 +100,7 @@ async function logOut() {
     location.assign('login');
 }
 
-const PILLS = { running: 'good', spawning: 'warn', cleanup: 'warn', ready: 'good', stopped: 'idle' };
+const PILLS = { running: 'good', spawning: 'warn', paused: 'warn', cleanup: 'warn', ready: 'good', stopped: 'idle' };
 
 function Head({ state, setDialog, command, redraw }) {
     const running = RUNNING.has(state.state);
@@ -122,6 +122,9 @@ function Head({ state, setDialog, command, redraw }) {
             <${ZoomButton} />
             ${running && html`<button class="button" disabled=${ending} onClick=${() => setDialog('edit')}
                 title=${fixed ? 'The load shape says how many users run' : ''}>Edit</button>
+                ${state.state === 'paused' ? html`<button class="button" onClick=${() => command('api/resume', null)}>Resume</button>`
+                : html`<button class="button" disabled=${ending} onClick=${() => command('api/pause', null)}
+                    title="Users finish what they do, and wait; the time of the test stands still">Pause</button>`}
                 <button class="button stop" disabled=${ending} onClick=${() => command('api/test/stop', null)}>Stop</button>`}
             ${state.state === 'stopped' && html`<button class="button primary" onClick=${() => setDialog('new')}>New</button>`}
             ${state.state !== 'ready' && html`<button class="button"

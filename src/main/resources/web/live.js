@@ -9,7 +9,7 @@ const TRY_AGAIN_AFTER = 2_000;
 const AFTER_THE_END = 6_000;
 const MOST_POINTS = 1_100;
 
-export const RUNNING = new Set(['spawning', 'running', 'cleanup']);
+export const RUNNING = new Set(['spawning', 'running', 'paused', 'cleanup']);
 
 export class Live {
     state = null;

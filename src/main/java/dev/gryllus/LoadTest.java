@@ -1,6 +1,7 @@
 package dev.gryllus;
 
 import dev.gryllus.cli.Options;
+import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.ProcessEvents;
@@ -81,7 +82,7 @@ final class LoadTest {
         Watchdog watchdog = Watchdog.start(clock, environment.listenerCalls()::look);
         process.init();
         usage.start();
-        Optional<Keyboard> keyboard = UserKeys.listen(runs::state, runs::retarget, clock);
+        Optional<Keyboard> keyboard = UserKeys.listen(runs::state, keys(runs), clock);
         Interruptions.stop(
                 runs::quit, runs::isOn, environment.stageListeners()::hurry, () -> keyboard.ifPresent(Keyboard::close));
         Optional<TestRun> last;
@@ -96,6 +97,13 @@ final class LoadTest {
         web.ifPresent(WebUi::close);
         watchdog.close();
         return exitCode;
+    }
+
+    private static UserKeys.Steering keys(Runs runs) {
+        return new UserKeys.Steering(
+                runs::retarget,
+                () -> runs.runner().ifPresent(Runner::pause),
+                () -> runs.runner().ifPresent(Runner::resume));
     }
 
     private Runs runs(Definition first, Generations generations, Optional<WebFeed> feed) {

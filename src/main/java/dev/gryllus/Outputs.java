@@ -3,7 +3,6 @@ package dev.gryllus;
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.Runner;
-import dev.gryllus.health.Health;
 import dev.gryllus.history.RunHistory;
 import dev.gryllus.metrics.OtelExport;
 import dev.gryllus.metrics.OtelOutput;
@@ -21,14 +20,13 @@ import dev.gryllus.output.Screen;
 import dev.gryllus.output.StderrTerminal;
 import dev.gryllus.report.Report;
 import dev.gryllus.report.ReportFormat;
+import dev.gryllus.user.LoadTime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /// Which outputs a run has, as its options ask for them.
 final class Outputs {
@@ -55,11 +53,11 @@ final class Outputs {
     /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
     ///
     /// @param history if it is kept
-    List<Output> of(Runner runner, RunFacts facts, Optional<RunHistory> history) {
+    List<Output> of(Runner runner, LoadTime time, RunFacts facts, Optional<RunHistory> history) {
         List<Output> outputs = new ArrayList<>();
         liveScreen()
                 .ifPresent(live -> outputs.add(new LiveView(
-                        live, () -> nameOf(runner, facts.generations().get()))));
+                        live, () -> nameOf(runner, facts.generations().get()), time::paused)));
         if (reports.json()) {
             outputs.add(JsonOutput.toStream(System.out));
         }
@@ -98,13 +96,9 @@ final class Outputs {
     }
 
     /// Kept only for who shows it: it costs some milliseconds a second, and classes to load.
-    Optional<RunHistory> history(
-            Supplier<OptionalInt> wantedUsers,
-            Supplier<Optional<String>> stopReason,
-            Supplier<List<Generation>> generations,
-            Supplier<Health> health) {
+    Optional<RunHistory> history(RunHistory.Sources sources) {
         return !headless || reports.html().isPresent() || reports.jsonFile().isPresent()
-                ? Optional.of(new RunHistory(new RunHistory.Sources(wantedUsers, generations, stopReason, health)))
+                ? Optional.of(new RunHistory(sources))
                 : Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package dev.gryllus;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.event.StageListeners;
-import dev.gryllus.stats.Clock;
+import dev.gryllus.user.LoadTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,22 +17,22 @@ final class OverdueRun implements Runnable {
     private final Supplier<Optional<Duration>> runTime;
     private final StopSignal stopSignal;
     private final StageListeners listeners;
-    private final Clock clock;
+    private final LoadTime time;
     private final long startNanos;
 
-    OverdueRun(Supplier<Optional<Duration>> runTime, StopSignal stopSignal, StageListeners listeners, Clock clock) {
+    OverdueRun(Supplier<Optional<Duration>> runTime, StopSignal stopSignal, StageListeners listeners, LoadTime time) {
         this.runTime = runTime;
         this.stopSignal = stopSignal;
         this.listeners = listeners;
-        this.clock = clock;
-        this.startNanos = clock.nanoTime();
+        this.time = time;
+        this.startNanos = time.nanoTime();
     }
 
     @Override
     public void run() {
-        Duration elapsed = Duration.ofNanos(clock.nanoTime() - startNanos);
+        Duration elapsed = Duration.ofNanos(time.nanoTime() - startNanos);
         boolean overdue = runTime.get()
-                .filter(time -> elapsed.compareTo(time.plus(GRACE)) >= 0)
+                .filter(limit -> elapsed.compareTo(limit.plus(GRACE)) >= 0)
                 .isPresent();
         if (overdue && stopSignal.reason().isEmpty()) {
             stopSignal.stop(new StopReason.RunTimeReached());

@@ -83,7 +83,7 @@ final class Runs {
         return present.map(run -> switch (run.runner().state()) {
                     case READY -> RunState.SPAWNING;
                     case STOPPED -> run.isFinished() ? RunState.STOPPED : RunState.STOPPING;
-                    case SPAWNING, RUNNING, STOPPING -> run.runner().state();
+                    case SPAWNING, RUNNING, PAUSED, STOPPING -> run.runner().state();
                 })
                 .orElse(RunState.READY);
     }
@@ -229,7 +229,12 @@ final class Runs {
 
     /// Changes the number of users while a run is on.
     void retarget(UnaryOperator<Target> change) {
-        present.map(TestRun::runner).ifPresent(runner -> runner.retarget(change));
+        runner().ifPresent(runner -> runner.retarget(change));
+    }
+
+    /// That of the run that is on, unless it has begun to end.
+    Optional<Runner> runner() {
+        return present.map(TestRun::runner).filter(Runner::isGoingOn);
     }
 
     /// What the present run is heading for.

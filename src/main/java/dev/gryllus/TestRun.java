@@ -4,7 +4,6 @@ import dev.gryllus.cli.Options;
 import dev.gryllus.engine.Course;
 import dev.gryllus.engine.LocalWorker;
 import dev.gryllus.engine.RunListener;
-import dev.gryllus.engine.RunState;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.ShapeContext;
 import dev.gryllus.engine.StopReason;
@@ -31,6 +30,7 @@ import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.user.FaultLog;
+import dev.gryllus.user.LoadTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +61,7 @@ final class TestRun {
     private final Stats stats;
     private final Recorder recorder;
     private final StopSignal stopSignal = new StopSignal();
+    private final LoadTime time;
     private final LocalWorker worker;
     private final Course course;
     private final Runner runner;
@@ -81,10 +82,12 @@ final class TestRun {
         this.manifest = manifest(definition);
         this.stats = new Stats(around.clock()); // counts from here on: nothing before belongs to the run
         this.recorder = environment.telling(new FaultLog(stats));
+        this.time = new LoadTime(around.clock());
         this.worker = new LocalWorker(
                 plan,
                 new LocalWorker.WorkerContext(
                         around.clock(),
+                        time,
                         recorder,
                         options.load().stopTimeout(),
                         stopSignal,
@@ -98,6 +101,7 @@ final class TestRun {
                 new Runner.RunContext(
                         stopSignal,
                         around.clock(),
+                        time,
                         recorder,
                         listeners(options.reports().resetStats())));
         this.generator =
@@ -107,7 +111,8 @@ final class TestRun {
         Outputs wanted =
                 new Outputs(options.reports(), around.screen(), around.feed().isEmpty());
         Supplier<Optional<String>> stopReason = () -> stopSignal.reason().map(StopReason::text);
-        this.history = wanted.history(this::wantedUsers, stopReason, generations, generator::health);
+        this.history = wanted.history(
+                new RunHistory.Sources(this::wantedUsers, time::isPaused, generations, stopReason, generator::health));
         List<Output> outputs = new ArrayList<>(List.of(latest, generator));
         this.facts = new RunFacts(
                 stopReason,
@@ -115,7 +120,7 @@ final class TestRun {
                 generator::health,
                 () -> Optional.of(ratios(plan)),
                 () -> history.map(RunHistory::document));
-        outputs.addAll(wanted.of(runner, facts, history));
+        outputs.addAll(wanted.of(runner, time, facts, history));
         around.feed().ifPresent(feed -> outputs.add(feed.telling(history.orElseThrow())));
         this.reporter = new Reporter(around.clock(), () -> stats.snapshot(runner.users()), outputs);
     }
@@ -166,7 +171,7 @@ final class TestRun {
     }
 
     private OverdueRun overdue() {
-        return new OverdueRun(runner::runTime, stopSignal, around.environment().stageListeners(), around.clock());
+        return new OverdueRun(runner::runTime, stopSignal, around.environment().stageListeners(), time);
     }
 
     /// Lets every output finish. A second call changes nothing.
@@ -233,9 +238,7 @@ final class TestRun {
 
     /// Whether the run can still be changed: it has not begun to end.
     boolean isGoingOn() {
-        return runner.state() != RunState.STOPPING
-                && runner.state() != RunState.STOPPED
-                && stopSignal.reason().isEmpty();
+        return runner.isGoingOn();
     }
 
     void stop(StopReason why) {

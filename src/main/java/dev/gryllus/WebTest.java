@@ -4,6 +4,7 @@ import dev.gryllus.cli.OptionException;
 import dev.gryllus.cli.Options;
 import dev.gryllus.cli.UserChange;
 import dev.gryllus.engine.PlanException;
+import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.event.ScriptWebUi;
 import dev.gryllus.output.Progress;
@@ -56,6 +57,7 @@ final class WebTest implements ControlledTest {
             case READY -> State.READY;
             case SPAWNING -> State.SPAWNING;
             case RUNNING -> State.RUNNING;
+            case PAUSED -> State.PAUSED;
             case STOPPING -> State.CLEANUP;
             case STOPPED -> State.STOPPED;
         };
@@ -143,6 +145,20 @@ final class WebTest implements ControlledTest {
             }
         }
         return complete;
+    }
+
+    @Override
+    public void pause() {
+        runner().pause();
+    }
+
+    @Override
+    public void resume() {
+        runner().resume();
+    }
+
+    private Runner runner() {
+        return runs.runner().orElseThrow(() -> new Refusal("No test is running."));
     }
 
     @Override

@@ -13,6 +13,7 @@ class UserKeysSpec extends Specification {
     LogLines log = new LogLines('gryllus.main')
 
     List<UnaryOperator<Target>> commands = []
+    List<Boolean> pauses = []
 
     def "'#keys' makes #after of #before users, at 100 per second"() {
         when:
@@ -75,6 +76,29 @@ class UserKeysSpec extends Specification {
         RunState.STOPPED  | 'S'   || []
     }
 
+    def "'#keys' while the run is #state: #expected"() {
+        when:
+        keysWhile(state).pressed(keys)
+
+        then:
+        pauses == expected
+        commands.size() == changes
+        log.of(Level.WARN) == warnings
+
+        where:
+        state             | keys  || expected | changes | warnings
+        RunState.RUNNING  | 'p'   || [true]   | 0       | []
+        RunState.SPAWNING | 'p'   || [true]   | 0       | []
+        RunState.PAUSED   | 'p'   || [false]  | 0       | []
+        RunState.RUNNING  | 'pp'  || []       | 0       | []
+        RunState.PAUSED   | 'ppp' || [false]  | 0       | []
+        RunState.PAUSED   | 'w'   || []       | 1       | []
+        RunState.RUNNING  | 'Wp'  || [true]   | 1       | []
+        RunState.READY    | 'p'   || []       | 0       | ['No test is running: start one in the web interface']
+        RunState.STOPPING | 'p'   || []       | 0       | []
+        RunState.STOPPED  | 'p'   || []       | 0       | []
+    }
+
     def "keys without a meaning do nothing"() {
         when:
         keysWhile(RunState.RUNNING).pressed('abc\n \t12')
@@ -90,10 +114,10 @@ class UserKeysSpec extends Specification {
 
         then:
         commands == []
-        log.of(Level.INFO) == ['Keys: w and W start 1 and 10 more users, s and S end 1 and 10, CTRL+C ends the test']
+        log.of(Level.INFO) == ['Keys: w and W start 1 and 10 more users, s and S end 1 and 10, p pauses the test and lets it go on, CTRL+C ends it']
     }
 
     private UserKeys keysWhile(RunState state) {
-        new UserKeys({ state }, { commands << it })
+        new UserKeys({ state }, new UserKeys.Steering({ commands << it }, { pauses << true }, { pauses << false }))
     }
 }

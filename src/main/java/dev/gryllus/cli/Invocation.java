@@ -39,6 +39,10 @@ public sealed interface Invocation {
         /// @param spawnRate users started or ended per second; as before if it is empty
         record Users(int number, OptionalDouble spawnRate) implements Order {}
 
+        record Pause() implements Order {}
+
+        record Resume() implements Order {}
+
         record Stop() implements Order {}
 
         record Reset() implements Order {}

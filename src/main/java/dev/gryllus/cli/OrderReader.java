@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /// Understands the command line of `gryllus ctl`. No other source counts.
 record OrderReader(Settings settings) {
-    private static final String EXPECTED = "expected one of: status, users <int>, stop, reset, reload";
+    private static final String EXPECTED = "expected one of: status, users <int>, pause, resume, stop, reset, reload";
 
     OrderReader(Map<Declaration, Value> given) {
         this(new Settings());
@@ -26,6 +26,8 @@ record OrderReader(Settings settings) {
         return switch (words.getFirst()) {
             case "status" -> new Invocation.Order.Status();
             case "users" -> users(words.getLast());
+            case "pause" -> new Invocation.Order.Pause();
+            case "resume" -> new Invocation.Order.Resume();
             case "stop" -> new Invocation.Order.Stop();
             case "reset" -> new Invocation.Order.Reset();
             case "reload" -> new Invocation.Order.Reload();

@@ -20,18 +20,27 @@ final class Deployment {
     private int asked;
     private List<SortedMap<String, Integer>> parts = List.of();
     private long sequence;
+    private boolean isUnsettled;
 
     Deployment(TestPlan plan, List<Worker> workers) {
         this.workers = List.copyOf(workers);
         this.dispatcher = new Dispatcher(plan, workers.size());
     }
 
-    /// As many users as before, shared anew by the types of this plan. A ramp under way goes on.
+    /// As many users as before, shared anew by the types of this plan, which [#settle] does. A ramp under way goes on.
     void replan(TestPlan plan) {
         workers.forEach(worker -> worker.replan(plan));
         dispatcher = new Dispatcher(plan, workers.size());
-        place(asked, Assignment.Reason.EDIT);
-        dispatcher.restrictTo(onlyTypes);
+        isUnsettled = true;
+    }
+
+    /// Starts and ends users as the newest plan shares them.
+    void settle() {
+        if (isUnsettled) {
+            isUnsettled = false;
+            place(asked, Assignment.Reason.EDIT);
+            dispatcher.restrictTo(onlyTypes);
+        }
     }
 
     /// Begins to move to the target. Where a ramp is under way, it ends, and the new one begins where it has come to.

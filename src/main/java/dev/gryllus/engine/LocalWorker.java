@@ -3,6 +3,7 @@ package dev.gryllus.engine;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.FaultListener;
+import dev.gryllus.user.LoadTime;
 import dev.gryllus.user.UserContext;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,21 +27,23 @@ import java.util.stream.Stream;
 public final class LocalWorker implements Worker {
     /// What a worker needs beside the plan.
     ///
+    /// @param time that the load goes by; the deadlines of users that are to end are those of the clock
     /// @param stopTimeout how long users may finish their task when they are ended; [Leavers] says when it is more
     /// @param stopSignal told when a script or a crash ends the whole test
     /// @param faultListener told of the exceptions of scripts
     /// @param environment what scripts know as `environment`
     public record WorkerContext(
             Clock clock,
+            LoadTime time,
             Recorder recorder,
             Duration stopTimeout,
             StopSignal stopSignal,
             FaultListener faultListener,
             Optional<Object> environment) {
 
-        /// Without scripts that listen.
+        /// Without scripts that listen, and never paused.
         public WorkerContext(Clock clock, Recorder recorder, Duration stopTimeout, StopSignal stopSignal) {
-            this(clock, recorder, stopTimeout, stopSignal, FaultListener.NONE, Optional.empty());
+            this(clock, new LoadTime(clock), recorder, stopTimeout, stopSignal, FaultListener.NONE, Optional.empty());
         }
     }
 
@@ -62,7 +65,8 @@ public final class LocalWorker implements Worker {
     public LocalWorker(TestPlan plan, WorkerContext surroundings) {
         this.surroundings = surroundings;
         this.leaving = new Leavers(surroundings.stopTimeout());
-        this.open = new OpenTypes(surroundings.clock(), surroundings.recorder(), this::startSeated, this::crashed);
+        this.open = new OpenTypes(
+                surroundings.clock(), surroundings.time(), surroundings.recorder(), this::startSeated, this::crashed);
         replan(plan);
     }
 
@@ -71,6 +75,7 @@ public final class LocalWorker implements Worker {
                 type.name(),
                 type.host(),
                 surroundings.clock(),
+                surroundings.time(),
                 surroundings.recorder(),
                 message -> surroundings.stopSignal().stop(new StopReason.ByScript(message)),
                 surroundings.faultListener(),

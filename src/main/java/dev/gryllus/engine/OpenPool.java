@@ -1,8 +1,8 @@
 package dev.gryllus.engine;
 
-import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Starts;
+import dev.gryllus.user.LoadTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,7 +34,7 @@ final class OpenPool {
     private static final Duration LONGEST_NAP = Duration.ofMillis(5);
 
     private final String type;
-    private final Clock clock;
+    private final LoadTime time;
     private final Recorder recorder;
     private final Function<Seat, LiveUser> hire;
     private final long originNanos;
@@ -47,9 +47,9 @@ final class OpenPool {
 
     /// @param hire starts a user on a thread of its own; called under the pool's lock
     /// @param originNanos when the run began
-    OpenPool(String type, Clock clock, Recorder recorder, Function<Seat, LiveUser> hire, long originNanos) {
+    OpenPool(String type, LoadTime time, Recorder recorder, Function<Seat, LiveUser> hire, long originNanos) {
         this.type = type;
-        this.clock = clock;
+        this.time = time;
         this.recorder = recorder;
         this.hire = hire;
         this.originNanos = originNanos;
@@ -104,7 +104,7 @@ final class OpenPool {
         if (due > 0) {
             count(new Starts(due, 0, dropped));
         }
-        Duration wait = next.map(time -> time.minus(now)).orElse(LONGEST_NAP);
+        Duration wait = next.map(at -> at.minus(now)).orElse(LONGEST_NAP);
         return wait.compareTo(LONGEST_NAP) > 0 ? LONGEST_NAP : wait.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : wait;
     }
 
@@ -112,7 +112,7 @@ final class OpenPool {
     void tellDropped() {
         Optional<String> message;
         synchronized (this) {
-            message = drops.due(clock.nanoTime(), maxUsers);
+            message = drops.due(time.nanoTime(), maxUsers);
         }
         message.ifPresent(DropReport::tell);
     }
@@ -148,7 +148,7 @@ final class OpenPool {
     }
 
     private Duration elapsed() {
-        return Duration.ofNanos(clock.nanoTime() - originNanos);
+        return Duration.ofNanos(time.nanoTime() - originNanos);
     }
 
     /// By the user's own thread: it has nothing to do.
@@ -160,7 +160,7 @@ final class OpenPool {
 
     /// By the user's own thread: it takes up a start that was handed to it.
     void taken(long intendedNanos) {
-        if (clock.nanoTime() - intendedNanos > LATE.toNanos()) {
+        if (time.nanoTime() - intendedNanos > LATE.toNanos()) {
             synchronized (this) {
                 count(new Starts(0, 1, 0));
             }

@@ -2,6 +2,7 @@ package dev.gryllus.engine;
 
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
+import dev.gryllus.user.LoadTime;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class OpenTypes {
     private record Running(OpenPool pool, Thread scheduler) {}
 
     private final Clock clock;
+    private final LoadTime time;
     private final Recorder recorder;
     private final BiFunction<String, Seat, LiveUser> hire;
     private final Consumer<Throwable> crashed;
@@ -34,8 +36,14 @@ final class OpenTypes {
 
     /// @param hire starts a user of a type on a thread of its own; called without the worker's lock
     /// @param crashed told of an error that no scheduler should ever meet
-    OpenTypes(Clock clock, Recorder recorder, BiFunction<String, Seat, LiveUser> hire, Consumer<Throwable> crashed) {
+    OpenTypes(
+            Clock clock,
+            LoadTime time,
+            Recorder recorder,
+            BiFunction<String, Seat, LiveUser> hire,
+            Consumer<Throwable> crashed) {
         this.clock = clock;
+        this.time = time;
         this.recorder = recorder;
         this.hire = hire;
         this.crashed = crashed;
@@ -61,7 +69,7 @@ final class OpenTypes {
     /// @return the users that are to end
     List<LiveUser> assign(SortedMap<String, Integer> users) {
         if (originNanos.isEmpty()) {
-            originNanos = OptionalLong.of(clock.nanoTime());
+            originNanos = OptionalLong.of(time.nanoTime());
         }
         List<LiveUser> ended = new ArrayList<>();
         for (Iterator<Map.Entry<String, Running>> all = running.entrySet().iterator(); all.hasNext(); ) {
@@ -101,7 +109,7 @@ final class OpenTypes {
         if (known != null) {
             return known.pool().follow(arrivals);
         }
-        OpenPool pool = new OpenPool(type, clock, recorder, seat -> hire.apply(type, seat), originNanos.getAsLong());
+        OpenPool pool = new OpenPool(type, time, recorder, seat -> hire.apply(type, seat), originNanos.getAsLong());
         pool.follow(arrivals);
         LOG.info(String.format(
                 Locale.ROOT,
@@ -120,6 +128,7 @@ final class OpenTypes {
     private void schedule(OpenPool pool) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                time.awaitRunning();
                 clock.sleep(pool.startDue());
             }
         } catch (InterruptedException e) {

@@ -2,8 +2,7 @@ package dev.gryllus.engine;
 
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
-import dev.gryllus.user.ScriptFaults;
-import dev.gryllus.user.StopTest;
+import dev.gryllus.user.LoadTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -35,39 +34,42 @@ public final class Runner {
     /// What a runner needs beside the test.
     ///
     /// @param stopSignal ends the run from outside; the run sets it too, when it ends by itself
+    /// @param time that the load goes by, and stands still while the run is paused
     /// @param recorder where faults of the shape are counted
-    public record RunContext(StopSignal stopSignal, Clock clock, Recorder recorder, List<RunListener> listeners) {
+    public record RunContext(
+            StopSignal stopSignal, Clock clock, LoadTime time, Recorder recorder, List<RunListener> listeners) {
         public RunContext {
             listeners = List.copyOf(listeners);
+        }
+
+        /// For a run that is never paused: its workers would not know.
+        public RunContext(StopSignal stopSignal, Clock clock, Recorder recorder, List<RunListener> listeners) {
+            this(stopSignal, clock, new LoadTime(clock), recorder, listeners);
         }
     }
 
     private final Deployment deployment;
+    private final Heading heading;
     private final TimeLimit limit;
     private final StopSignal stopSignal;
     private final Clock clock;
-    private final Recorder recorder;
+    private final LoadTime time;
     private final List<RunListener> listeners;
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private final AtomicInteger plansAhead = new AtomicInteger();
 
     private volatile RunState state = RunState.READY;
-    private volatile Optional<Target> target = Optional.empty();
 
-    // The rest belongs to the thread in run().
-    private LoadShape shape;
-    private ShapeTicker ticker;
-    private boolean shapeFails;
-    private long startNanos;
+    private long startNanos; // belongs to the thread in run()
 
     public Runner(TestPlan plan, List<Worker> workers, Course course, RunContext surroundings) {
         this.deployment = new Deployment(plan, workers);
         this.limit = new TimeLimit(course);
         this.stopSignal = surroundings.stopSignal();
         this.clock = surroundings.clock();
-        this.recorder = surroundings.recorder();
+        this.time = surroundings.time();
         this.listeners = surroundings.listeners();
-        useShape(course.shape());
+        this.heading = new Heading(course.shape(), stopSignal, surroundings.recorder());
     }
 
     /// Runs the test on the calling thread and returns when all users are gone. To be called once.
@@ -85,14 +87,42 @@ public final class Runner {
         } catch (RuntimeException | Error e) {
             stopSignal.stop(new StopReason.Crashed(e));
         }
-        ticker.close();
+        heading.close();
         endUsers();
         state = RunState.STOPPED;
         return stopSignal.reason().orElseThrow();
     }
 
     public RunState state() {
-        return state;
+        RunState present = state;
+        boolean paused = time.isPaused() && (present == RunState.SPAWNING || present == RunState.RUNNING);
+        return paused ? RunState.PAUSED : present;
+    }
+
+    /// No task begins from now on, and nobody is started or ended: users finish what they do and wait, and the time
+    /// of the load stands still. What is changed meanwhile is taken up behind the pause; a stop is done at once.
+    /// Without effect while the run is paused already, or ends.
+    public void pause() {
+        if (isGoingOn() && time.pause()) {
+            LOG.info("Paused: users finish what they do, and wait");
+        }
+    }
+
+    /// Users go on where they are, their wait times too. Without effect while the run is not paused, or ends.
+    public void resume() {
+        if (isGoingOn() && time.resume()) {
+            LOG.info(String.format(
+                    Locale.ROOT,
+                    "Resumed; the time of the test stood still for %.1f seconds in all",
+                    time.paused().toMillis() / 1e3));
+        }
+    }
+
+    /// Whether the run can still be changed: it has not begun to end.
+    public boolean isGoingOn() {
+        return state != RunState.STOPPING
+                && state != RunState.STOPPED
+                && stopSignal.reason().isEmpty();
     }
 
     /// How many users do something at this moment, on all workers.
@@ -102,10 +132,10 @@ public final class Runner {
 
     /// What the run is heading for; empty before it has begun.
     public Optional<Target> target() {
-        return target;
+        return heading.target();
     }
 
-    /// After how much time since its start the run ends by itself, if it does.
+    /// After how much time since its start the run ends by itself, if it does; pauses do not count.
     public Optional<Duration> runTime() {
         return limit.time();
     }
@@ -119,15 +149,7 @@ public final class Runner {
     /// The same, from the target that is in force when the command is done: so no two of several quick steps are
     /// one.
     public void retarget(UnaryOperator<Target> change) {
-        commands.add(() -> {
-            if (shape instanceof LoadShape.Constant(Target before)) {
-                Target wanted = change.apply(before);
-                useShape(LoadShape.constant(wanted));
-                aim(wanted);
-            } else {
-                LOG.info("There is an ongoing shape test running. Editing is disabled");
-            }
-        });
+        commands.add(() -> heading.change(change));
     }
 
     /// Ends the run after so much time from now on, whatever was its limit before; empty for no limit.
@@ -148,7 +170,7 @@ public final class Runner {
         commands.add(() -> {
             with.run();
             deployment.replan(plan);
-            other.ifPresent(this::useShape);
+            other.ifPresent(heading::follow);
             plansAhead.decrementAndGet();
             done.complete(null);
         });
@@ -161,20 +183,12 @@ public final class Runner {
         return plansAhead.get() > 0 ? Math.max(1, users()) : deployment.outdated();
     }
 
-    private void useShape(LoadShape other) {
-        if (ticker != null) {
-            ticker.close();
-        }
-        shape = other;
-        ticker = new ShapeTicker(other);
-    }
-
     private void begin() {
-        startNanos = clock.nanoTime();
+        startNanos = time.nanoTime();
         state = RunState.SPAWNING;
         limit.tell();
         listeners.forEach(RunListener::testStart);
-        if (!hasConstantShape()) {
+        if (!heading.hasConstantShape()) {
             LOG.info("Shape test starting.");
         }
     }
@@ -185,11 +199,14 @@ public final class Runner {
         for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
             command.run();
         }
+        if (time.isPaused()) {
+            return LONGEST_NAP; // nobody is started or ended, whatever was changed
+        }
         Duration elapsed = elapsed();
-        if (limit.isReached(elapsed, shapeFails)) {
+        if (limit.isReached(elapsed, heading.shapeFails())) {
             stopSignal.stop(new StopReason.RunTimeReached());
         } else {
-            askShape(elapsed);
+            heading.ask(elapsed);
         }
         if (stopSignal.reason().isPresent()) {
             return Duration.ZERO;
@@ -199,53 +216,21 @@ public final class Runner {
     }
 
     private Duration elapsed() {
-        return Duration.ofNanos(clock.nanoTime() - startNanos);
-    }
-
-    private void askShape(Duration elapsed) throws InterruptedException {
-        switch (ticker.tick(elapsed)) {
-            case Tick.NoAnswer none -> {}
-            case Tick.Wanted(Target wanted) -> {
-                shapeFails = false;
-                if (!target.equals(Optional.of(wanted))) {
-                    tellUpdate(wanted);
-                    aim(wanted);
-                }
-            }
-            case Tick.Over over -> {
-                LOG.info("Shape test stopping");
-                stopSignal.stop(new StopReason.ShapeCompleted());
-            }
-            case Tick.Fault(StopTest e) -> stopSignal.stop(new StopReason.ByScript(e.getMessage()));
-            case Tick.Fault(OutOfMemoryError e) -> throw e; // not the script's fault alone
-            case Tick.Fault(Throwable e) -> {
-                shapeFails = true;
-                recorder.exception(ScriptFaults.describe(e));
-            }
-        }
-    }
-
-    private void tellUpdate(Target wanted) {
-        if (!hasConstantShape()) {
-            LOG.info(String.format(
-                    Locale.ROOT,
-                    "Shape test updating to %d users at %.2f spawn rate",
-                    wanted.users(),
-                    wanted.spawnRate()));
-        }
+        return Duration.ofNanos(time.nanoTime() - startNanos);
     }
 
     private void aim(Target wanted) {
         LOG.info(String.format(
                 Locale.ROOT, "Ramping to %d users at a rate of %.2f per second", wanted.users(), wanted.spawnRate()));
-        target = Optional.of(wanted);
         state = RunState.SPAWNING;
-        deployment.aim(wanted, clock.nanoTime());
+        deployment.aim(wanted, time.nanoTime());
     }
 
     /// Nobody runs before the shape has said for the first time what it wants.
     private void follow() {
-        if (target.isPresent() && deployment.follow(clock.nanoTime()) && state == RunState.SPAWNING) {
+        deployment.settle();
+        heading.takeUp().ifPresent(this::aim);
+        if (target().isPresent() && deployment.follow(time.nanoTime()) && state == RunState.SPAWNING) {
             spawningComplete();
         }
     }
@@ -285,15 +270,11 @@ public final class Runner {
     private Duration napUntilNextEvent(Duration elapsed) {
         return Stream.of(
                         Optional.of(LONGEST_NAP),
-                        ticker.untilNext(elapsed),
-                        deployment.untilNextStep(clock.nanoTime()),
+                        heading.untilNext(elapsed),
+                        deployment.untilNextStep(time.nanoTime()),
                         limit.time().map(time -> time.minus(elapsed)))
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)
                 .orElseThrow();
-    }
-
-    private boolean hasConstantShape() {
-        return shape instanceof LoadShape.Constant;
     }
 }

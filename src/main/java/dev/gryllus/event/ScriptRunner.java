@@ -58,12 +58,13 @@ public final class ScriptRunner {
         controls.start().accept(new Target(users, spawnRate.doubleValue()));
     }
 
-    /// In Locust's words for a run on one machine.
+    /// In Locust's words for a run on one machine; `paused` is ours.
     public String getState() {
         return switch (controls.state().get()) {
             case READY -> "ready";
             case SPAWNING -> "spawning";
             case RUNNING -> "running";
+            case PAUSED -> "paused";
             case STOPPING -> "cleanup";
             case STOPPED -> "stopped";
         };

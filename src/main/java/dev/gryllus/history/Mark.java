@@ -14,7 +14,9 @@ record Mark(double t, String kind, String text) {
         /// The scripts were edited, and users began to live by the new ones.
         EDIT,
         /// Another number of users is wanted.
-        TARGET
+        TARGET,
+        PAUSE,
+        RESUME
     }
 
     static Mark of(double t, Kind kind, String text) {

@@ -7,8 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// Collects the marks of a run from what is seen each second. Bounded: of too many the newest are left out, but the
-/// stop. For one
-/// thread at a time.
+/// stop. For one thread at a time.
 final class Marks {
     static final int MOST = 200;
 
@@ -19,6 +18,7 @@ final class Marks {
     private OptionalInt target = OptionalInt.empty();
     private double targetSince = Double.NEGATIVE_INFINITY;
     private OptionalLong epoch = OptionalLong.empty();
+    private boolean paused;
 
     void add(double t, Mark.Kind kind, String text) {
         if (all.size() < MOST || kind == Mark.Kind.STOP) {
@@ -42,6 +42,13 @@ final class Marks {
             add(t, Mark.Kind.RESET, "reset");
         }
         epoch = OptionalLong.of(now);
+    }
+
+    void seePause(double t, boolean now) {
+        if (now != paused) {
+            add(t, now ? Mark.Kind.PAUSE : Mark.Kind.RESUME, now ? "pause" : "resume");
+        }
+        paused = now;
     }
 
     int size() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Keeps the story of a run, in a memory that neither its length nor the number of requests makes larger, and tells it
@@ -48,11 +49,13 @@ public final class RunHistory implements Output {
     /// What is asked each second beside the statistics, by the reporter's thread.
     ///
     /// @param target how many users are wanted
+    /// @param paused whether the run is
     /// @param generations of the scripts
     /// @param stopReason why the run ended, once it has
     /// @param health of the load generator
     public record Sources(
             Supplier<OptionalInt> target,
+            BooleanSupplier paused,
             Supplier<List<Generation>> generations,
             Supplier<Optional<String>> stopReason,
             Supplier<Health> health) {}
@@ -126,6 +129,7 @@ public final class RunHistory implements Output {
         int marksBefore = marks.size();
         marks.seeEpoch(t, now.epoch());
         marks.seeTarget(t, sources.target().get());
+        marks.seePause(t, sources.paused().getAsBoolean());
         List<Generation> generations = sources.generations().get();
         generations.stream().skip(generationsSeen).forEach(this::mark);
         generationsSeen = Math.max(generationsSeen, generations.size());

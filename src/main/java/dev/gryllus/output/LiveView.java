@@ -29,10 +29,13 @@ public final class LiveView implements Output {
 
     private final LiveScreen screen;
     private final Supplier<String> state;
+    private final Supplier<Duration> paused;
     private Optional<RunInfo> run = Optional.empty();
 
     /// @param state of the run in a word, for the title
-    public LiveView(LiveScreen screen, Supplier<String> state) {
+    /// @param paused for how long the time of the run stood still
+    public LiveView(LiveScreen screen, Supplier<String> state, Supplier<Duration> paused) {
+        this.paused = paused;
         this.screen = screen;
         this.state = state;
     }
@@ -64,8 +67,8 @@ public final class LiveView implements Output {
 
     private String title(StatsSnapshot total) {
         String users = grouped(total.users()) + (total.users() == 1 ? " user" : " users");
-        String time = run.map(
-                        info -> ProgressBar.text(Duration.between(info.startedAt(), total.takenAt()), info.runTime()))
+        String time = run.map(info -> ProgressBar.text(
+                        Duration.between(info.startedAt(), total.takenAt()).minus(paused.get()), info.runTime()))
                 .orElse("");
         return String.join("   ", state.get(), users, time);
     }

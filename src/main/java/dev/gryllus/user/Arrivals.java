@@ -6,7 +6,7 @@ public interface Arrivals {
     /// Blocks until a start is handed over. One that is handed over while the user is interrupted is there at the next
     /// call.
     ///
-    /// @return when the task was to start, on [dev.gryllus.stats.Clock#nanoTime]
+    /// @return when the task was to start, on [LoadTime#nanoTime]
     /// @throws InterruptedException if the user is to look up, or to end
     long next() throws InterruptedException;
 

@@ -5,7 +5,7 @@ package dev.gryllus.user;
 public interface Pacing {
     /// The pause after the task that ended just now.
     ///
-    /// @param nowNanos on [dev.gryllus.stats.Clock#nanoTime]
+    /// @param nowNanos on [LoadTime#nanoTime]
     /// @throws Exception whatever the script's own wait function throws
     Pause next(long nowNanos) throws Exception;
 

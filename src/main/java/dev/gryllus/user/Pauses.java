@@ -19,16 +19,16 @@ final class Pauses implements Turns {
 
     @Override
     public OptionalLong first() {
-        return loop.pacing().scheduled() ? OptionalLong.of(loop.clock().nanoTime()) : OptionalLong.empty();
+        return loop.pacing().scheduled() ? OptionalLong.of(loop.time().nanoTime()) : OptionalLong.empty();
     }
 
     @Override
     public OptionalLong next() {
-        long begun = loop.clock().nanoTime();
+        long begun = loop.time().nanoTime();
         Pacing drawnFrom = loop.pacing();
         Pause pause = nextPause(drawnFrom, begun);
         drawnFrom = loop.pacing(); // another one if the wait function has left its task set
-        while (waitFor(pause.length().minusNanos(loop.clock().nanoTime() - begun))) {
+        while (waitUntil(begun, pause.length())) {
             loop.takeUpNewRole();
             if (loop.pacing() != drawnFrom) { // another wait time than before: what was waited already counts
                 drawnFrom = loop.pacing();
@@ -45,11 +45,9 @@ final class Pauses implements Turns {
     public void begun() {}
 
     /// @return whether the user looks up before its time and is to go on waiting
-    private boolean waitFor(Duration length) {
+    private boolean waitUntil(long begun, Duration length) {
         return lifeline.whileWaiting(() -> {
-            if (length.isPositive()) {
-                loop.clock().sleep(length);
-            } else {
+            if (!loop.time().sleep(begun, length)) {
                 UserLoop.giveWay();
             }
         });

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 sealed interface Turns permits Pauses, AwaitedStarts {
     /// Waits until the first task is to begin.
     ///
-    /// @return its intended start on [dev.gryllus.stats.Clock#nanoTime], if there is a schedule
+    /// @return its intended start on [LoadTime#nanoTime], if there is a schedule
     OptionalLong first();
 
     /// Waits, after a task, until the next is to begin; answers as [#first].

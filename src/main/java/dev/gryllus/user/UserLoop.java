@@ -1,6 +1,5 @@
 package dev.gryllus.user;
 
-import dev.gryllus.stats.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +22,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// In the user's `on_start` an ordinary exception is counted and ends the user without `on_stop`; in the constructor
 /// likewise.
 ///
-/// A user has one [Role] at a time, and takes up a new one between two tasks, or at once while it waits.
+/// A user has one [Role] at a time, and takes up a new one between two tasks, or at once while it waits. All times are
+/// those of [LoadTime]; while that stands still, no task begins.
 public final class UserLoop implements Runnable {
     private final RoleSource roles;
     private final Lifeline lifeline = new Lifeline();
@@ -76,7 +76,7 @@ public final class UserLoop implements Runnable {
         try {
             role = roles.newest(role);
             roles.taken(role);
-            long bornNanos = clock().nanoTime();
+            long bornNanos = time().nanoTime();
             if (make() && start()) {
                 visits = new Visits(Visit.outermost(user, role.root(), role.waitTime(), bornNanos));
                 live();
@@ -115,7 +115,7 @@ public final class UserLoop implements Runnable {
     private void live() {
         giveWay(); // what is on the stack by now stays there: moved to the heap alone, it takes the least room
         OptionalLong intendedStart = turns.first();
-        while (!lifeline.isFinishing()) {
+        while (goesOn()) {
             takeUpNewRole();
             turns.begun();
             int depth = visits.depth();
@@ -135,9 +135,19 @@ public final class UserLoop implements Runnable {
         }
     }
 
+    /// Between two tasks: waits here while the test is paused. False means that no further task may begin.
+    private boolean goesOn() {
+        while (time().isPaused() && !lifeline.isFinishing()) {
+            if (lifeline.whileWaiting(time()::awaitRunning)) {
+                takeUpNewRole();
+            }
+        }
+        return !lifeline.isFinishing();
+    }
+
     private ScriptGuard.Ending runTask(OptionalLong intendedStart) {
         OptionalLong lateness = intendedStart.isPresent()
-                ? OptionalLong.of(Math.max(0, clock().nanoTime() - intendedStart.getAsLong()))
+                ? OptionalLong.of(Math.max(0, time().nanoTime() - intendedStart.getAsLong()))
                 : intendedStart;
         user.beginTask(lateness);
         return orLeave(() -> {
@@ -153,7 +163,7 @@ public final class UserLoop implements Runnable {
     }
 
     private void enter(TaskSetPlan set) throws Exception {
-        Visit visit = visits.inner(set, clock().nanoTime());
+        Visit visit = visits.inner(set, time().nanoTime());
         try {
             visit.set().on_start();
         } catch (InterruptTaskSet e) {
@@ -198,7 +208,7 @@ public final class UserLoop implements Runnable {
             User fresh = next.maker().make();
             next.maker().passOn(user, fresh);
             fresh.attach(next.context());
-            long now = clock().nanoTime();
+            long now = time().nanoTime();
             Visits moved = visits.movedTo(Visit.outermost(fresh, next.root(), next.waitTime(), now), now);
             leaveDownTo(moved.depth());
             fresh.succeed(user);
@@ -235,8 +245,8 @@ public final class UserLoop implements Runnable {
         return visits.here().pacing();
     }
 
-    Clock clock() {
-        return role.context().clock();
+    LoadTime time() {
+        return role.context().time();
     }
 
     private ScriptGuard.Ending guarded(ScriptGuard.ScriptCode code) {

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 public interface WaitTime {
     /// @param owner the set whose wait time it is; for that of a user, the set that the user is in from the
     ///     beginning
-    /// @param bornNanos when the owner was made, on [dev.gryllus.stats.Clock#nanoTime]: the reference of the first
+    /// @param bornNanos when the owner was made, on [LoadTime#nanoTime]: the reference of the first
     ///     pause
     Pacing startFor(TaskSet owner, long bornNanos);
 

@@ -6,6 +6,7 @@ import static dev.gryllus.web.Answers.json;
 import dev.gryllus.output.Generation;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,9 @@ final class ApiRoutes {
         routes.get("/api/feed", streams::add);
         routes.post("/api/test", this::steer);
         routes.post("/api/test/stop", this::stop);
-        routes.post("/api/stats/reset", this::reset);
+        routes.post("/api/pause", command(test::pause));
+        routes.post("/api/resume", command(test::resume));
+        routes.post("/api/stats/reset", command(test::resetStatistics));
         routes.post("/api/script/reload", this::reload);
     }
 
@@ -108,10 +111,12 @@ final class ApiRoutes {
         request.status(204);
     }
 
-    private void reset(Context request) {
-        test.resetStatistics();
-        changed.run();
-        request.status(204);
+    private Handler command(Runnable command) {
+        return request -> {
+            command.run();
+            changed.run();
+            request.status(204);
+        };
     }
 
     private void reload(Context request) {

@@ -41,6 +41,16 @@ public interface ControlledTest {
     /// @throws Refusal if that cannot be done
     Steered steer(Map<String, List<String>> fields);
 
+    /// No task begins until [#resume].
+    ///
+    /// @throws Refusal if no test runs
+    void pause();
+
+    /// Lets the users go on.
+    ///
+    /// @throws Refusal if no test runs
+    void resume();
+
     /// Ends the run that is on, and returns when its last figures are told.
     void stop() throws InterruptedException;
 
@@ -71,11 +81,12 @@ public interface ControlledTest {
     /// @param byClass class → how many of them
     record Standing(State state, int userCount, Map<String, Integer> byClass) {}
 
-    /// In Locust's words, in lower case.
+    /// In Locust's words, in lower case; it knows no pause.
     enum State {
         READY,
         SPAWNING,
         RUNNING,
+        PAUSED,
         CLEANUP,
         STOPPED
     }

@@ -65,6 +65,15 @@ public final class RemoteTest implements AutoCloseable {
         post("/api/test/stop", new byte[0], PATIENCE_WITH_USERS);
     }
 
+    /// No task begins until [#resume].
+    public void pause() {
+        post("/api/pause", new byte[0], PATIENCE);
+    }
+
+    public void resume() {
+        post("/api/resume", new byte[0], PATIENCE);
+    }
+
     public void resetStatistics() {
         post("/api/stats/reset", new byte[0], PATIENCE);
     }

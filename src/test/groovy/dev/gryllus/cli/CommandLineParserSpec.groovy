@@ -141,6 +141,8 @@ class CommandLineParserSpec extends Specification {
         ['users', '20', '-r', '2.5']          | 'http://127.0.0.1:8089' | new Invocation.Order.Users(20, OptionalDouble.of(2.5d))
         ['--url', 'https://lab:1/load', 'stop'] | 'https://lab:1/load'  | new Invocation.Order.Stop()
         ['reset']                             | 'http://127.0.0.1:8089' | new Invocation.Order.Reset()
+        ['pause']                             | 'http://127.0.0.1:8089' | new Invocation.Order.Pause()
+        ['resume']                            | 'http://127.0.0.1:8089' | new Invocation.Order.Resume()
         ['reload']                            | 'http://127.0.0.1:8089' | new Invocation.Order.Reload()
     }
 
@@ -154,10 +156,10 @@ class CommandLineParserSpec extends Specification {
 
         where:
         words                    | message
-        []                       | 'expected one of: status, users <int>, stop, reset, reload'
-        ['go']                   | 'expected one of: status, users <int>, stop, reset, reload; got go'
-        ['stop', 'now']          | 'expected one of: status, users <int>, stop, reset, reload; got stop now'
-        ['users']                | 'expected one of: status, users <int>, stop, reset, reload; got users'
+        []                       | 'expected one of: status, users <int>, pause, resume, stop, reset, reload'
+        ['go']                   | 'expected one of: status, users <int>, pause, resume, stop, reset, reload; got go'
+        ['stop', 'now']          | 'expected one of: status, users <int>, pause, resume, stop, reset, reload; got stop now'
+        ['users']                | 'expected one of: status, users <int>, pause, resume, stop, reset, reload; got users'
         ['users', 'x']           | "users: invalid int value: 'x' (expected a whole number from 0 to 2147483647)"
         ['users', '5', '-r', '0'] | 'argument -r/--spawn-rate: must be > 0'
         ['status', '--headless'] | "unrecognized arguments: --headless"

@@ -56,6 +56,14 @@ class PageSpec extends Specification {
         then:
         page.waitForSelector('.head dd:text-is("9")') != null
 
+        when: 'it is paused, and goes on'
+        page.click('button:text-is("Pause")')
+        page.waitForSelector('.pill:text-is("paused")')
+        page.click('button:text-is("Resume")')
+
+        then:
+        page.waitForSelector('.pill:text-is("running")') != null
+
         when: 'the script is edited, first with a mistake in it'
         page.click('#tab-script')
         def script = Files.readString(folder.resolve('locustfile.groovy'))

@@ -5,6 +5,7 @@ import static dev.gryllus.engine.ArrivalRateSpec.rateOf
 import dev.gryllus.stats.Starts
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
+import dev.gryllus.user.LoadTime
 import java.time.Duration
 import spock.lang.Specification
 import spock.lang.Timeout
@@ -18,7 +19,7 @@ class OpenPoolSpec extends Specification {
     def roles = new Roles({ type -> null }).tap {
         become(new TestPlan([DispatcherSpec.type('Api', new Share.Arrivals(rateOf(1), 1))]))
     }
-    def pool = new OpenPool('Api', clock, recorder, { seat -> hired << seat; new LiveUser('Api', roles, seat) }, clock.nanoTime())
+    def pool = new OpenPool('Api', new LoadTime(clock), recorder, { seat -> hired << seat; new LiveUser('Api', roles, seat) }, clock.nanoTime())
 
     def "each due start gets a user of its own while all others are busy"() {
         given:

@@ -5,6 +5,8 @@ import static dev.gryllus.engine.ArrivalRateSpec.rateOf
 import dev.gryllus.stats.Clock
 import dev.gryllus.support.RecordingRecorder
 import dev.gryllus.support.SteppedClock
+import dev.gryllus.user.FaultListener
+import dev.gryllus.user.LoadTime
 import dev.gryllus.user.Task
 import dev.gryllus.user.User
 import dev.gryllus.user.WaitTime
@@ -23,6 +25,7 @@ class OpenTypesSpec extends Specification {
     def ran = new AtomicInteger()
     long sequence = 0
     LocalWorker worker
+    LoadTime time
 
     def cleanup() {
         assign([:])
@@ -170,8 +173,46 @@ class OpenTypesSpec extends Specification {
         eventually { worker.status() == new WorkerStatus(new TreeMap([Api: 1]), 0) }
     }
 
+    def "while the test is paused nothing is intended, and the rate goes on behind it"() {
+        given:
+        work(open('Api', 10, 50))
+        assign(Api: 50)
+        clock.advance(Duration.ofSeconds(1))
+        intended('Api', 11)
+        eventually { ran.get() == 11 }
+
+        when:
+        time.pause()
+        clock.advance(Duration.ofSeconds(60))
+        time.resume()
+        clock.advance(Duration.ofSeconds(2))
+
+        then:
+        intended('Api', 31)
+        eventually { ran.get() == 31 }
+        recorder.starts.Api.dropped() == 0
+    }
+
+    def "a test that is paused can end"() {
+        given:
+        work(open('Api', 10, 50))
+        assign(Api: 50)
+        clock.advance(Duration.ofSeconds(1))
+        intended('Api', 11)
+        eventually { ran.get() == 11 }
+
+        when:
+        time.pause()
+        assign([:])
+
+        then:
+        eventually { worker.status().users() == 0 }
+    }
+
     private void work(UserType... types) {
-        worker = new LocalWorker(new TestPlan(types as List), new LocalWorker.WorkerContext(clock as Clock, recorder, Duration.ZERO, stopSignal))
+        time = new LoadTime(clock)
+        worker = new LocalWorker(new TestPlan(types as List),
+            new LocalWorker.WorkerContext(clock as Clock, time, recorder, Duration.ZERO, stopSignal, FaultListener.NONE, Optional.empty()))
     }
 
     private UserType open(String name, rate, int maxUsers, Closure body = {}) {

@@ -378,6 +378,146 @@ class RunnerSpec extends Specification {
         1     | Double.NaN | 'NaN'
     }
 
+    def "a pause stops the ramp and the run time, and both go on behind it"() {
+        given:
+        def paused = runner(constant(4, 1), Duration.ofSeconds(10))
+        def states = []
+        at(1500) { paused.pause(); states << paused.state() }
+        at(5000) { states << paused.state() }
+        at(6500) { paused.resume(); states << paused.state() }
+        at(14_000) { states << paused.state() }
+
+        when:
+        paused.run()
+
+        then:
+        worker.log == [[0, 1], [1000, 2], [7000, 3], [8000, 4], [15_000, 0]]
+        states == [RunState.PAUSED, RunState.PAUSED, RunState.SPAWNING, RunState.RUNNING]
+        paused.state() == RunState.STOPPED
+    }
+
+    def "a shape sees nothing of a pause"() {
+        given:
+        def asked = []
+        def shape = { elapsed -> asked << elapsed.toMillis(); elapsed.toSeconds() < 4 ? Optional.of(new Target((int) elapsed.toSeconds() + 1, 9)) : Optional.empty() }
+        def paused = runner(shape as LoadShape, null)
+        at(1500) { paused.pause() }
+        at(8500) { paused.resume() }
+
+        when:
+        def reason = paused.run()
+
+        then:
+        asked == [0, 1000, 2000, 3000, 4000]
+        worker.log == [[0, 1], [1000, 2], [9000, 3], [10_000, 4], [11_000, 0]]
+        reason == new StopReason.ShapeCompleted()
+    }
+
+    def "a pause of a run that is #state"() {
+        given:
+        def run = runner(constant(5, rate), Duration.ofSeconds(30))
+        def seen = []
+        at(begin) { run.pause(); seen << run.state() }
+        at(begin + 100) { run.pause(); seen << run.state() }
+        at(begin + 200) { run.resume(); seen << run.state() }
+        at(begin + 300) { run.resume(); seen << run.state() }
+
+        when:
+        run.run()
+
+        then:
+        seen == [RunState.PAUSED, RunState.PAUSED, state, state]
+        worker.log.last() == [30_200, 0]
+
+        where:
+        state             | rate | begin
+        RunState.SPAWNING | 0.1  | 500
+        RunState.RUNNING  | 100  | 500
+    }
+
+    def "before a run has begun it can be paused: then nobody begins"() {
+        given:
+        def run = runner(constant(5, 100), Duration.ofSeconds(3))
+        def states = []
+        run.pause()
+        states << run.state()
+        at(1000) { states << run.state() }
+        at(2000) { run.resume() }
+
+        when:
+        run.run()
+
+        then:
+        states == [RunState.READY, RunState.PAUSED]
+        worker.log == [[2000, 5], [5000, 0]]
+    }
+
+    def "a run that ends, or has ended, is not paused"() {
+        given:
+        worker.leavingTurns = 20
+        def run = runner(constant(5, 100), Duration.ofSeconds(1))
+        def states = []
+        at(1020) { run.pause(); states << run.state() }
+
+        when:
+        run.run()
+        run.pause()
+
+        then:
+        states == [RunState.STOPPING]
+        run.state() == RunState.STOPPED
+    }
+
+    def "a stop ends a run that is paused at once"() {
+        given:
+        def paused = runner(constant(4, 9), Duration.ofSeconds(60))
+        at(1000) { paused.pause() }
+        at(3000) { stopSignal.stop(new StopReason.Requested('CTRL+C')) }
+
+        when:
+        def reason = paused.run()
+
+        then:
+        reason == new StopReason.Requested('CTRL+C')
+        worker.log == [[0, 4], [3050, 0]]
+        events.last() == 'testStop@3050'
+    }
+
+    def "another target is known during the pause, and taken up behind it"() {
+        given:
+        def steered = runner(constant(4, 9), Duration.ofSeconds(10))
+        def targets = []
+        at(1000) { steered.pause(); steered.retarget(new Target(9, 2)) }
+        at(2000) { targets << steered.target().get(); steered.retarget { before -> new Target(before.users() - 1, 4) } }
+        at(3000) { targets << steered.target().get(); steered.resume() }
+
+        when:
+        steered.run()
+
+        then:
+        targets == [new Target(9, 2), new Target(8, 4)]
+        worker.log == [[0, 4], [3000, 8], [12_000, 0]]
+    }
+
+    def "an edit is known to the workers during the pause, and its users come behind it"() {
+        given:
+        def edited = runner(constant(4, 9), Duration.ofSeconds(10), [], plan([A: 1, B: 1]))
+        def other = plan([A: 1, C: 1])
+        def seen = []
+        at(1000) { edited.pause(); seen << edited.replan(other, Optional.empty(), {}) }
+        at(2000) { seen << [worker.plans.last(), seen[0].done, worker.byType.size()] }
+        at(3000) { edited.resume() }
+
+        when:
+        edited.run()
+
+        then:
+        seen[1] == [other, true, 1]
+        worker.log == [[0, 4], [3000, 4], [12_000, 0]]
+        worker.byType[1] == [A: 2, C: 2]
+        worker.reasons[1] == Assignment.Reason.EDIT
+    }
+
     private static LoadShape constant(int users, double rate) {
         LoadShape.constant(new Target(users, rate))
     }
@@ -437,6 +577,7 @@ class RunnerSpec extends Specification {
         final List<TestPlan> plans = []
         List log = []
         List byType = []
+        List reasons = []
         List actions = []
         int leavingTurns = 0
         int tends = 0
@@ -453,6 +594,7 @@ class RunnerSpec extends Specification {
             def wanted = assignment.users().values().sum(0)
             log << [clock.elapsed().toMillis(), wanted]
             byType << new TreeMap(assignment.users())
+            reasons << assignment.reason()
             users = wanted
         }
 

@@ -62,6 +62,7 @@ class ScriptRunnerSpec extends Specification {
         RunState.READY    | 'ready'
         RunState.SPAWNING | 'spawning'
         RunState.RUNNING  | 'running'
+        RunState.PAUSED   | 'paused'
         RunState.STOPPING | 'cleanup'
         RunState.STOPPED  | 'stopped'
     }

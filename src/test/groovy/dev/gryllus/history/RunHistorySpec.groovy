@@ -21,9 +21,10 @@ class RunHistorySpec extends Specification {
     FakeClock clock = new FakeClock()
     Stats stats = new Stats(clock)
     OptionalInt target = OptionalInt.of(10)
+    boolean paused = false
     List<Generation> generations = [new Generation(1, FakeClock.ORIGIN, [])]
     Health health = new Health(new Verdict(Optional.empty(), []), [])
-    RunHistory history = new RunHistory(new RunHistory.Sources({ target }, { generations }, { Optional.of('time is over') }, { health }))
+    RunHistory history = new RunHistory(new RunHistory.Sources({ target }, { paused }, { generations }, { Optional.of('time is over') }, { health }))
 
     def setup() {
         def machine = new Machine('VM', '25', 'x', 'Linux', '6', 'amd64', 2, 1, 1)
@@ -164,6 +165,21 @@ class RunHistorySpec extends Specification {
         series.cpu.size() == 500
         series.seconds.every { it == 4 }
         series.cpu.max() > 0.29
+    }
+
+    def "a pause and its end are marks, in the document and in the feed"() {
+        when:
+        second {}
+        paused = true
+        second {}
+        def newest = json(history.point().get()).marks
+        3.times { second {} }
+        paused = false
+        second {}
+
+        then:
+        document().marks.collect { [it.kind, it.text, it.t] } == [['start', 'start', 0], ['pause', 'pause', 1.5], ['resume', 'resume', 5.5]]
+        newest*.kind == ['pause']
     }
 
     def "many names have fewer points each, and old ones are thinned when new ones come"() {

@@ -9,7 +9,8 @@ import spock.lang.Specification
 class LiveViewSpec extends Specification {
     SampleRun run = new SampleRun()
     def screen = new FakeLiveScreen()
-    def view = new LiveView(screen, { 'running' })
+    Duration paused = Duration.ZERO
+    def view = new LiveView(screen, { 'running' }, { paused })
 
     def "shows how far the run is, how much happens, what fails and how long it takes"() {
         given:
@@ -34,6 +35,18 @@ class LiveViewSpec extends Specification {
                      20          0        2.0       12       12       12   GET /
             '''.stripIndent()
         screen.lines[2].style() == Style.ALARM
+    }
+
+    def "a pause is no progress"() {
+        given:
+        started(Duration.ofSeconds(60))
+        paused = Duration.ofSeconds(9)
+
+        when:
+        tick(15)
+
+        then:
+        screen.lines.first().text().contains('6s of 1m 00s')
     }
 
     def "shows whether tasks start as an arrival rate says"() {
@@ -129,7 +142,7 @@ class LiveViewSpec extends Specification {
     def "hostile names stay in their line"() {
         given:
         def terminal = new Emulator(100, 24)
-        def live = new LiveView(new AnsiScreen(terminal.stream(), new TerminalSize(100, 24), true), { 'running' })
+        def live = new LiveView(new AnsiScreen(terminal.stream(), new TerminalSize(100, 24), true), { 'running' }, { Duration.ZERO })
         run.request('GET', '/\u001b[2J\u001b[H\nowned\r', 5)
 
         when:

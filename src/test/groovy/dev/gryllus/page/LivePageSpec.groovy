@@ -195,6 +195,28 @@ class LivePageSpec extends Specification {
         server.posted*.getAt(0) == ['/api/stats/reset', '/api/test/stop']
     }
 
+    def "a test is paused by a click, and goes on by another"() {
+        given:
+        open('stats')
+
+        when:
+        browser.page.click('button:text-is("Pause")')
+        awaitPost('/api/pause')
+        state.state = 'paused'
+        server.answers['/api/state'] = state
+        browser.page.reload()
+        browser.page.waitForSelector('.pill.warn:text-is("paused")')
+        browser.picture('page-paused')
+        browser.page.click('button:text-is("Resume")')
+        awaitPost('/api/resume')
+
+        then:
+        browser.page.locator('button:text-is("Pause")').count() == 0
+        browser.page.locator('button:text-is("Edit"), button:text-is("Stop")').count() == 2
+        server.posted*.getAt(0) == ['/api/pause', '/api/resume']
+        browser.troubles == []
+    }
+
     def "an edit of the script is checked and applied, and problems lead to their line"() {
         given:
         server.replies['/api/script/check'] = [200, [problems: [[file: 'shop.groovy', line: 2, column: 5, message: 'unexpected token']]]]

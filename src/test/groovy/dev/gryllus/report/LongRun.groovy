@@ -58,7 +58,7 @@ class LongRun {
             [new RunManifest.Script('/home/ada/shop.groovy', 'ab' * 32)], new Machine('OpenJDK 64-Bit Server VM', '25.0.3+9', 'Somebody', 'Linux', '6.1', 'amd64', 2, 8_000_000_000L, 2_000_000_000L))
         def generations = [new Generation(1, FakeClock.ORIGIN, manifest.scripts()), new Generation(2, FakeClock.ORIGIN + length.dividedBy(3), manifest.scripts())]
         def health = { new Health(new Verdict(samples.empty ? Optional.<Sample> empty() : Optional.of(Samples.sample(length: length.toSeconds())), []), samples) }
-        history = new RunHistory(new RunHistory.Sources({ OptionalInt.of(wanted(latest.takenAt())) },
+        history = new RunHistory(new RunHistory.Sources({ OptionalInt.of(wanted(latest.takenAt())) }, { false },
             { generations.findAll { Generation generation -> !generation.since().isAfter(latest.takenAt()) } }, { Optional.of('--run-time limit reached') }, health))
         facts = new RunFacts({ Optional.of('--run-time limit reached') }, { generations }, health, { Optional.of(RunOnRecord.RATIOS) }, { Optional.of(history.document()) })
     }

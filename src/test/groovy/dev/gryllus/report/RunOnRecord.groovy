@@ -39,7 +39,7 @@ class RunOnRecord {
         manifest = new RunManifest('1.2.3', new TreeMap(options), [new RunManifest.Script('/home/ada/shop.groovy', 'ab' * 32)], machine)
         generations << new Generation(1, FakeClock.ORIGIN, manifest.scripts())
         def health = { new Health(new Verdict(samples ? Optional.of(Samples.sample(length: samples.size())) : Optional.empty(), spells), samples) }
-        history = new RunHistory(new RunHistory.Sources({ target }, { generations }, { Optional.of('time is over') }, health))
+        history = new RunHistory(new RunHistory.Sources({ target }, { false }, { generations }, { Optional.of('time is over') }, health))
         facts = new RunFacts({ Optional.of('time is over') }, { generations }, health, { Optional.of(RATIOS) }, { Optional.of(history.document()) })
         history.start(new RunInfo(clock.now(), Optional.empty(), manifest))
         history.tick(progress())

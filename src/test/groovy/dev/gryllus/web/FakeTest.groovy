@@ -78,6 +78,16 @@ class FakeTest implements ControlledTest {
     }
 
     @Override
+    void pause() {
+        asked << 'pause'
+    }
+
+    @Override
+    void resume() {
+        asked << 'resume'
+    }
+
+    @Override
     void stop() {
         asked << 'stop'
     }

@@ -46,7 +46,7 @@ class GateSpec extends Specification {
         test.asked.empty
 
         where:
-        path << ['/stop', '/stats/reset', '/swarm?user_count=1&spawn_rate=1', '/user', '/api/test', '/api/test/stop', '/api/stats/reset']
+        path << ['/stop', '/stats/reset', '/swarm?user_count=1&spawn_rate=1', '/user', '/api/test', '/api/test/stop', '/api/pause', '/api/resume', '/api/stats/reset']
     }
 
     def "GET of Locust's commands says what to do instead: #path"() {
@@ -94,7 +94,7 @@ class GateSpec extends Specification {
         [sent, path] << [[
             [Origin: 'SELF'], [Referer: 'http://localhost/'], [Cookie: 'a=b'], ['Sec-Fetch-Site': 'same-origin'], ['Sec-Fetch-Mode': 'cors'],
             ['User-Agent': 'Mozilla/5.0'], [Origin: 'SELF', (Gate.TOKEN_HEADER): ''], [Origin: 'SELF', (Gate.TOKEN_HEADER): 'x' * 43]
-        ], ['/swarm', '/stop', '/stats/reset', '/user', '/api/test', '/api/test/stop', '/api/stats/reset']].combinations()
+        ], ['/swarm', '/stop', '/stats/reset', '/user', '/api/test', '/api/test/stop', '/api/pause', '/api/resume', '/api/stats/reset']].combinations()
     }
 
     def "the page itself, with the token, may: #path"() {
@@ -113,6 +113,8 @@ class GateSpec extends Specification {
         '/user'           | '{"user_class_name": "A"}'
         '/api/test'       | '{}'
         '/api/test/stop'  | ''
+        '/api/pause'      | ''
+        '/api/resume'     | ''
         '/api/stats/reset'| ''
     }
 

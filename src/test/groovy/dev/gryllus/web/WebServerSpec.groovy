@@ -91,7 +91,7 @@ class WebServerSpec extends Specification {
         users() == 5
 
         where:
-        path << ['/swarm', '/stop', '/stats/reset', '/api/test', '/api/test/stop', '/api/stats/reset']
+        path << ['/swarm', '/stop', '/stats/reset', '/api/test', '/api/test/stop', '/api/pause', '/api/resume', '/api/stats/reset']
     }
 
     def "#path is the file that --csv writes, byte for byte, under Locust's name"() {
@@ -257,8 +257,11 @@ class WebServerSpec extends Specification {
         PlainRequest.post(server.port(), '/api/test', '{"user_count": 5, "spawn_rate": 2.5, "user_classes": ["A", "B"], "run_time": null, "flag": true}').json ==
             [host: 'http://a', shape: null, user_classes: ['A'], run_time: null]
         test.asked == [[steer: [user_count: ['5'], spawn_rate: ['2.5'], user_classes: ['A', 'B'], run_time: [''], flag: ['true']]]]
+        PlainRequest.post(server.port(), '/api/pause').status == 204
+        PlainRequest.post(server.port(), '/api/resume').status == 204
         PlainRequest.post(server.port(), '/api/test/stop').status == 204
         PlainRequest.post(server.port(), '/api/stats/reset').status == 204
+        test.asked.tail() == ['pause', 'resume', 'stop', 'reset']
 
         when:
         test.steering = { throw new Refusal('no such class') }
