@@ -4,6 +4,18 @@ import { Refused, post } from './api.js';
 
 const RUN_TIME = /^(\d+|(?=\d)(\d+h)?(\d+m)?(\d+s)?)$/;
 
+/** The classes that have a number of users. */
+function counted(state) {
+    return state.user_classes.filter(type => !type.arrival_rate).map(type => type.name);
+}
+
+/** Of each class that takes part, where they are given one by one. */
+function countsOf(values) {
+    return Object.fromEntries(Object.entries(values.counts).filter(([name]) => values.user_classes.has(name)).map(([name, users]) => [name, Number(users)]));
+}
+
+const isCount = value => value !== '' && Number.isInteger(Number(value)) && Number(value) >= 0;
+
 /** The fields as they stand before anybody changes them. */
 function beginning({ state, running }) {
     const { start_defaults: defaults, target } = state;
@@ -12,6 +24,7 @@ function beginning({ state, running }) {
         spawn_rate: target?.spawn_rate ?? defaults.spawn_rate ?? 1,
         host: state.host, run_time: running ? '' : String(defaults.run_time ?? ''), profile: defaults.profile ?? '',
         shape_class: state.shape ?? 'Default', user_classes: new Set(state.selected_user_classes),
+        by_class: state.users_by_class, counts: Object.fromEntries(counted(state).map(name => [name, target?.user_classes?.[name] ?? 0])),
     };
     const extra = {};
     for (const [name, option] of Object.entries(state.extra_options)) {
@@ -22,7 +35,11 @@ function beginning({ state, running }) {
 
 function problems(values, { state, shaped }) {
     const found = {};
-    if (!shaped && !(Number.isInteger(Number(values.user_count)) && Number(values.user_count) >= 0 && values.user_count !== '')) {
+    const byClass = values.by_class && !shaped;
+    if (byClass && !Object.keys(countsOf(values)).every(name => isCount(values.counts[name]))) {
+        found.counts = 'A whole number from 0 for each class';
+    }
+    if (!byClass && !shaped && !isCount(values.user_count)) {
         found.user_count = 'A whole number from 0';
     }
     if (!shaped && !(Number(values.spawn_rate) > 0)) {
@@ -51,7 +68,11 @@ function fields(values, before, { state, shaped, running }) {
         }
     }
     if (!shaped) {
-        sent.user_count = Number(values.user_count);
+        if (values.by_class) {
+            sent.user_classes_count = countsOf(values);
+        } else {
+            sent.user_count = Number(values.user_count);
+        }
         sent.spawn_rate = Number(values.spawn_rate);
     }
     for (const name of ['host', 'shape_class', 'profile']) {
@@ -79,6 +100,7 @@ export function TestForm({ state, running, onDone, onCancel }) {
     const about = { state, shaped, running };
     const wrong = problems(values, about);
     const set = (name, value) => setValues({ ...values, [name]: value });
+    const byClass = values.by_class && !shaped;
     const setExtra = (name, value) => setValues({ ...values, extra: { ...values.extra, [name]: value } });
 
     const submit = async event => {
@@ -108,16 +130,12 @@ export function TestForm({ state, running, onDone, onCancel }) {
             onInput=${event => set(name, event.target.value)} />`, more);
 
     return html`<form onSubmit=${submit} novalidate><div class="form">
-        ${state.user_classes.length > 1 && html`<fieldset class="wide"><legend>User classes</legend>
-            <div class="checks">${state.user_classes.map(type => html`<label key=${type.name}><input type="checkbox"
-                checked=${values.user_classes.has(type.name)}
-                onChange=${() => { const next = new Set(values.user_classes); next.delete(type.name) || next.add(type.name); set('user_classes', next); }} />
-                <span>${type.name} <span class="sub">${shareOf(type)}</span></span></label>`)}</div>
-            ${tried && wrong.user_classes && html`<span class="wrong bad-text" role="alert">${wrong.user_classes}</span>`}</fieldset>`}
+        ${state.user_classes.length > 1 && html`<${Classes} ...${{ state, values, set, shaped, byClass, wrong: tried ? wrong : {} }} />`}
         ${state.shapes.length > 0 && field('shape_class', 'Load shape', attributes => html`<select ...${attributes} value=${values.shape_class}
             onChange=${event => set('shape_class', event.target.value)}>${['Default', ...state.shapes].map(name => html`<option key=${name}
                 value=${name}>${name === 'Default' ? 'None: users and ramp up as given here' : name}</option>`)}</select>`, { wide: true })}
-        ${text('user_count', 'Number of users', { type: 'number', min: 0, step: 1, disabled: shaped, help: shaped ? 'The shape says how many' : 'At the peak' })}
+        ${byClass ? field('sum', 'Number of users', attributes => html`<input ...${attributes} disabled value=${Object.values(countsOf(values)).reduce((sum, users) => sum + users, 0)} />`, { help: 'In all' })
+        : text('user_count', 'Number of users', { type: 'number', min: 0, step: 1, disabled: shaped, help: shaped ? 'The shape says how many' : 'At the peak' })}
         ${text('spawn_rate', 'Ramp up', { type: 'number', min: 0, step: 'any', disabled: shaped, help: 'Users started per second' })}
         ${text('host', 'Host', { wide: true, placeholder: 'https://shop.example', help: hostHelp(values.host) })}
         ${text('run_time', 'Run time', { placeholder: running ? 'as it is' : 'until it is stopped', help: running ? 'From now on: 20s, 3m, 1h20m' : '20s, 3m, 1h20m' })}
@@ -128,6 +146,26 @@ export function TestForm({ state, running, onDone, onCancel }) {
         ${refusal && html`<p class="bad-text" role="alert" style=${{ marginTop: '14px' }}>${refusal}</p>`}
         <div class="row end">${onCancel && html`<button type="button" class="button" onClick=${onCancel}>Cancel</button>`}
             <button type="submit" class="button primary" disabled=${busy}>${running ? 'Update' : 'Start test'}</button></div></form>`;
+}
+
+/** Which classes take part, and how many users of each there are, if somebody wants to say that. */
+function Classes({ state, values, set, shaped, byClass, wrong }) {
+    const toggle = name => {
+        const next = new Set(values.user_classes);
+        next.delete(name) || next.add(name);
+        set('user_classes', next);
+    };
+    return html`<fieldset class="wide"><legend>User classes</legend>
+        <div class="checks">${state.user_classes.map(type => html`<div key=${type.name} class="check"><label><input type="checkbox"
+            checked=${values.user_classes.has(type.name)} onChange=${() => toggle(type.name)} />
+            <span>${type.name} ${!(byClass && type.name in values.counts) && html`<span class="sub">${shareOf(type)}</span>`}</span></label>
+            ${byClass && type.name in values.counts && html`<input type="number" min="0" step="1" aria-label=${'Users of ' + type.name}
+                aria-invalid=${Boolean(wrong.counts) && !isCount(values.counts[type.name])} disabled=${!values.user_classes.has(type.name)}
+                value=${values.counts[type.name]} onInput=${event => set('counts', { ...values.counts, [type.name]: event.target.value })} />`}</div>`)}</div>
+        ${!shaped && html`<label class="check more"><input type="checkbox" checked=${values.by_class}
+            onChange=${event => set('by_class', event.target.checked)} /> Say how many users of each class</label>`}
+        ${['user_classes', 'counts'].filter(name => wrong[name]).map(name => html`<span key=${name} class="wrong bad-text" role="alert">${wrong[name]}</span>`)}
+        </fieldset>`;
 }
 
 function hostHelp(host) {

@@ -12,6 +12,8 @@ record Ctl(Invocation.Control invocation) {
             switch (invocation.order()) {
                 case Invocation.Order.Status _ -> {}
                 case Invocation.Order.Users(var number, var spawnRate) -> test.head(number, spawnRate);
+                case Invocation.Order.UsersOfClasses(var counts, var spawnRate) ->
+                    test.head(counts.byClass(), spawnRate);
                 case Invocation.Order.Pause _ -> test.pause();
                 case Invocation.Order.Resume _ -> test.resume();
                 case Invocation.Order.Stop _ -> test.stop();

@@ -1,15 +1,19 @@
 package dev.gryllus;
 
+import dev.gryllus.cli.ClassCounts;
 import dev.gryllus.cli.Form;
 import dev.gryllus.cli.OptionException;
 import dev.gryllus.cli.Options;
 import dev.gryllus.cli.UserChange;
+import dev.gryllus.engine.NamedShape;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.TestPlan;
+import dev.gryllus.engine.UserShares;
 import dev.gryllus.script.LoadedScripts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is to be run: the scripts in force, and what the operator wants of them now. Immutable.
 ///
@@ -33,8 +37,12 @@ record Definition(
 
     private static Definition of(LoadedScripts scripts, Options options, Map<String, List<String>> fields) {
         PlanChoice choice = new PlanChoice(options);
-        TestPlan selected = choice.selected(scripts);
-        CourseChoice courses = new CourseChoice(options.load(), choice.shape(selected), selected.isOpen());
+        TestPlan weighted = choice.selected(scripts);
+        Optional<NamedShape> shape = choice.shape(weighted);
+        TestPlan selected = shape.isPresent()
+                ? weighted
+                : weighted.withCounts(counts(options).byClass());
+        CourseChoice courses = new CourseChoice(options.load(), shape, selected.isOpen());
         return new Definition(scripts, options, Map.copyOf(fields), selected, courses);
     }
 
@@ -50,8 +58,47 @@ record Definition(
     /// @throws dev.gryllus.cli.OptionException if a value is none for its option
     Definition with(Map<String, List<String>> more) {
         Map<String, List<String>> all = new LinkedHashMap<>(fields);
+        if (Form.voidsClassCounts(more)) {
+            all.remove(Form.CLASS_COUNTS);
+        }
         all.putAll(more);
         return of(scripts, Form.applied(options, more), all);
+    }
+
+    /// The same, with a form that may say how many users of each class are wanted.
+    ///
+    /// @param wanted how many in all until now: classes that the form does not name keep theirs
+    /// @throws PlanException if a class that it names has no number of users
+    Definition with(Map<String, List<String>> more, int wanted) {
+        Definition next = with(more);
+        ClassCounts said = counts(next.options);
+        if (!more.containsKey(Form.CLASS_COUNTS) || !said.isGiven()) {
+            return next;
+        }
+        next.courses.shape().ifPresent(shape -> {
+            throw new PlanException("The load shape " + shape.name()
+                    + " says how many users run: take the shape Default to say yourself how many of each class.");
+        });
+        Map<String, Integer> counted = UserShares.counts(next.selected, wanted);
+        next.selected.restrictedTo(List.copyOf(said.byClass().keySet()));
+        said.byClass().keySet().stream()
+                .filter(name -> !counted.containsKey(name))
+                .forEach(name -> {
+                    throw new PlanException(
+                            name + " starts its tasks at an arrival_rate, and has users as it needs them.");
+                });
+        Map<String, Integer> before = UserShares.counts(selected, wanted);
+        before.keySet().retainAll(counted.keySet());
+        return next.with(Map.of(Form.CLASS_COUNTS, said.over(before).texts()));
+    }
+
+    /// Whether it is said how many users of each class run.
+    boolean hasClassCounts() {
+        return counts(options).isGiven() && courses.shape().isEmpty();
+    }
+
+    private static ClassCounts counts(Options options) {
+        return options.selection().counts();
     }
 
     /// With other attributes of a user class.

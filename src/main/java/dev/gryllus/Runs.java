@@ -1,5 +1,6 @@
 package dev.gryllus;
 
+import dev.gryllus.cli.Form;
 import dev.gryllus.cli.UserChange;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.RunState;
@@ -107,7 +108,8 @@ final class Runs {
             if (run.isEmpty()) {
                 begin(fields);
             } else if (run.get().isGoingOn()) {
-                goOn(run.get(), definition.with(fields), fields.keySet());
+                int wanted = run.get().runner().target().map(Target::users).orElse(0);
+                goOn(run.get(), definition.with(fields, wanted), fields.keySet());
             } else {
                 throw new PlanException("The test is stopping. Start again when it has stopped.");
             }
@@ -144,7 +146,7 @@ final class Runs {
             if (isOn()) {
                 throw new PlanException("There is a test already.");
             }
-            Definition next = definition.with(fields);
+            Definition next = definition.with(fields, 0);
             TestRun run = making.apply(begun + 1, next);
             become(next);
             begun++;
@@ -161,7 +163,7 @@ final class Runs {
     /// @param said which fields of a form: what is not among them stays, as it may have been changed by hand
     private void goOn(TestRun run, Definition next, Set<String> said) {
         run.goOn(definition, next, () -> describing.accept(next));
-        run.aim(next, said.contains("user_count"), said.contains("spawn_rate"));
+        run.aim(next, said.contains("user_count") || said.contains(Form.CLASS_COUNTS), said.contains("spawn_rate"));
         if (said.contains("run_time")) {
             run.runner().endAfter(next.options().load().runTime());
         }

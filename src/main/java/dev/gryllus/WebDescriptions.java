@@ -6,6 +6,7 @@ import dev.gryllus.cli.Options;
 import dev.gryllus.engine.NamedShape;
 import dev.gryllus.engine.Share;
 import dev.gryllus.engine.Target;
+import dev.gryllus.engine.UserShares;
 import dev.gryllus.engine.UserType;
 import dev.gryllus.user.Task;
 import dev.gryllus.web.Description;
@@ -27,7 +28,7 @@ record WebDescriptions(Runs runs, Generations generations, String locustfile) {
         return new Description(
                 Version.number(),
                 runs.begun(),
-                runs.target().map(WebDescriptions::heading),
+                runs.target().map(target -> heading(target, definition)),
                 run.flatMap(present -> present.runner().runTime()).map(WebDescriptions::seconds),
                 run.flatMap(TestRun::startedAt),
                 locustfile,
@@ -40,13 +41,19 @@ record WebDescriptions(Runs runs, Generations generations, String locustfile) {
                 definition.scripts().shapes().stream().map(NamedShape::name).toList(),
                 shape.map(NamedShape::name),
                 shape.map(NamedShape::usesCommonOptions).orElse(true),
+                definition.hasClassCounts(),
                 extraOptions(definition.options()),
                 startDefaults(definition.options()),
                 definition.options().reports().csvFullHistory());
     }
 
-    private static Description.Heading heading(Target target) {
-        return new Description.Heading(target.users(), target.spawnRate());
+    private static Description.Heading heading(Target target, Definition definition) {
+        return new Description.Heading(
+                target.users(),
+                target.spawnRate(),
+                definition.courses().shape().isPresent()
+                        ? Map.of()
+                        : UserShares.counts(definition.selected(), target.users()));
     }
 
     private static double seconds(Duration time) {

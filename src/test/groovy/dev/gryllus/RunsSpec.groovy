@@ -7,6 +7,7 @@ import dev.gryllus.engine.PlanException
 import dev.gryllus.engine.RunState
 import dev.gryllus.engine.StopReason
 import dev.gryllus.engine.Target
+import dev.gryllus.engine.UserShares
 import dev.gryllus.event.Environment
 import dev.gryllus.output.PlainScreen
 import dev.gryllus.script.Compilation
@@ -162,6 +163,87 @@ class RunsSpec extends Specification {
         runs.target().get().users() == 6
     }
 
+    def "numbers by class: classes that are not named keep theirs, until a number in all counts again"() {
+        given:
+        classes('A', 'B', 'C')
+        def runs = runsIn('none')
+        def shares = { UserShares.counts(runs.definition().selected(), runs.definition().courses().constantTarget().users()) }
+
+        when: 'nobody runs yet'
+        runs.steer([user_classes_count: ['A=4', 'B=2'], spawn_rate: ['9']])
+
+        then:
+        shares() == [A: 4, B: 2, C: 0]
+        runs.definition().courses().constantTarget() == new Target(6, 9)
+        runs.definition().hasClassCounts()
+
+        when:
+        running(runs) {
+            runs.steer([user_classes_count: ['C=5']])
+        }
+
+        then:
+        shares() == [A: 4, B: 2, C: 5]
+        runs.target().get() == new Target(11, 9)
+
+        when: 'between two runs'
+        runs.steer([user_count: ['12'], spawn_rate: ['9']])
+
+        then:
+        shares() == [A: 4, B: 4, C: 4]
+        !runs.definition().hasClassCounts()
+    }
+
+    def "of users by weight, those that are not named stay as many as they are"() {
+        given:
+        classes('A', 'B')
+        def runs = runsIn('none')
+        runs.steer([user_count: ['8'], spawn_rate: ['50']])
+
+        when:
+        running(runs) {
+            runs.steer([user_classes_count: ['A=1']])
+        }
+
+        then:
+        runs.target().get() == new Target(5, 50)
+        UserShares.counts(runs.definition().selected(), 5) == [A: 1, B: 4]
+    }
+
+    def "numbers by class that make no sense change nothing: #fields"() {
+        given:
+        classes('A', 'B', "user('Api') { arrival_rate 5; task { } }; shape { run_time -> [1, 1] }")
+        def runs = runsIn('none')
+        def before = runs.definition()
+
+        expect:
+        refusalOf { runs.steer(fields) }.contains(message)
+        runs.definition() == before
+
+        where:
+        fields                                                                              | message
+        [user_classes_count: ['A=1']]                                                       | 'says how many users run'
+        [user_classes_count: ['X=1'], shape_class: ['Default']]                             | 'Unknown User(s): X'
+        [user_classes_count: ['B=1'], user_classes: ['A'], shape_class: ['Default']]        | 'Unknown User(s): B'
+        [user_classes_count: ['Api=1'], shape_class: ['Default']]                           | 'Api starts its tasks at an arrival_rate'
+    }
+
+    /** Turns the loop of a run until what is done meanwhile is taken up. */
+    private void running(Runs runs, Closure<?> change) {
+        def run = runs.next(Optional.empty()).get()
+        def main = Thread.ofPlatform().start { run.run(); run.finish { } }
+        while (run.runner().state() != RunState.RUNNING) {
+            Thread.onSpinWait()
+        }
+        change()
+        def wanted = runs.definition().courses().constantTarget()
+        while (run.runner().users() != wanted.users()) {
+            Thread.onSpinWait()
+        }
+        run.stop(WHY)
+        main.join()
+    }
+
     def "a run that was begun is given to the main thread before the end"() {
         given:
         def runs = runsIn('begun')
@@ -211,8 +293,14 @@ class RunsSpec extends Specification {
         }
     }
 
+    private String script = "user('A', User) { wait_time constant(100); task { } }"
+
+    private void classes(String... all) {
+        script = all.collect { it ==~ /[A-Z]/ ? "user('$it', User) { wait_time constant(100); task { } }" : it }.join('\n')
+    }
+
     private Runs runs(boolean single) {
-        Files.writeString(folder.resolve('locustfile.groovy'), "user('A', User) { wait_time constant(100); task { } }")
+        Files.writeString(folder.resolve('locustfile.groovy'), script)
         def reader = new ScriptReader([folder.resolve('locustfile.groovy')], folder, Optional.empty(),
             Compilation.anew(folder), ScriptDependencies.ofScriptsOnly(), new DataFiles(), environment)
         def scripts = reader.read { }

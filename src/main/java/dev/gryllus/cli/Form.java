@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// | field                       | changes                                              | empty means            |
 /// |-----------------------------|------------------------------------------------------|------------------------|
 /// | `user_count`, `spawn_rate`  | how many users, at which pace                        | a mistake              |
+/// | `user_classes_count`        | how many of each class; `Shopper=10`, once for each  | their number in all counts |
 /// | `run_time`, `stop_timeout`  | when the test ends, and how patiently                | no limit, no patience  |
 /// | `host`                      | the host of all users                                | what the script says   |
 /// | `user_classes`              | who takes part; once for each class                  | everybody              |
@@ -27,6 +28,13 @@ import java.util.stream.Stream;
 /// | `profile`, `reset_stats`    | the label of the run; `true` or anything else        | no label; false        |
 /// | an option of the script     | its value, unless the script keeps it from the web   | its default            |
 public final class Form {
+    /// The field that says how many users of each class are wanted. Their sum is their number in all; a number in all,
+    /// or
+    /// a load shape, makes it void.
+    public static final String CLASS_COUNTS = "user_classes_count";
+
+    private static final Set<String> VOIDS_CLASS_COUNTS = Set.of("user_count", "shape_class");
+
     private static final String RUN_TIME_FORMATS =
             "Valid run_time formats are : 20, 20s, 3m, 2h, 1h20m, 3h30m10s, etc.";
 
@@ -51,9 +59,7 @@ public final class Form {
                         .map(text -> text.replaceAll("[<>]", ""))
                         .map(Form::something)
                         .orElse(load.host()),
-                given("user_count")
-                        .map(text -> OptionalInt.of(read("user_count", text, Numbers.whole(0, Integer.MAX_VALUE))))
-                        .orElse(load.users()),
+                users().orElse(load.users()),
                 given("spawn_rate")
                         .map(text -> OptionalDouble.of(read("spawn_rate", text, Numbers::positive)))
                         .orElse(load.spawnRate()),
@@ -61,6 +67,30 @@ public final class Form {
                 given("stop_timeout")
                         .map(text -> text.isEmpty() ? Duration.ZERO : read("stop_timeout", text, TimeSpan::parse))
                         .orElse(load.stopTimeout()));
+    }
+
+    private Optional<OptionalInt> users() {
+        ClassCounts counts = counts();
+        return counts.isGiven()
+                ? Optional.of(OptionalInt.of(counts.total()))
+                : given("user_count")
+                        .map(text -> OptionalInt.of(read("user_count", text, Numbers.whole(0, Integer.MAX_VALUE))));
+    }
+
+    private ClassCounts counts() {
+        if (fields.containsKey(CLASS_COUNTS)) {
+            try {
+                return ClassCounts.read(fields.get(CLASS_COUNTS));
+            } catch (IllegalArgumentException e) {
+                throw new OptionException(CLASS_COUNTS + ": " + e.getMessage());
+            }
+        }
+        return voidsClassCounts(fields) ? ClassCounts.NONE : before.selection().counts();
+    }
+
+    /// Whether these fields leave nothing of numbers by class that were said before.
+    public static boolean voidsClassCounts(Map<String, List<String>> fields) {
+        return fields.keySet().stream().anyMatch(VOIDS_CLASS_COUNTS::contains);
     }
 
     private static Optional<Duration> runTime(String text) {
@@ -81,7 +111,8 @@ public final class Form {
                 tags("tags", selection.tags()),
                 tags("exclude_tags", selection.excludeTags()),
                 selection.userChanges(),
-                selection.equalWeights());
+                selection.equalWeights(),
+                counts());
     }
 
     private Set<String> tags(String name, Set<String> otherwise) {

@@ -104,8 +104,8 @@ final class HelpText {
                         + " --tags, also takes the words behind it: put the classes first.";
             case URL -> "Where the program is that is to be told something. With a login: http://name:password@host.";
             case ORDER ->
-                "What it is to do: status (tell how the test stands), users <int> (have so many), pause (users finish"
-                        + " what they do, and wait), resume (they go on), stop (the test), reset (begin its statistics anew) or reload (read its scripts again).";
+                "What it is to do: status (tell how the test stands), users <int> (have so many), users"
+                        + " Shopper=10 Crawler=5 (have so many of these classes), pause (users finish what they do, and wait), resume (they go on), stop (the test), reset (begin its statistics anew) or reload (read its scripts again).";
             case SAVED_RUN -> "What --json-file NAME has written.";
         };
     }

@@ -39,6 +39,10 @@ public sealed interface Invocation {
         /// @param spawnRate users started or ended per second; as before if it is empty
         record Users(int number, OptionalDouble spawnRate) implements Order {}
 
+        /// @param counts of each class
+        /// @param spawnRate as that of [Users]
+        record UsersOfClasses(ClassCounts counts, OptionalDouble spawnRate) implements Order {}
+
         record Pause() implements Order {}
 
         record Resume() implements Order {}

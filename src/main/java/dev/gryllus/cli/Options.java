@@ -47,7 +47,8 @@ public record Options(
                 selection.tags(),
                 selection.excludeTags(),
                 all,
-                selection.equalWeights());
+                selection.equalWeights(),
+                selection.counts());
         return changed(load, changed, reports, custom);
     }
 
@@ -84,14 +85,15 @@ public record Options(
             Duration stopTimeout) {}
 
     /// Which part of the test runs, and what is changed in it. Nothing given means no restriction; `excludeTags` wins
-    /// over `tags`. `shape` is the name of a load shape.
+    /// over `tags`. `shape` is the name of a load shape. `counts` hold as long as no shape is in force.
     public record Selection(
             List<String> userClasses,
             Optional<String> shape,
             Set<String> tags,
             Set<String> excludeTags,
             List<UserChange> userChanges,
-            boolean equalWeights) {
+            boolean equalWeights,
+            ClassCounts counts) {
         public Selection {
             userClasses = List.copyOf(userClasses);
             userChanges = List.copyOf(userChanges);

@@ -195,7 +195,8 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 tags(Setting.TAGS),
                 tags(Setting.EXCLUDE_TAGS),
                 userChanges(),
-                settings.flag(Setting.EQUAL_WEIGHTS));
+                settings.flag(Setting.EQUAL_WEIGHTS),
+                ClassCounts.NONE);
     }
 
     private List<UserChange> userChanges() {

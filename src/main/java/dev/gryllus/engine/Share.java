@@ -14,10 +14,12 @@ public sealed interface Share {
     }
 
     /// Exactly so many, spawned before the weighted types.
+    ///
+    /// @param count 0 for a type that takes part with nobody, until the operator wants some
     record Fixed(int count) implements Share {
         public Fixed {
-            if (count < 1) {
-                throw new IllegalArgumentException("fixed_count must be 1 or more, not " + count);
+            if (count < 0) {
+                throw new IllegalArgumentException("fixed_count must be 0 or more, not " + count);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.gryllus.engine;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -94,6 +95,20 @@ public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
         }
         return new TestPlan(
                 userTypes.stream().filter(type -> names.contains(type.name())).toList(), shapes);
+    }
+
+    /// Each type has exactly so many users, and those that are not named have none; types with an arrival rate stay as
+    /// they are, and so do all where nothing is said.
+    public TestPlan withCounts(Map<String, Integer> counts) {
+        return counts.isEmpty()
+                ? this
+                : new TestPlan(
+                        userTypes.stream()
+                                .map(type -> type.share() instanceof Share.Arrivals
+                                        ? type
+                                        : type.withShare(new Share.Fixed(counts.getOrDefault(type.name(), 0))))
+                                .toList(),
+                        shapes);
     }
 
     /// All types aim at this host, whatever they name themselves; as they are where none is given.

@@ -3,8 +3,11 @@ package dev.gryllus.engine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How users would be shared by types, for displays: Locust's rule (`locust.user.inspectuser`), which differs from
 /// what the [Dispatcher] does by at most a user a type.
@@ -41,6 +44,21 @@ public final class UserShares {
             }
         }
         return partsOfWhole(counts);
+    }
+
+    /// How many users each type has when so many run and no shape says more: exactly what the [Dispatcher] does. Types
+    /// with an arrival rate are left out.
+    public static SortedMap<String, Integer> counts(TestPlan plan, int users) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        List<UserType> counted = plan.userTypes().stream()
+                .filter(type -> !(type.share() instanceof Share.Arrivals))
+                .toList();
+        counted.forEach(type -> counts.put(type.name(), 0));
+        if (!counted.isEmpty()) {
+            counts.putAll(
+                    new Dispatcher(new TestPlan(counted), 1).dispatch(users).getFirst());
+        }
+        return counts;
     }
 
     private static Map<String, Double> partsOfWhole(Map<String, Double> counts) {

@@ -32,6 +32,10 @@ public record UserType(
         return TaskSetPlan.root(name, new RandomOrder(tasks));
     }
 
+    UserType withShare(Share newShare) {
+        return new UserType(name, newShare, host, requiresHost, waitTime, tasks, maker);
+    }
+
     UserType withHost(Optional<String> newHost) {
         return new UserType(name, share, newHost, requiresHost, waitTime, tasks, maker);
     }

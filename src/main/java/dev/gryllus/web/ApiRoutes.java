@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /// The paths of our own page, which `docs/web-api.md` tells.
 final class ApiRoutes {
+    private static final String CLASS_COUNTS = "user_classes_count";
+
     private final ControlledTest test;
     private final Feed feed;
     private final Streams streams;
@@ -85,7 +87,8 @@ final class ApiRoutes {
     private void steer(Context request) {
         Map<?, ?> body = Json.read(Bodies.bytes(request, Bodies.MOST_BYTES), Map.class);
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        body.forEach((name, value) -> fields.put(name.toString(), texts(value)));
+        body.forEach(
+                (name, value) -> fields.put(name.toString(), name.equals(CLASS_COUNTS) ? counts(value) : texts(value)));
         ControlledTest.Steered steered = test.steer(fields);
         changed.run();
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -94,6 +97,15 @@ final class ApiRoutes {
         answer.put("user_classes", steered.userClasses());
         answer.put("run_time", steered.runTimeSeconds().orElse(null));
         json(request, answer);
+    }
+
+    /// As the form has them: `Shopper=10`.
+    private static List<String> counts(Object value) {
+        return value instanceof Map<?, ?> object
+                ? object.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList()
+                : texts(value);
     }
 
     private static List<String> texts(Object value) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param runTime seconds after which it ends
 /// @param locustfile base name of the first file
 /// @param host in force for all classes, or the one that they have in common, or empty
+/// @param usersByClass whether somebody has said how many users of each class run
 /// @param extraOptions those of the script, by the names that scripts use
 /// @param fullHistoryCsv whether there is a full history to download
 public record Description(
@@ -29,11 +30,13 @@ public record Description(
         List<String> shapes,
         Optional<String> shape,
         boolean shapeUsesCommonOptions,
+        boolean usersByClass,
         Map<String, ExtraOption> extraOptions,
         StartDefaults startDefaults,
         boolean fullHistoryCsv) {
 
-    public record Heading(int users, double spawnRate) {}
+    /// @param userClasses class → how many of them when it is reached; empty where a load shape says
+    public record Heading(int users, double spawnRate, Map<String, Integer> userClasses) {}
 
     /// @param weight 0 where a fixed number or a rate says how many there are
     /// @param tasks the outermost ones

@@ -54,8 +54,17 @@ public final class RemoteTest implements AutoCloseable {
 
     /// Has so many users; begins a test where none runs.
     public void head(int users, OptionalDouble spawnRate) {
+        head("user_count", users, spawnRate);
+    }
+
+    /// The same with so many users of these classes; of the others as many as there are.
+    public void head(Map<String, Integer> users, OptionalDouble spawnRate) {
+        head("user_classes_count", users, spawnRate);
+    }
+
+    private void head(String field, Object users, OptionalDouble spawnRate) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("user_count", users);
+        fields.put(field, users);
         spawnRate.ifPresent(rate -> fields.put("spawn_rate", rate));
         post("/api/test", Json.bytes(fields), PATIENCE);
     }

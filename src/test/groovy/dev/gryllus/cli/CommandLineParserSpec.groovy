@@ -52,7 +52,7 @@ class CommandLineParserSpec extends Specification {
         options.locustfiles() == ['locustfile.groovy']
         options.load() == new Options.Load(
                 Optional.empty(), OptionalInt.empty(), OptionalDouble.empty(), Optional.empty(), Duration.ZERO)
-        options.selection() == new Options.Selection([], Optional.empty(), [] as Set, [] as Set, [], false)
+        options.selection() == new Options.Selection([], Optional.empty(), [] as Set, [] as Set, [], false, ClassCounts.NONE)
         options.reports() == new Options.Reports(
                 Optional.empty(), false, false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), false, Optional.empty())
@@ -141,6 +141,7 @@ class CommandLineParserSpec extends Specification {
         ['users', '20', '-r', '2.5']          | 'http://127.0.0.1:8089' | new Invocation.Order.Users(20, OptionalDouble.of(2.5d))
         ['--url', 'https://lab:1/load', 'stop'] | 'https://lab:1/load'  | new Invocation.Order.Stop()
         ['reset']                             | 'http://127.0.0.1:8089' | new Invocation.Order.Reset()
+        ['users', 'A=2', 'b c=0', '-r', '3']  | 'http://127.0.0.1:8089' | new Invocation.Order.UsersOfClasses(new ClassCounts(A: 2, 'b c': 0), OptionalDouble.of(3d))
         ['pause']                             | 'http://127.0.0.1:8089' | new Invocation.Order.Pause()
         ['resume']                            | 'http://127.0.0.1:8089' | new Invocation.Order.Resume()
         ['reload']                            | 'http://127.0.0.1:8089' | new Invocation.Order.Reload()
@@ -156,11 +157,15 @@ class CommandLineParserSpec extends Specification {
 
         where:
         words                    | message
-        []                       | 'expected one of: status, users <int>, pause, resume, stop, reset, reload'
-        ['go']                   | 'expected one of: status, users <int>, pause, resume, stop, reset, reload; got go'
-        ['stop', 'now']          | 'expected one of: status, users <int>, pause, resume, stop, reset, reload; got stop now'
-        ['users']                | 'expected one of: status, users <int>, pause, resume, stop, reset, reload; got users'
+        []                       | 'expected one of: status, users <int>, users <class>=<int> ..., pause, resume, stop, reset, reload'
+        ['go']                   | 'expected one of: status, users <int>, users <class>=<int> ..., pause, resume, stop, reset, reload; got go'
+        ['stop', 'now']          | 'expected one of: status, users <int>, users <class>=<int> ..., pause, resume, stop, reset, reload; got stop now'
+        ['users']                | 'expected one of: status, users <int>, users <class>=<int> ..., pause, resume, stop, reset, reload; got users'
         ['users', 'x']           | "users: invalid int value: 'x' (expected a whole number from 0 to 2147483647)"
+        ['users', '5', 'A=1']    | 'users: expected a class and how many users, such as Shopper=10; got 5'
+        ['users', 'A=1', 'A=2']  | 'users: A is named twice'
+        ['users', 'A=-1']        | 'users: must be from 0 to 2147483647'
+        ['users', 'A=1', 'B=2147483647'] | 'users: too many users in all'
         ['users', '5', '-r', '0'] | 'argument -r/--spawn-rate: must be > 0'
         ['status', '--headless'] | "unrecognized arguments: --headless"
     }

@@ -24,6 +24,9 @@ class FormSpec extends Specification {
         'run_time'     | ['0']             | true                      | { it.load().runTime().empty }
         'stop_timeout' | ['10s']           | 10L                       | { it.load().stopTimeout().toSeconds() }
         'stop_timeout' | ['']              | 0L                        | { it.load().stopTimeout().toSeconds() }
+        'user_classes_count' | ['A=3', 'B=4'] | 7                       | { it.load().users().asInt }
+        'user_classes_count' | ['A=3', 'B=4'] | [A: 3, B: 4]            | { it.selection().counts().byClass() }
+        'user_classes_count' | []             | false                   | { it.selection().counts().given }
         'host'         | ['http://<b>x']   | 'http://bx'               | { it.load().host().get() }
         'host'         | ['']              | true                      | { it.load().host().empty }
         'user_classes' | ['A', 'B']        | ['A', 'B']                | { it.selection().userClasses() }
@@ -42,6 +45,25 @@ class FormSpec extends Specification {
         expect:
         Form.applied(before, [:]) == before
         Form.applied(before, [unknown: ['1']]) == before
+    }
+
+    def "numbers by class hold until their number in all, or a shape, is said: #fields"() {
+        given:
+        def before = Form.applied(parsed('-u', '3'), [user_classes_count: ['A=5', 'B=6']])
+
+        when:
+        def after = Form.applied(before, fields)
+
+        then:
+        after.selection().counts().byClass() == counts
+        after.load().users().asInt == users
+
+        where:
+        fields                                               || counts       | users
+        [spawn_rate: ['2']]                                  || [A: 5, B: 6] | 11
+        [user_count: ['20']]                                 || [:]          | 20
+        [shape_class: ['Waves']]                             || [:]          | 11
+        [user_count: ['20'], user_classes_count: ['A=1']]    || [A: 1]       | 1
     }
 
     def "nothing in a form names a file: #name"() {
@@ -92,6 +114,7 @@ class FormSpec extends Specification {
         field          | text   | message
         'user_count'   | 'x'    | "user_count: invalid int value: 'x' (expected a whole number from 0 to 2147483647)"
         'user_count'   | ''     | "user_count: invalid int value: '' (expected a whole number from 0 to 2147483647)"
+        'user_classes_count' | 'A' | 'user_classes_count: expected a class and how many users, such as Shopper=10; got A'
         'spawn_rate'   | '0'    | 'spawn_rate: must be > 0'
         'run_time'     | '1h30' | 'Valid run_time formats are : 20, 20s, 3m, 2h, 1h20m, 3h30m10s, etc.'
         'stop_timeout' | '-1'   | 'stop_timeout: Invalid time span format. Valid formats: 20, 20s, 3m, 2h, 1h20m, 3h30m10s, etc.'

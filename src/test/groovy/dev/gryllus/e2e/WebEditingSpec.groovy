@@ -175,6 +175,49 @@ class WebEditingSpec extends Specification {
         nobody.stderr.contains("No Gryllus answers at http://127.0.0.1:$port")
     }
 
+    def "gryllus ctl has so many users of each class, across an edit, until it wants a number in all"() {
+        given:
+        def classes = { more -> ['Shopper', 'Visitor', 'Crawler'].collect { "user('$it') { wait_time constant(0.05); task { client.get('/$it$more') } }" }.join('\n') }
+        locustfile folder, classes('')
+        start('--host', server.url)
+        def ctl = { String... words -> Program.run(folder, 'ctl', *words, '--url', "http://127.0.0.1:$port") }
+        def running = { get('/api/state').user_classes_count }
+
+        when:
+        def begun = ctl('users', 'Shopper=3', 'Crawler=2', '-r', '50')
+
+        then:
+        begun.exitCode == 0
+        eventually { running() == [Shopper: 3, Visitor: 0, Crawler: 2] }
+
+        when:
+        ctl('users', 'Visitor=4', 'Crawler=0')
+
+        then:
+        eventually { running() == [Shopper: 3, Visitor: 4, Crawler: 0] }
+        state().target == [users: 7, spawn_rate: 50.0, user_classes: [Shopper: 3, Visitor: 4, Crawler: 0]]
+
+        when:
+        locustfile folder, classes('-2')
+        program.awaitLine('All users run generation 2')
+
+        then:
+        running() == [Shopper: 3, Visitor: 4, Crawler: 0]
+
+        when:
+        def unknown = ctl('users', 'Buyer=1')
+
+        then:
+        unknown.exitCode == 1
+        unknown.stderr.contains('Unknown User(s): Buyer')
+
+        when:
+        ctl('users', '9')
+
+        then:
+        eventually { running() == [Shopper: 3, Visitor: 3, Crawler: 3] }
+    }
+
     private static String script(String name) {
         "user('U') { wait_time constant(0.02); task { client.get('/$name') } }"
     }

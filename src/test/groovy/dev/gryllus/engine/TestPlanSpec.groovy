@@ -89,6 +89,17 @@ class TestPlanSpec extends Specification {
         share << [new Share.Fixed(3), new Share.Arrivals(ArrivalRate.constant(50), 10)]
     }
 
+    def "with numbers by type each has its own, whoever is not named has none, and arrival rates stay"() {
+        given:
+        def rate = new Share.Arrivals(ArrivalRate.constant(50), 10)
+        def types = new TestPlan([type('A', new Share.Weight(5)), type('B', new Share.Fixed(3)), type('C', new Share.Weight(1)), type('Api', rate)])
+
+        expect:
+        types.withCounts([A: 7, B: 0]).userTypes()*.share() == [new Share.Fixed(7), new Share.Fixed(0), new Share.Fixed(0), rate]
+        types.withCounts([A: 7, B: 0]).runnable().typeNames() == ['A', 'B', 'C', 'Api']
+        types.withCounts([:]) == types
+    }
+
     def "a plan is open if all types that take part have an arrival rate"() {
         expect:
         new TestPlan(shares.withIndex().collect { share, i -> type("T$i", share) }).isOpen() == open

@@ -21,6 +21,28 @@ class UserSharesSpec extends Specification {
         [A: 1, B: 1] | [:]    | 5     | [A: 0.5d, B: 0.5d]
     }
 
+    def "of #users users there are #expected, by weights #weights and fixed counts #fixed"() {
+        expect:
+        UserShares.counts(plan(weights, fixed), users) == expected
+
+        where:
+        weights            | fixed        | users | expected
+        [A: 1, B: 3]       | [:]          | 8     | [A: 2, B: 6]
+        [A: 1, B: 0]       | [C: 2]       | 5     | [A: 3, B: 0, C: 2]
+        [:]                | [A: 3, B: 4] | 100   | [A: 3, B: 4]
+        [:]                | [A: 0, B: 4] | 2     | [A: 0, B: 2]
+        [A: 1]             | [:]          | 0     | [A: 0]
+    }
+
+    def "types with an arrival rate are not counted"() {
+        given:
+        def open = DispatcherSpec.type('Api', new Share.Arrivals(ArrivalRate.constant(5), 100))
+
+        expect:
+        UserShares.counts(new TestPlan([open]), 5) == [:]
+        UserShares.counts(new TestPlan([open, DispatcherSpec.type('A', new Share.Weight(1))]), 5) == [A: 5]
+    }
+
     def "types with an arrival rate have no share of the users, but of the starts where there are no others"() {
         given:
         def open = [Api: 30, Web: 10].collect { name, rate ->

@@ -14,7 +14,7 @@ class LivePageSpec extends Specification {
     PageServer server = new PageServer()
     Browser browser
     Map state = [
-        version: '1', token: 'one', version_of_state: 1, state: 'running', run: 1, user_count: 5, target: [users: 5, spawn_rate: 2.0], user_classes_count: [Shopper: 5], run_time: null,
+        version: '1', token: 'one', version_of_state: 1, state: 'running', run: 1, user_count: 5, target: [users: 5, spawn_rate: 2.0, user_classes: [Shopper: 3, Poller: 2]], users_by_class: false, user_classes_count: [Shopper: 5], run_time: null,
         started_at: '2026-01-01T00:00:00Z', locustfile: 'shop.groovy', host: 'http://shop', generation: 2,
         generations: [1, 2].collect { [number: it, since: "2026-01-01T00:00:0${it}Z" as String, scripts: [[path: '/home/ada/shop.groovy', sha256: 'ab' * 32]]] },
         user_classes: ['Shopper', 'Poller'].collect { [name: it, weight: 1.0, fixed_count: 0, arrival_rate: false, host: null, tasks: ['browse']] },
@@ -164,6 +164,52 @@ class LivePageSpec extends Specification {
         then:
         server.posted[0] == ['/api/test', 'one', [user_count: 25, spawn_rate: 2, host: 'http://other', region: 'us', user_classes: ['Shopper'], run_time: '1m']]
         browser.troubles == []
+    }
+
+    def "how many users of each class run is said in the dialog"() {
+        given:
+        state.user_classes << [name: 'Api', weight: 0, fixed_count: 0, arrival_rate: true, host: null, tasks: ['call']]
+        state.selected_user_classes << 'Api'
+        server.replies['/api/test'] = [200, [:]]
+        open('stats')
+        def page = browser.page
+
+        when:
+        page.click('text=Edit')
+        page.getByLabel('Say how many users of each class').check()
+        def shown = ['Shopper', 'Poller'].collect { page.getByLabel("Users of $it").inputValue() }
+        page.getByLabel('Users of Poller').fill('')
+        page.click('text=Update')
+        page.waitForSelector('[role=alert]:text-is("A whole number from 0 for each class")')
+        page.getByLabel('Users of Poller').fill('12')
+        browser.picture('page-edit-by-class')
+        def sum = page.getByLabel('Number of users').inputValue()
+        page.click('text=Update')
+        awaitPost('/api/test')
+
+        then:
+        shown == ['3', '2']
+        sum == '15'
+        page.getByLabel('Users of Api').count() == 0
+        server.posted*.getAt(2) == [[user_classes_count: [Shopper: 3, Poller: 12], spawn_rate: 2]]
+        browser.troubles == []
+    }
+
+    def "numbers by class are shown as they were said, and a number in all takes their place"() {
+        given:
+        state.users_by_class = true
+        open('stats')
+
+        when:
+        browser.page.click('text=Edit')
+        def checked = browser.page.getByLabel('Say how many users of each class').checked
+        browser.page.getByLabel('Say how many users of each class').uncheck()
+        browser.page.click('text=Update')
+        awaitPost('/api/test')
+
+        then:
+        checked
+        server.posted*.getAt(2) == [[user_count: 5, spawn_rate: 2]]
     }
 
     def "what the server refuses is told in its words"() {

@@ -31,7 +31,7 @@ class FakeTest implements ControlledTest {
     @Override
     Description description() {
         new Description('0.0', 0, Optional.empty(), Optional.empty(), Optional.empty(), 'locustfile.groovy', 'http://shop:8090',
-            [new Generation(1, FakeClock.ORIGIN, [])], [], [], [], Optional.empty(), true,
+            [new Generation(1, FakeClock.ORIGIN, [])], [], [], [], Optional.empty(), true, false,
             [key: new Description.ExtraOption(Optional.of(5), false, true, 'How', false, Optional.empty())],
             new Description.StartDefaults(Optional.of(3), Optional.empty(), Optional.of('60s'), Optional.empty()), false)
     }

@@ -273,6 +273,21 @@ class WebServerSpec extends Specification {
         }
     }
 
+    def "numbers by class are an object, or as in a form: #body"() {
+        given:
+        test.steering = { steered(host: 'http://a', classes: ['A']) }
+
+        expect:
+        PlainRequest.post(server.port(), '/api/test', body).status == 200
+        test.asked == [[steer: [user_classes_count: texts]]]
+
+        where:
+        body                                              || texts
+        '{"user_classes_count": {"A": 10, "b=c": 0}}'     || ['A=10', 'b=c=0']
+        '{"user_classes_count": ["A=10"]}'                || ['A=10']
+        '{"user_classes_count": {}}'                      || []
+    }
+
     def "a port in use is a mistake of the operator, told with what to do"() {
         when:
         WebServer.start(new WebSettings('127.0.0.1', server.port(), '', [] as Set, Optional.empty(), [:], false), test, Optional.empty(), Feed.none(), Clock.system())
