@@ -2,6 +2,7 @@ package dev.gryllus.stats;
 
 import dev.gryllus.MicroBenchmark;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ public class RecordingBenchmark extends MicroBenchmark {
     private final Stats stats = new Stats(Clock.system());
     private final Stats crowded = new Stats(Clock.system());
     private RequestEvent[] successes;
+    private RequestEvent[] withoutPhases;
     private RequestEvent failure;
 
     /// Where a thread is in the row of its requests: times and names change from one to the next.
@@ -28,24 +30,45 @@ public class RecordingBenchmark extends MicroBenchmark {
 
     @Setup
     public void makeEvents() {
-        successes = IntStream.range(0, 1024)
-                .mapToObj(i -> event("/items/" + i % NAMES, i, Outcome.SUCCESS))
-                .toArray(RequestEvent[]::new);
-        failure = event("/items/0", 1, new Outcome.Failure("502 Server Error: Bad Gateway"));
+        successes = successes(true);
+        withoutPhases = successes(false);
+        failure = event("/items/0", 1, new Outcome.Failure("502 Server Error: Bad Gateway"), true);
         for (RequestEvent event : successes) {
             crowded.request(event);
         }
     }
 
-    private static RequestEvent event(String name, int i, Outcome outcome) {
+    private static RequestEvent[] successes(boolean phases) {
+        return IntStream.range(0, 1024)
+                .mapToObj(i -> event("/items/" + i % NAMES, i, Outcome.SUCCESS, phases))
+                .toArray(RequestEvent[]::new);
+    }
+
+    /// @param phases whether it has those of a request over a connection that was there already
+    private static RequestEvent event(String name, int i, Outcome outcome, boolean phases) {
         long responseNanos = TimeUnit.MICROSECONDS.toNanos(200 + i * 37 % 5000);
         return new RequestEvent(
-                "GET", name, "http://localhost" + name, 0, responseNanos, OptionalLong.empty(), 612, outcome, Map.of());
+                "GET",
+                name,
+                "http://localhost" + name,
+                0,
+                responseNanos,
+                OptionalLong.empty(),
+                612,
+                outcome,
+                Map.of(),
+                Optional.empty(),
+                phases ? new PhaseTimes(0, 0, 0, responseNanos - 50_000, 50_000) : PhaseTimes.NONE);
     }
 
     @Benchmark
     public void success(Place place) {
         stats.request(successes[place.next++ & 1023]);
+    }
+
+    @Benchmark
+    public void successWithoutPhases(Place place) {
+        stats.request(withoutPhases[place.next++ & 1023]);
     }
 
     /// Two threads and the same names: what they take from each other.

@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.stats.Outcome;
+import dev.gryllus.stats.PhaseTimes;
 import dev.gryllus.wire.ResponseHeaders;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import okhttp3.HttpUrl;
 /// @param status 0 if there is no response
 /// @param content decoded; empty if there is a stream
 /// @param stream the content, if it was asked for as such
+/// @param times where the time went, all hops together; of one on the way its own
 /// @param history the redirects before, oldest first
 record Answer(
         Optional<TransportRequest> request,
@@ -22,7 +24,7 @@ record Answer(
         ResponseHeaders headers,
         byte[] content,
         Optional<BodyStream> stream,
-        Phases phases,
+        PhaseTimes times,
         List<Response> history,
         Optional<RequestException> error) {
 
@@ -46,12 +48,12 @@ record Answer(
                 response.headers(),
                 content,
                 stream,
-                response.phases(),
+                response.times(),
                 List.of(),
                 Optional.empty());
     }
 
-    static Answer none(Optional<TransportRequest> request, RequestException error) {
+    static Answer none(Optional<TransportRequest> request, PhaseTimes times, RequestException error) {
         return new Answer(
                 request,
                 "",
@@ -60,14 +62,14 @@ record Answer(
                 ResponseHeaders.NONE,
                 NOTHING,
                 Optional.empty(),
-                Phases.NONE,
+                times,
                 List.of(),
                 Optional.of(error));
     }
 
-    /// As the end of a chain of redirects.
-    Answer after(List<Response> redirects, Phases phasesOfAll) {
-        return redirects.isEmpty()
+    /// As the end of a chain of redirects, and of what was tried before.
+    Answer after(List<Response> redirects, PhaseTimes timesOfAll) {
+        return redirects.isEmpty() && times == timesOfAll
                 ? this
                 : new Answer(
                         request,
@@ -77,7 +79,7 @@ record Answer(
                         headers,
                         content,
                         stream,
-                        phasesOfAll,
+                        timesOfAll,
                         List.copyOf(redirects),
                         error);
     }

@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.PhaseTimes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,8 +32,12 @@ final class ExchangeTimer extends EventListener {
         return timer.stage();
     }
 
-    Phases phases() {
-        return timer.phases();
+    PhaseTimes times() {
+        return timer.times();
+    }
+
+    PhaseTimes timesUntilNow() {
+        return timer.timesUntilNow();
     }
 
     /// Whether a connection was made for it.

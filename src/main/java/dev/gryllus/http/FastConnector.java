@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
@@ -20,6 +22,9 @@ final class FastConnector {
     /// Tries when the process may open no more sockets, each after others were closed.
     private static final int MOST_TRIES = 10;
 
+    /// Of the fourth or the sixth version.
+    private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|.*:.*");
+
     private static final String[] SPOKEN = {"http/1.1"};
 
     private final IdleConnections idle;
@@ -29,11 +34,8 @@ final class FastConnector {
     }
 
     FastConnection connect(Destination to, Timeouts timeouts, PhaseTimer timer) throws IOException {
-        timer.resolving();
-        InetAddress[] addresses = InetAddress.getAllByName(to.nearHost());
-        timer.resolved();
         IOException first = null;
-        for (InetAddress address : addresses) {
+        for (InetAddress address : resolve(to.nearHost(), timer)) {
             try {
                 return connect(new InetSocketAddress(address, to.nearPort()), to, timeouts, timer);
             } catch (IOException e) {
@@ -44,6 +46,17 @@ final class FastConnector {
             }
         }
         throw first;
+    }
+
+    /// An address needs no look-up, and so has none in its times.
+    private static InetAddress[] resolve(String host, PhaseTimer timer) throws UnknownHostException {
+        if (ADDRESS.matcher(host).matches()) {
+            return InetAddress.getAllByName(host);
+        }
+        timer.resolving();
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        timer.resolved();
+        return addresses;
     }
 
     private FastConnection connect(InetSocketAddress address, Destination to, Timeouts timeouts, PhaseTimer timer)

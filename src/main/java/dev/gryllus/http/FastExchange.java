@@ -100,7 +100,7 @@ final class FastExchange {
 
     private TransportResponse response(ResponseHead head, byte[] body, Optional<InputStream> stream) {
         return new TransportResponse(
-                head.version(), head.status(), head.reason(), head.fields(), body, stream, timer.phases());
+                head.version(), head.status(), head.reason(), head.fields(), body, stream, timer.times());
     }
 
     /// The body was read to its end.

@@ -56,7 +56,7 @@ final class FastTransport implements Transport {
             if (CutOff.isCauseOf(e)) {
                 throw Interruption.exception(e);
             }
-            throw new TransportException(timer.stage(), e);
+            throw new TransportException(timer.stage(), timer.timesUntilNow(), e);
         }
     }
 

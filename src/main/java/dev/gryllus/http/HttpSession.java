@@ -2,6 +2,7 @@ package dev.gryllus.http;
 
 import dev.gryllus.http.RequestBodies.Payload;
 import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.PhaseTimes;
 import dev.gryllus.user.ScriptName;
 import java.time.Instant;
 import java.util.HashMap;
@@ -108,7 +109,8 @@ public final class HttpSession extends SessionSettings implements HttpVerbs, Aut
         long startNanos = clock.nanoTime();
         Answer answer = prepared.request().isPresent()
                 ? chain.send(prepared.request().get(), cookiesOfCall, follow)
-                : Answer.none(Optional.empty(), prepared.fault().orElseThrow());
+                : Answer.none(
+                        Optional.empty(), PhaseTimes.NONE, prepared.fault().orElseThrow());
         long responseNanos = clock.nanoTime() - startNanos;
 
         Sample sample = new Sample(

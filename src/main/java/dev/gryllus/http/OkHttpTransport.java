@@ -61,7 +61,7 @@ final class OkHttpTransport implements Transport {
                     throw Interruption.exception(e);
                 }
                 if (tries == MOST_TRIES || !mayTryAgain(timer, e)) {
-                    throw new TransportException(timer.stage(), e);
+                    throw new TransportException(timer.stage(), timer.timesUntilNow(), e);
                 }
             }
         }
@@ -114,7 +114,7 @@ final class OkHttpTransport implements Transport {
                 new OkHttpHeaders(response.headers()),
                 body,
                 stream,
-                timer.phases());
+                timer.times());
     }
 
     private boolean mayTryAgain(ExchangeTimer timer, Exception failure) {

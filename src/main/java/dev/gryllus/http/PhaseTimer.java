@@ -1,12 +1,14 @@
 package dev.gryllus.http;
 
 import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.PhaseTimes;
 
 /// How far one exchange came, and how long each phase of it took. A phase that comes again adds up.
 final class PhaseTimer {
     private final Clock clock;
     private Stage stage = Stage.RESOLVING;
-    private long phaseStartNanos;
+    private boolean running;
+    private long startNanos;
     private long dnsNanos;
     private long connectNanos;
     private long tlsNanos;
@@ -21,8 +23,15 @@ final class PhaseTimer {
         return stage;
     }
 
-    Phases phases() {
-        return new Phases(dnsNanos, connectNanos, tlsNanos, firstByteNanos, bodyNanos);
+    /// Of all phases that have ended.
+    PhaseTimes times() {
+        return new PhaseTimes(dnsNanos, connectNanos, tlsNanos, firstByteNanos, bodyNanos);
+    }
+
+    /// The same of an exchange that breaks off now: the phase that it was in ends with it.
+    PhaseTimes timesUntilNow() {
+        end();
+        return times();
     }
 
     void resolving() {
@@ -30,48 +39,68 @@ final class PhaseTimer {
     }
 
     void resolved() {
-        dnsNanos += sincePhaseStart();
+        end();
     }
 
     void connecting() {
         enter(Stage.CONNECTING);
     }
 
-    /// The connection is made, or failed; nothing if it went on to TLS.
+    /// The connection is made, or failed.
     void connected() {
-        if (stage == Stage.CONNECTING) {
-            connectNanos += sincePhaseStart();
-        }
+        end();
     }
 
     void securing() {
-        connected();
+        end();
         enter(Stage.SECURING);
     }
 
     void secured() {
-        tlsNanos += sincePhaseStart();
+        end();
     }
 
     void sending() {
         enter(Stage.SENDING);
     }
 
+    /// Where one phase ends the next begins: the clock is asked once.
     void headRead() {
-        firstByteNanos += sincePhaseStart();
-        enter(Stage.READING);
+        long now = clock.nanoTime();
+        end(now);
+        enter(Stage.READING, now);
     }
 
     void bodyRead() {
-        bodyNanos += sincePhaseStart();
+        end();
     }
 
     private void enter(Stage next) {
-        stage = next;
-        phaseStartNanos = clock.nanoTime();
+        enter(next, clock.nanoTime());
     }
 
-    private long sincePhaseStart() {
-        return clock.nanoTime() - phaseStartNanos;
+    private void enter(Stage next, long now) {
+        stage = next;
+        running = true;
+        startNanos = now;
+    }
+
+    private void end() {
+        if (running) {
+            end(clock.nanoTime());
+        }
+    }
+
+    /// What happened took some time, even if the clock is too coarse to tell: so it is told from what did not happen.
+    private void end(long now) {
+        long nanos = Math.max(1, now - startNanos);
+        switch (stage) {
+            case RESOLVING -> dnsNanos += nanos;
+            case CONNECTING -> connectNanos += nanos;
+            case SECURING -> tlsNanos += nanos;
+            case SENDING -> firstByteNanos += nanos;
+            case READING -> bodyNanos += nanos;
+        }
+        running = false;
     }
 }

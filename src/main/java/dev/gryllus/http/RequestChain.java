@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.PhaseTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class RequestChain {
     private final Dialect dialect;
     private final Limits limits;
 
+    /// Where the time of the present call went until now, tries that failed and redirects included.
+    private PhaseTimes spent = PhaseTimes.NONE;
+
     RequestChain(Transport transport, CookieStore cookies, Clock clock, Dialect dialect, Limits limits) {
         this.transport = transport;
         this.cookies = cookies;
@@ -27,18 +31,17 @@ final class RequestChain {
     /// @return the end of the chain, or why there is none
     Answer send(TransportRequest first, Map<String, String> cookiesOfCall, boolean follow) throws InterruptedException {
         TransportRequest request = first;
+        spent = PhaseTimes.NONE;
         try {
             List<Response> redirects = new ArrayList<>(0);
-            Phases phases = Phases.NONE;
             while (true) {
                 long startNanos = clock.nanoTime();
                 boolean sameServer = Redirects.sameServer(first.url(), request.url());
                 Answer answer = exchange(request, sameServer ? cookiesOfCall : Map.of());
-                phases = phases.plus(answer.phases());
                 Optional<TransportRequest> next =
                         follow ? Redirects.next(request, answer.status(), answer.headers(), dialect) : Optional.empty();
                 if (next.isEmpty()) {
-                    return answer.after(redirects, phases);
+                    return answer.after(redirects, spent);
                 }
                 answer.stream().ifPresent(BodyStream::close);
                 if (redirects.size() == limits.redirects()) {
@@ -48,7 +51,7 @@ final class RequestChain {
                 request = next.get();
             }
         } catch (RequestException e) {
-            return Answer.none(Optional.of(request), e);
+            return Answer.none(Optional.of(request), spent, e);
         }
     }
 
@@ -69,8 +72,11 @@ final class RequestChain {
     private TransportResponse exchange(TransportRequest request) throws RequestException, InterruptedException {
         for (int retries = 0; ; retries++) {
             try {
-                return transport.exchange(request);
+                TransportResponse response = transport.exchange(request);
+                spent = spent.plus(response.times());
+                return response;
             } catch (TransportException e) {
+                spent = spent.plus(e.times());
                 if (retries == limits.retries()) {
                     throw FailureReason.explain(e, request);
                 }

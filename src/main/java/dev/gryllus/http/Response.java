@@ -89,7 +89,7 @@ public final class Response extends ResponseContent implements AutoCloseable {
     }
 
     public Phases getPhases() {
-        return answer().phases();
+        return new Phases(answer().times());
     }
 
     /// Why there is no response; null if there is one.

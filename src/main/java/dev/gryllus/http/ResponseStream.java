@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import dev.gryllus.stats.PhaseTimes;
 import dev.gryllus.user.CutOff;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ abstract class ResponseStream extends InputStream {
             if (CutOff.isCauseOf(e)) {
                 throw e;
             }
-            throw new TransportException(stage(), e);
+            throw new TransportException(stage(), PhaseTimes.NONE, e);
         }
     }
 

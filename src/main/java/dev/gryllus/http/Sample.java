@@ -74,6 +74,7 @@ final class Sample {
                 length(),
                 judged.isPresent() ? judged.get() : answer.outcome(dialect, name),
                 context,
-                response));
+                response,
+                answer.times()));
     }
 }

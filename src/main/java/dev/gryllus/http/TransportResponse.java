@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import dev.gryllus.stats.PhaseTimes;
 import dev.gryllus.wire.ResponseHeaders;
 import java.io.InputStream;
 import java.util.Optional;
@@ -17,4 +18,4 @@ record TransportResponse(
         ResponseHeaders headers,
         byte[] body,
         Optional<InputStream> stream,
-        Phases phases) {}
+        PhaseTimes times) {}

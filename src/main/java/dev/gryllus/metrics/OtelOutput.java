@@ -10,7 +10,9 @@ import dev.gryllus.stats.Tally;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.metrics.DoubleCounter;
 import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongGauge;
 import io.opentelemetry.api.metrics.Meter;
 import java.io.IOException;
@@ -19,13 +21,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Sends metrics to an OpenTelemetry collector, under the names that Locust has: `locust.client.duration` (a histogram
-/// in seconds, by `method`, `name`, and `error.type` where requests failed) and `locust.users.count`.
+/// in seconds, by `method`, `name`, and `error.type` where requests failed) and `locust.users.count`; and of our own
+/// `gryllus.client.phase.time` and `gryllus.client.phase.count`, by `phase` besides.
 ///
 /// Each second hands over what it added, sample by sample, on the reporter's thread: nothing is measured twice, and no
 /// user waits. Times are those of the statistics, exact to 0.1 %.
 public final class OtelOutput implements Output {
     private static final AttributeKey<String> METHOD = AttributeKey.stringKey("method");
     private static final AttributeKey<String> NAME = AttributeKey.stringKey("name");
+    private static final AttributeKey<String> PHASE = AttributeKey.stringKey("phase");
     private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
     /// OpenTelemetry's word for errors whose kinds are not told apart.
@@ -35,6 +39,8 @@ public final class OtelOutput implements Output {
 
     private final OtelExport export;
     private final DoubleHistogram durations;
+    private final DoubleCounter phaseTimes;
+    private final LongCounter phaseCounts;
     private final LongGauge users;
     private Optional<StatsSnapshot> previous = Optional.empty();
 
@@ -45,6 +51,15 @@ public final class OtelOutput implements Output {
         this.durations = meter.histogramBuilder("locust.client.duration")
                 .setUnit("s")
                 .setDescription("Times of requests")
+                .build();
+        this.phaseTimes = meter.counterBuilder("gryllus.client.phase.time")
+                .ofDoubles()
+                .setUnit("s")
+                .setDescription("What requests spent on each phase")
+                .build();
+        this.phaseCounts = meter.counterBuilder("gryllus.client.phase.count")
+                .setUnit("{request}")
+                .setDescription("Requests that had the phase")
                 .build();
         this.users = meter.gaugeBuilder("locust.users.count")
                 .ofLongs()
@@ -91,6 +106,12 @@ public final class OtelOutput implements Output {
             for (long i = 0; i < count; i++) {
                 durations.record(seconds, attributes);
             }
+        });
+        added.phases().byPhase().forEach((phase, total) -> {
+            Attributes ofPhase =
+                    attributes.toBuilder().put(PHASE, phase.label()).build();
+            phaseTimes.add(total.nanos() / 1e9, ofPhase);
+            phaseCounts.add(total.count(), ofPhase);
         });
     }
 

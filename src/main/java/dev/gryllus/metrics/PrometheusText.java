@@ -14,6 +14,8 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 /// |---|---|---|
 /// | `gryllus_requests_total` | `method`, `name`, `outcome` | requests; the outcome is `success` or `failure` |
 /// | `gryllus_request_duration_seconds` | the same | their times, in [Buckets] |
+/// | `gryllus_request_phase_seconds` | the same, and `phase` | what they spent on each phase: sum, and how many had it
+/// |
 /// | `gryllus_response_bytes_total` | `method`, `name` | lengths of responses |
 /// | `gryllus_exceptions_total` | | exceptions in scripts |
 /// | `gryllus_users` | | users that run now |
@@ -40,6 +44,10 @@ public final class PrometheusText {
             .name("gryllus_request_duration_seconds")
             .unit(Unit.SECONDS)
             .help("Times from the start of a request to the end of its response.");
+    private final SummarySnapshot.Builder phases = SummarySnapshot.builder()
+            .name("gryllus_request_phase_seconds")
+            .unit(Unit.SECONDS)
+            .help("What requests spent on each phase, where they had it.");
     private final CounterSnapshot.Builder bytes = CounterSnapshot.builder()
             .name("gryllus_response_bytes")
             .unit(Unit.BYTES)
@@ -56,6 +64,7 @@ public final class PrometheusText {
         return write(MetricSnapshots.of(
                 requests.build(),
                 durations.build(),
+                phases.build(),
                 bytes.build(),
                 CounterSnapshot.builder()
                         .name("gryllus_exceptions")
@@ -90,6 +99,13 @@ public final class PrometheusText {
                 .classicHistogramBuckets(Buckets.of(tally.service()))
                 .sum(tally.totalNanos() / 1e9)
                 .build());
+        tally.phases()
+                .byPhase()
+                .forEach((phase, total) -> phases.dataPoint(SummaryDataPointSnapshot.builder()
+                        .labels(labels.add("phase", phase.label()))
+                        .count(total.count())
+                        .sum(total.nanos() / 1e9)
+                        .build()));
     }
 
     private static CounterDataPointSnapshot point(Labels labels, long value) {

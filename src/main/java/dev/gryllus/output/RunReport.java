@@ -7,6 +7,7 @@ import dev.gryllus.stats.EntrySnapshot;
 import dev.gryllus.stats.FailureKey;
 import dev.gryllus.stats.Latencies;
 import dev.gryllus.stats.Occurrences;
+import dev.gryllus.stats.PhaseTotals;
 import dev.gryllus.stats.ScriptError;
 import dev.gryllus.stats.Starts;
 import dev.gryllus.stats.StatsSnapshot;
@@ -81,6 +82,7 @@ record RunReport(
 
     /// @param min exact, as are `max` and `mean`
     /// @param fromIntendedStart only where a schedule said when requests were due
+    /// @param phases where the time went, by the labels of phases; only where that is known
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Samples(
             long count,
@@ -89,7 +91,8 @@ record RunReport(
             Optional<BigDecimal> max,
             Optional<BigDecimal> mean,
             Optional<Times> service,
-            Optional<Times> fromIntendedStart) {
+            Optional<Times> fromIntendedStart,
+            Optional<Map<String, PhaseSum>> phases) {
         static Samples of(Tally tally) {
             return new Samples(
                     tally.count(),
@@ -98,7 +101,8 @@ record RunReport(
                     tally.extremes().map(extremes -> millis(tally.max())),
                     tally.extremes().map(extremes -> millis(tally.mean())),
                     Times.of(tally.service(), tally::percentile),
-                    Times.of(tally.intended(), tally.intended()::percentile));
+                    Times.of(tally.intended(), tally.intended()::percentile),
+                    PhaseSum.of(tally.phases()));
         }
     }
 
@@ -111,6 +115,20 @@ record RunReport(
             Map<String, BigDecimal> values = new LinkedHashMap<>();
             Percentile.REPORTED.forEach(p -> values.put(p.label(), millis(percentile.apply(p.share()))));
             return Optional.of(new Times(latencies.count(), values, latencies.encoded()));
+        }
+    }
+
+    /// @param count how many requests had it
+    /// @param nanos the exact sum of what it took
+    record PhaseSum(long count, long nanos) {
+        static Optional<Map<String, PhaseSum>> of(PhaseTotals totals) {
+            if (totals.isEmpty()) {
+                return Optional.empty();
+            }
+            Map<String, PhaseSum> sums = new LinkedHashMap<>();
+            totals.byPhase()
+                    .forEach((phase, total) -> sums.put(phase.label(), new PhaseSum(total.count(), total.nanos())));
+            return Optional.of(sums);
         }
     }
 

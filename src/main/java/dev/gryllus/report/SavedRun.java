@@ -6,6 +6,8 @@ import dev.gryllus.stats.Extremes;
 import dev.gryllus.stats.FailureKey;
 import dev.gryllus.stats.Latencies;
 import dev.gryllus.stats.Occurrences;
+import dev.gryllus.stats.PhaseTotal;
+import dev.gryllus.stats.PhaseTotals;
 import dev.gryllus.stats.ScriptError;
 import dev.gryllus.stats.Starts;
 import dev.gryllus.stats.StatsSnapshot;
@@ -138,7 +140,15 @@ record SavedRun(JsonNode json, StatsSnapshot total) {
                 nanos(samples.path("mean")) * service.count(),
                 extremes,
                 samples.path("bytes").asLong(0),
-                count - service.count());
+                count - service.count(),
+                phases(samples.path("phases")));
+    }
+
+    private static PhaseTotals phases(JsonNode sums) {
+        return PhaseTotals.each(phase -> {
+            JsonNode sum = sums.path(phase.label());
+            return PhaseTotal.of(sum.path("count").asLong(0), sum.path("nanos").asLong(0));
+        });
     }
 
     private static Latencies latencies(JsonNode times) {

@@ -16,6 +16,7 @@ final class LiveTally {
     private final LongAdder totalNanos = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final LongAdder untimed = new LongAdder();
+    private final LivePhases phases = new LivePhases();
     private final LongAccumulator minNanos = new LongAccumulator(Math::min, Long.MAX_VALUE);
     private final LongAccumulator maxNanos = new LongAccumulator(Math::max, Long.MIN_VALUE);
 
@@ -36,6 +37,7 @@ final class LiveTally {
             intendedHistogram()
                     .recordValue(Latencies.micros(nanos + event.latenessNanos().getAsLong()));
         }
+        phases.record(event.phases());
         // Last: a reader that sees the sample counted finds its extremes too.
         service.recordValue(Latencies.micros(nanos));
     }
@@ -62,7 +64,8 @@ final class LiveTally {
                         ? Optional.empty()
                         : Optional.of(new Extremes(minNanos.get(), maxNanos.get())),
                 bytes.sum(),
-                withoutTime);
+                withoutTime,
+                phases.freeze());
     }
 
     static Histogram newScratch() {

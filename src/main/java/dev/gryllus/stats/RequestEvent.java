@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 /// @param responseLength bytes of the decoded body
 /// @param context whatever the script attached to the request
 /// @param response the protocol's own response, for listeners; not counted
+/// @param phases where the service time went; [PhaseTimes#NONE] where that is not known
 public record RequestEvent(
         String method,
         String name,
@@ -27,7 +28,8 @@ public record RequestEvent(
         long responseLength,
         Outcome outcome,
         Map<String, Object> context,
-        Optional<Object> response) {
+        Optional<Object> response,
+        PhaseTimes phases) {
 
     /// The response time of an event that is counted, and left out of all figures of time.
     public static final long NO_TIME = -1;
@@ -39,7 +41,33 @@ public record RequestEvent(
         }
     }
 
-    /// Of a protocol that has no response object.
+    /// Of a protocol that has no phases.
+    public RequestEvent(
+            String method,
+            String name,
+            String url,
+            long startNanos,
+            long responseNanos,
+            OptionalLong latenessNanos,
+            long responseLength,
+            Outcome outcome,
+            Map<String, Object> context,
+            Optional<Object> response) {
+        this(
+                method,
+                name,
+                url,
+                startNanos,
+                responseNanos,
+                latenessNanos,
+                responseLength,
+                outcome,
+                context,
+                response,
+                PhaseTimes.NONE);
+    }
+
+    /// Of a protocol that has no response object either.
     public RequestEvent(
             String method,
             String name,

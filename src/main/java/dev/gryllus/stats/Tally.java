@@ -15,10 +15,18 @@ import java.util.Optional;
 ///     cannot be had, the borders of its outermost buckets
 /// @param bytes the sum of all response lengths
 /// @param untimed samples that have no time: counted, and in none of the figures of time
+/// @param phases where the service times went, as far as that is known
 public record Tally(
-        Latencies service, Latencies intended, long totalNanos, Optional<Extremes> extremes, long bytes, long untimed) {
+        Latencies service,
+        Latencies intended,
+        long totalNanos,
+        Optional<Extremes> extremes,
+        long bytes,
+        long untimed,
+        PhaseTotals phases) {
 
-    public static final Tally NONE = new Tally(Latencies.NONE, Latencies.NONE, 0, Optional.empty(), 0, 0);
+    public static final Tally NONE =
+            new Tally(Latencies.NONE, Latencies.NONE, 0, Optional.empty(), 0, 0, PhaseTotals.NONE);
 
     public long count() {
         return timed() + untimed;
@@ -63,7 +71,8 @@ public record Tally(
                 totalNanos + other.totalNanos,
                 merge(extremes, other.extremes),
                 bytes + other.bytes,
-                untimed + other.untimed);
+                untimed + other.untimed,
+                phases.plus(other.phases));
     }
 
     public Tally minus(Tally earlier) {
@@ -74,7 +83,8 @@ public record Tally(
                 totalNanos - earlier.totalNanos,
                 extremes.flatMap(whole -> difference.extremes().map(whole::narrowedTo)),
                 bytes - earlier.bytes,
-                untimed - earlier.untimed);
+                untimed - earlier.untimed,
+                phases.minus(earlier.phases));
     }
 
     /// The same as adding one after the other, but quick for many.
@@ -85,7 +95,8 @@ public record Tally(
                 parts.stream().mapToLong(Tally::totalNanos).sum(),
                 parts.stream().flatMap(part -> part.extremes.stream()).reduce(Extremes::plus),
                 parts.stream().mapToLong(Tally::bytes).sum(),
-                parts.stream().mapToLong(Tally::untimed).sum());
+                parts.stream().mapToLong(Tally::untimed).sum(),
+                PhaseTotals.sum(parts.stream().map(Tally::phases)));
     }
 
     private static Optional<Extremes> merge(Optional<Extremes> a, Optional<Extremes> b) {

@@ -3,6 +3,7 @@ package dev.gryllus.history
 import dev.gryllus.stats.EntryKey
 import dev.gryllus.stats.EntrySnapshot
 import dev.gryllus.stats.Extremes
+import dev.gryllus.stats.PhaseTotals
 import dev.gryllus.stats.Tally
 import dev.gryllus.support.Samples
 import spock.lang.Specification
@@ -43,7 +44,7 @@ class CellSpec extends Specification {
     private static Cell cell(List<BigDecimal> millis) {
         def times = Samples.delays(millis)
         def extremes = millis ? Optional.of(new Extremes((millis.min() * 1_000_000) as long, (millis.max() * 1_000_000) as long)) : Optional.empty()
-        def tally = new Tally(times, Samples.delays([]), 0, extremes, 0, 0)
+        def tally = new Tally(times, Samples.delays([]), 0, extremes, 0, 0, PhaseTotals.NONE)
         Cell.of(new EntrySnapshot(new EntryKey('GET', '/'), tally, Tally.NONE, Optional.empty()), 1, 5, OptionalInt.of(5))
     }
 

@@ -2,6 +2,7 @@ package dev.gryllus.http
 
 import static dev.gryllus.http.Stage.*
 
+import dev.gryllus.stats.PhaseTimes
 import java.net.http.HttpTimeoutException
 import java.security.cert.CertificateException
 import java.security.cert.CertificateExpiredException
@@ -21,7 +22,7 @@ class FailureReasonSpec extends Specification {
 
     def "#thrown while #stage is put into words"() {
         expect:
-        FailureReason.explain(new TransportException(stage, thrown), request()) as String == expected
+        FailureReason.explain(new TransportException(stage, PhaseTimes.NONE, thrown), request()) as String == expected
 
         where:
         stage      | thrown                                                                      || expected
@@ -53,7 +54,7 @@ class FailureReasonSpec extends Specification {
 
     def "where there is a proxy, it is the proxy's: #thrown while #stage"() {
         expect:
-        FailureReason.explain(new TransportException(stage, thrown), request(Proxies.of([https: 'http://ada:pass@px:3128']))) as String == expected
+        FailureReason.explain(new TransportException(stage, PhaseTimes.NONE, thrown), request(Proxies.of([https: 'http://ada:pass@px:3128']))) as String == expected
 
         where:
         stage      | thrown                                                      || expected

@@ -128,6 +128,8 @@ class FastHttpUserSpec extends UserSpecification {
         then:
         reasons == ['success', "ProtocolError('The server closed the connection without a response: 127.0.0.1:$server.port')"]
         server.requests.size() == 6
+        recorder.requests*.phases()*.connectNanos() == [3, 2] // the clock stands still, so each took one
+        recorder.requests*.phases()*.firstByteNanos() == [3, 3]
     }
 
     def "a setting that cannot be used is told by its name: #name"() {

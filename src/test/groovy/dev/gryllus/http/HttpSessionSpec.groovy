@@ -49,7 +49,7 @@ class HttpSessionSpec extends UserSpecification {
         then:
         sent().method.value() == method.toUpperCase()
         event() == new RequestEvent(method.toUpperCase(), '/items/7?q=1', "$base/items/7?q=1", clock.nanoTime(), 0,
-            OptionalLong.empty(), length, Outcome.SUCCESS, [:], Optional.of(response))
+            OptionalLong.empty(), length, Outcome.SUCCESS, [:], Optional.of(response), response.phases.times())
         response.status_code == 200
         response.text == (length ? 'fine' : '')
 

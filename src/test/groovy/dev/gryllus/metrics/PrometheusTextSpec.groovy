@@ -4,6 +4,7 @@ import dev.gryllus.stats.Outcome
 import dev.gryllus.stats.RequestEvent
 import dev.gryllus.stats.ScriptError
 import dev.gryllus.stats.Stats
+import dev.gryllus.support.Events
 import dev.gryllus.support.FakeClock
 import java.time.Duration
 import spock.lang.Specification
@@ -16,7 +17,7 @@ class PrometheusTextSpec extends Specification {
         given:
         request('GET', '/items', 20)
         request('GET', '/items', 40)
-        request('GET', '/items', 100, new Outcome.Failure('503'))
+        request('GET', '/items', 100, failure: '503')
         stats.exception(new ScriptError('oops', 'trace'))
 
         when:
@@ -37,6 +38,28 @@ class PrometheusTextSpec extends Specification {
             'gryllus_exceptions_total 1.0',
             'gryllus_users 7.0',
         ])
+    }
+
+    def "what requests spent on each phase is told with how many had it"() {
+        given:
+        request('GET', '/items', 20, phases: [0, 2, 0, 15, 3])
+        request('GET', '/items', 40, phases: [0, 0, 0, 38, 2])
+        request('GET', '/items', 100, phases: [100, 0, 0, 0, 0], failure: '503')
+        request('JDBC', 'select', 5)
+
+        expect:
+        PrometheusText.of(stats.snapshot(7)).readLines().findAll { it.contains('phase') } == [
+            '# HELP gryllus_request_phase_seconds What requests spent on each phase, where they had it.',
+            '# TYPE gryllus_request_phase_seconds summary',
+            'gryllus_request_phase_seconds_count{method="GET",name="/items",outcome="failure",phase="dns"} 1',
+            'gryllus_request_phase_seconds_sum{method="GET",name="/items",outcome="failure",phase="dns"} 0.1',
+            'gryllus_request_phase_seconds_count{method="GET",name="/items",outcome="success",phase="body"} 2',
+            'gryllus_request_phase_seconds_sum{method="GET",name="/items",outcome="success",phase="body"} 0.005',
+            'gryllus_request_phase_seconds_count{method="GET",name="/items",outcome="success",phase="connect"} 1',
+            'gryllus_request_phase_seconds_sum{method="GET",name="/items",outcome="success",phase="connect"} 0.002',
+            'gryllus_request_phase_seconds_count{method="GET",name="/items",outcome="success",phase="first_byte"} 2',
+            'gryllus_request_phase_seconds_sum{method="GET",name="/items",outcome="success",phase="first_byte"} 0.053',
+        ]
     }
 
     def "a name is text: it ends neither its line nor its label"() {
@@ -70,7 +93,7 @@ class PrometheusTextSpec extends Specification {
 
     def "the dashboard among the examples asks only for figures that there are"() {
         given:
-        request('GET', '/', 1)
+        request('GET', '/', 1, phases: [1, 1, 1, 1, 1])
         def told = PrometheusText.of(stats.snapshot(1))
         def asked = (new File('examples/grafana-dashboard.json').text =~ /gryllus_\w+/).collect { it } as Set
 
@@ -79,8 +102,10 @@ class PrometheusTextSpec extends Specification {
         asked.findAll { !told.contains("\n$it{") && !told.contains("\n$it ") } == [] as Set
     }
 
-    private void request(String method, String name, Number millis, Outcome outcome = Outcome.SUCCESS) {
+    private void request(Map more = [:], String method, String name, Number millis) {
+        def outcome = more.failure ? new Outcome.Failure(more.failure) : Outcome.SUCCESS
         long nanos = (millis * 1_000_000d) as long
-        stats.request(new RequestEvent(method, name, '', clock.nanoTime() - nanos, nanos, OptionalLong.empty(), 100, outcome, [:]))
+        stats.request(new RequestEvent(method, name, '', clock.nanoTime() - nanos, nanos, OptionalLong.empty(), 100, outcome, [:],
+            Optional.empty(), Events.phases(more.phases)))
     }
 }

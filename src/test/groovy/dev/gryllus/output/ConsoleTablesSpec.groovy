@@ -3,6 +3,7 @@ package dev.gryllus.output
 import dev.gryllus.stats.EntryKey
 import dev.gryllus.stats.EntrySnapshot
 import dev.gryllus.stats.Extremes
+import dev.gryllus.stats.PhaseTotals
 import dev.gryllus.stats.Starts
 import dev.gryllus.stats.StatsSnapshot
 import dev.gryllus.stats.Tally
@@ -234,7 +235,7 @@ class ConsoleTablesSpec extends Specification {
         count.times { run.request('GET', '/', median) }
         def service = run.snapshot().total().all().service()
         new Tally(service, Tally.NONE.intended(), count * 187_000_000L,
-            Optional.of(new Extremes(44_000_000, 601_000_000)), 0, 0)
+            Optional.of(new Extremes(44_000_000, 601_000_000)), 0, 0, PhaseTotals.NONE)
     }
 
     private static StatsSnapshot snapshotOf(Tally successes, Tally failures) {

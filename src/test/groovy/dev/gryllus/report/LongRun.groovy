@@ -17,6 +17,7 @@ import dev.gryllus.stats.FailureKey
 import dev.gryllus.stats.Latencies
 import dev.gryllus.stats.LatencyRecorder
 import dev.gryllus.stats.Occurrences
+import dev.gryllus.stats.PhaseTotals
 import dev.gryllus.stats.StatsSnapshot
 import dev.gryllus.stats.Tally
 import dev.gryllus.support.FakeClock
@@ -106,11 +107,11 @@ class LongRun {
     private Tally tally(int i, boolean troubled) {
         def times = pool[(i + random.nextInt(3)) % (POOL - 3) + (troubled ? 3 : 0)]
         new Tally(times, i % 50 == 0 ? times : Latencies.NONE, times.count() * 30_000_000L,
-            Optional.of(new Extremes(times.percentile(0).toNanos(), times.percentile(1).toNanos())), times.count() * 1500, 0)
+            Optional.of(new Extremes(times.percentile(0).toNanos(), times.percentile(1).toNanos())), times.count() * 1500, 0, PhaseTotals.NONE)
     }
 
     private static Tally few(int i) {
-        new Tally(Samples.delays([5.0 + i % 10, 7.5]), Latencies.NONE, 12_000_000L, Optional.of(new Extremes(5_000_000, 15_000_000)), 100, 0)
+        new Tally(Samples.delays([5.0 + i % 10, 7.5]), Latencies.NONE, 12_000_000L, Optional.of(new Extremes(5_000_000, 15_000_000)), 100, 0, PhaseTotals.NONE)
     }
 
     private Latencies latencies(int count) {

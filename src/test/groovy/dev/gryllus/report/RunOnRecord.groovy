@@ -15,6 +15,7 @@ import dev.gryllus.stats.Outcome
 import dev.gryllus.stats.RequestEvent
 import dev.gryllus.stats.Stats
 import dev.gryllus.stats.StatsSnapshot
+import dev.gryllus.support.Events
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.Samples
 import java.time.Duration
@@ -56,7 +57,8 @@ class RunOnRecord {
         long nanos = (millis * 1_000_000L) as long
         def lateness = more.late == null ? OptionalLong.empty() : OptionalLong.of((more.late * 1_000_000L) as long)
         def outcome = more.failure ? new Outcome.Failure(more.failure) : Outcome.SUCCESS
-        stats.request(new RequestEvent(method, name, '', clock.nanoTime() - nanos, nanos, lateness, (more.length ?: 100) as long, outcome, [:]))
+        stats.request(new RequestEvent(method, name, '', clock.nanoTime() - nanos, nanos, lateness, (more.length ?: 100) as long, outcome, [:],
+            Optional.empty(), Events.phases(more.phases)))
     }
 
     Progress progress() {

@@ -6,6 +6,8 @@ import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
+import tools.jackson.databind.json.JsonMapper
+import tools.jackson.databind.node.ObjectNode
 
 class SavedRunSpec extends Specification {
     @TempDir
@@ -15,8 +17,8 @@ class SavedRunSpec extends Specification {
         given:
         def run = new RunOnRecord()
         run.second {
-            (1..50).each { run.request('GET', '/', it * 1.37, length: it, late: it % 3) }
-            run.request('POST', '/cart', 250.4, failure: 'empty')
+            (1..50).each { run.request('GET', '/', it * 1.37, length: it, late: it % 3, phases: [0, it == 1 ? 0.3 : 0, 0, it, it * 0.37]) }
+            run.request('POST', '/cart', 250.4, failure: 'empty', phases: [0.1, 250.000001, 0, 0, 0])
             run.stats.exception(new ScriptError('Oops: no', 'Oops: no\n at locustfile.groovy:3'))
             run.stats.starts('Api', new Starts(100, 2, 3))
         }
@@ -37,10 +39,27 @@ class SavedRunSpec extends Specification {
             def was = before.entries()[key]
             [entry.successes(), entry.failures()].every { it.service() == (it.is(entry.successes()) ? was.successes() : was.failures()).service() }
             entry.successes().intended() == was.successes().intended()
+            entry.successes().phases() == was.successes().phases()
+            entry.failures().phases() == was.failures().phases()
             entry.successes().bytes() == was.successes().bytes()
             entry.successes().extremes() == was.successes().extremes()
             entry.lastRequest() == was.lastRequest()
         }
+    }
+
+    def "a run that was saved before phases were summed up has none, and its own figures all the same"() {
+        given:
+        def run = new RunOnRecord()
+        run.second { run.request('GET', '/', 5, phases: [1, 1, 1, 1, 1]) }
+        def json = new JsonMapper().readTree(run.json())
+        json.path('entries').each { entry -> ['successes', 'failures'].each { ((ObjectNode) entry.path(it)).remove('phases') } }
+
+        when:
+        def saved = SavedRun.parse(json.toString()).total()
+
+        then:
+        saved.total().all().phases().isEmpty()
+        saved.total().requests() == 1
     }
 
     def "what is no saved run is told in words that help: #text"() {

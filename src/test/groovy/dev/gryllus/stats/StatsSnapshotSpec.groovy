@@ -82,6 +82,8 @@ class StatsSnapshotSpec extends Specification {
             a.entries().collectEntries { [it.key, it.value.all().service()] }
         difference.failures().collectEntries { [it.key, it.value.count()] } ==
             a.failures().collectEntries { [it.key, it.value.count()] }
+        difference.entries().collectEntries { [it.key, [it.value.successes().phases(), it.value.failures().phases()]] } ==
+            a.entries().collectEntries { [it.key, [it.value.successes().phases(), it.value.failures().phases()]] }
     }
 
     def "after a reset the window is what happened since"() {
@@ -150,6 +152,7 @@ class StatsSnapshotSpec extends Specification {
             took: Duration.ofNanos((long) Math.exp(random.nextDouble() * 20)),
             late: random.nextBoolean() ? Duration.ofMillis(random.nextInt(3000)) : null,
             length: random.nextInt(10_000),
+            phases: random.nextBoolean() ? (1..5).collect { random.nextInt(3) * random.nextInt(1000) / 1000 } : null,
         ]
         random.nextInt(4) == 0 ? failure(options, "reason ${random.nextInt(3)}" as String) : success(options)
     }

@@ -85,6 +85,30 @@ class StatsSpec extends Specification {
         tally.service().percentile(1).toMillis() == 10
     }
 
+    def "of each phase it is counted how many requests had it, and how long it took in all"() {
+        when:
+        stats.request(success(phases: [0.5, 1, 2, 30, 4]))
+        stats.request(success(phases: [0, 0, 0, 20, 6]))
+        stats.request(success())
+        stats.request(failure('timeout', phases: [0, 3, 0, 0, 0]))
+
+        then:
+        def entry = stats.snapshot(0).entries().values().first()
+        entry.successes().phases() == totals(dns: [1, 0.5], connect: [1, 1], tls: [1, 2], first_byte: [2, 50], body: [2, 10])
+        entry.failures().phases() == totals(connect: [1, 3])
+        entry.all().phases() == totals(dns: [1, 0.5], connect: [2, 4], tls: [1, 2], first_byte: [2, 50], body: [2, 10])
+        stats.snapshot(0).total().all().phases() == entry.all().phases()
+    }
+
+    def "a request that has no time has no phases either"() {
+        when:
+        stats.request(new RequestEvent('GET', '/', '', 0, RequestEvent.NO_TIME, OptionalLong.empty(), 0, Outcome.SUCCESS, [:],
+            Optional.empty(), new PhaseTimes(1, 1, 1, 1, 1)))
+
+        then:
+        stats.snapshot(0).total().all().phases().isEmpty()
+    }
+
     def "times outside of the histogram's range are counted at its ends"() {
         when:
         stats.request(success(took: Duration.ZERO))
@@ -186,5 +210,12 @@ class StatsSpec extends Specification {
         total.requests() == threads * each
         total.failures().count() == threads * each / 10
         seen == seen.toSorted()
+    }
+
+    private static PhaseTotals totals(Map<String, List<Number>> byLabel) {
+        PhaseTotals.each { Phase phase ->
+            def (count, millis) = byLabel[phase.label()] ?: [0, 0]
+            new PhaseTotal(count as long, (millis * 1_000_000L) as long)
+        }
     }
 }

@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastPhasesSpec extends PhasesSpec implements OverFastTransport {}

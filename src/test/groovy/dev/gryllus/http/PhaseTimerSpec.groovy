@@ -1,0 +1,73 @@
+package dev.gryllus.http
+
+import dev.gryllus.stats.PhaseTimes
+import dev.gryllus.support.FakeClock
+import java.time.Duration
+import spock.lang.Specification
+
+class PhaseTimerSpec extends Specification {
+    def clock = new FakeClock()
+    def timer = new PhaseTimer(clock)
+
+    def "each phase has its own time, and what lies between them belongs to none"() {
+        when:
+        timer.resolving(); pass(1); timer.resolved()
+        pass(100)
+        timer.connecting(); pass(2)
+        timer.securing(); pass(3); timer.secured(); timer.connected()
+        pass(100)
+        timer.sending(); pass(4)
+        timer.headRead(); pass(5)
+        timer.bodyRead()
+        pass(100)
+
+        then:
+        timer.times() == millis(1, 2, 3, 4, 5)
+        timer.timesUntilNow() == timer.times()
+    }
+
+    def "what comes again adds up"() {
+        when:
+        2.times { timer.connecting(); pass(2); timer.connected() }
+
+        then:
+        timer.times() == millis(0, 2 + 2, 0, 0, 0)
+    }
+
+    def "what broke off while it was #stage had its time until then: #phases"() {
+        when:
+        steps.each { timer."$it"(); pass(7) }
+
+        then:
+        timer.stage() == stage
+        timer.timesUntilNow() == phases
+        timer.timesUntilNow() == phases
+
+        where:
+        stage            | steps                      || phases
+        Stage.RESOLVING  | []                         || PhaseTimes.NONE
+        Stage.RESOLVING  | ['resolving']              || millis(7, 0, 0, 0, 0)
+        Stage.CONNECTING | ['connecting']             || millis(0, 7, 0, 0, 0)
+        Stage.CONNECTING | ['connecting', 'connected'] || millis(0, 7, 0, 0, 0)
+        Stage.SECURING   | ['connecting', 'securing'] || millis(0, 7, 7, 0, 0)
+        Stage.SENDING    | ['sending']                || millis(0, 0, 0, 7, 0)
+        Stage.READING    | ['sending', 'headRead']    || millis(0, 0, 0, 7, 7)
+    }
+
+    def "what happened took a nanosecond at least, so that it is told from what did not"() {
+        when:
+        timer.connecting(); timer.connected()
+        timer.sending(); timer.headRead(); timer.bodyRead()
+
+        then:
+        timer.times() == new PhaseTimes(0, 1, 0, 1, 1)
+    }
+
+    private void pass(long millis) {
+        clock.advance(Duration.ofMillis(millis))
+    }
+
+    private static PhaseTimes millis(long... times) {
+        new PhaseTimes(*times.collect { it * 1_000_000L })
+    }
+}
