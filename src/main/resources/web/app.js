@@ -9,6 +9,7 @@ import { Heatmap } from './heatmap.js';
 import { DistributionChart, Knee, PercentileCurves } from './latency.js';
 import { Live, RUNNING } from './live.js';
 import { Logo, ThemeButton, ZoomButton } from './parts.js';
+import { PhaseTimes } from './phases.js';
 import { RequestPage } from './request.js';
 import { Requests, keyOf } from './requests.js';
 import { ResponseTimes, Throughput, Users } from './run.js';
@@ -203,7 +204,8 @@ function Charts({ history }) {
 
 function Latency({ history }) {
     return history ? html`<${Heatmap} heatmap=${history.heatmap} end=${history.heat_end} start=${history.started_at} marks=${history.marks} />
-        <${PercentileCurves} curves=${history.curves} /><${DistributionChart} distribution=${history.distribution} />` : html`<${Nothing} />`;
+        <${PercentileCurves} curves=${history.curves} /><${DistributionChart} distribution=${history.distribution} />
+        <${PhaseTimes} phases=${history.phases} />` : html`<${Nothing} />`;
 }
 
 function Generator({ history }) {

@@ -5,6 +5,7 @@ import { TimeChart } from './charts.js';
 import { DistributionChart, Knee, PercentileCurves } from './latency.js';
 import { Failures } from './failures.js';
 import { Tile } from './parts.js';
+import { PhaseTimes } from './phases.js';
 
 /**
  * @param row of the table of requests, which has the exact figures of the whole
@@ -35,7 +36,8 @@ export function RequestPage({ row, entry, failures, marks, start, onBack }) {
             <${PercentileCurves} curves=${entry.curves} />
             <${DistributionChart} distribution=${entry.distribution} />
             <${Knee} series=${{ t: entry.t, rps: { value: entry.rps }, p50: { value: entry.p50 }, p95: { value: entry.p95 } }} />
-        </div>`}
+        </div>
+        <${PhaseTimes} phases=${entry.phases} />`}
         <${Failures} rows=${failures} />
     </div>`;
 }

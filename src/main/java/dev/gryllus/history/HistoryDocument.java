@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param format changes when a reader of an older document would misread this one
 /// @param startedAt milliseconds since 1970
 /// @param takenAt the moment of the newest figures, likewise
+/// @param phases where the time went
 /// @param entries what was requested by name, if that was asked for; empty otherwise
 /// @param generator how the load generator itself was
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -25,6 +26,7 @@ record HistoryDocument(
         Heatmap heatmap,
         Curves curves,
         Distribution distribution,
+        TimeSpent.ByOutcome phases,
         List<Entry> entries,
         GeneratorReport generator,
         List<Mark> marks) {
@@ -100,7 +102,8 @@ record HistoryDocument(
             List<Number> p99,
             List<Number> max,
             Curves curves,
-            Distribution distribution) {
+            Distribution distribution,
+            TimeSpent.ByOutcome phases) {
         static Entry of(EntryKey key, Thinned.Points<Traffic> points, EntrySnapshot whole) {
             List<Traffic> cells =
                     points.points().stream().map(Thinned.Point::cell).toList();
@@ -116,7 +119,8 @@ record HistoryDocument(
                     Figures.column(cells, traffic -> percentile(traffic, 0.99)),
                     Figures.column(cells, traffic -> traffic.times().isEmpty() ? Figures.UNKNOWN : traffic.maxMillis()),
                     Curves.of(whole),
-                    Distribution.of(whole));
+                    Distribution.of(whole),
+                    TimeSpent.ByOutcome.of(whole));
         }
 
         private static double percentile(Traffic traffic, double share) {

@@ -34,6 +34,7 @@ record Story(
                 Heatmap.of(whole),
                 HistoryDocument.Curves.of(all),
                 Distribution.of(all),
+                TimeSpent.ByOutcome.of(all),
                 withNames ? names.keySet().stream().map(this::told).toList() : List.of(),
                 GeneratorReport.of(health.inSamples(MOST_GENERATOR_SAMPLES)),
                 marks);

@@ -11,6 +11,7 @@ import dev.gryllus.stats.Outcome
 import dev.gryllus.stats.RequestEvent
 import dev.gryllus.stats.Stats
 import dev.gryllus.stats.StatsSnapshot
+import dev.gryllus.support.Events
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.Samples
 import java.time.Duration
@@ -59,7 +60,7 @@ class RunHistorySpec extends Specification {
         when:
         second { request('/a', 5) }
         second { request('/b', 7, 'no') }
-        second { request('/a', 5); request('/a', 9) }
+        second { request('/a', 5); request('/a', 9, null, [0, 1, 0, 5, 1]) }
 
         then:
         def (a, b) = document().entries
@@ -68,6 +69,9 @@ class RunHistorySpec extends Specification {
         a.curves.service.count == 3
         [b.name, b.t, b.rps, b.fps] == ['/b', [1, 2], [1, 0], [1, 0]]
         !b.curves.containsKey('service')
+        a.phases.successes.phases*.phase == ['connect', 'first_byte', 'body']
+        b.phases == [:]
+        document().phases == a.phases
         b.distribution.failures.sum() == 1
         json(history.entry('GET', '/b').get()) == b
         history.entry('GET', '/none').empty
@@ -199,10 +203,10 @@ class RunHistorySpec extends Specification {
         history.tick(progress())
     }
 
-    private void request(String name, Number millis, String failure = null) {
+    private void request(String name, Number millis, String failure = null, List<Number> phases = null) {
         long nanos = (millis * 1_000_000L) as long
         stats.request(new RequestEvent('GET', name, '', clock.nanoTime() - nanos, nanos, OptionalLong.empty(), 10,
-            failure ? new Outcome.Failure(failure) : Outcome.SUCCESS, [:]))
+            failure ? new Outcome.Failure(failure) : Outcome.SUCCESS, [:], Optional.empty(), Events.phases(phases)))
     }
 
     private Progress progress() {

@@ -5,6 +5,7 @@ import dev.gryllus.report.RunOnRecord
 import dev.gryllus.support.Browser
 import dev.gryllus.support.PageServer
 import spock.lang.Specification
+import tools.jackson.databind.json.JsonMapper
 
 /** The page against a server whose answers are made up; against the real one it is in PageSpec of the end-to-end specs. */
 class LivePageSpec extends Specification {
@@ -114,6 +115,53 @@ class LivePageSpec extends Specification {
         then:
         browser.troubles == []
         browser.page.locator('img, b:text-is("bold")').count() == 0
+    }
+
+    def "where the time of a request went is told to those who see it, and to those who are read to: #theme, #width pixels"() {
+        given:
+        open('stats', theme: theme, width: width)
+        browser.page.click('td.name button:text-is("/items/[id]")')
+        browser.page.waitForSelector('h2:text-is("Where the time went")')
+        browser.picture("page-phases-$theme-$width")
+
+        expect:
+        rows('Phases of successes') == [
+            ['DNS', '< 1 µs', '< 0.01 %', '2 µs', '1 of 18'],
+            ['Connect', '23 µs', '0.07 %', '410 µs', '1 of 18'],
+            ['TLS', '67 µs', '0.19 %', '1.20 ms', '1 of 18'],
+            ['First byte', '21.9 ms', '62.5 %', '21.9 ms', '18 of 18'],
+            ['Body', '253 µs', '0.72 %', '253 µs', '18 of 18'],
+            ['Rest', '12.8 ms', '36.5 %', '', '']]
+        rows('Phases of failures')*.first() == ['DNS', 'Connect', 'TLS', 'First byte', 'Body', 'Rest']
+        browser.page.locator('.phases').first().locator('i').all()*.boundingBox()*.width.every { it >= 2 }
+        browser.page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+        browser.troubles == []
+
+        where:
+        theme   | width
+        'light' | 1360
+        'dark'  | 1360
+        'light' | 390
+    }
+
+    def "where nobody knows of phases there is no table of them"() {
+        given:
+        def entry = new JsonMapper().readValue(server.answers['/api/history/request'] as String, Map)
+        entry.remove('phases')
+        server.answers['/api/history/request'] = entry
+        open('stats')
+
+        when:
+        browser.page.click('td.name button:text-is("/items/[id]")')
+        browser.page.waitForSelector('h2:text-is("Response time by percentile")')
+
+        then:
+        browser.page.locator('.phases').count() == 0
+        browser.troubles == []
+    }
+
+    private List<List<String>> rows(String table) {
+        browser.page.locator("table:has(caption:text-is('$table')) tbody tr").all().collect { it.locator('th, td').allInnerTexts() }
     }
 
     def "the newest second comes without asking"() {
@@ -398,7 +446,7 @@ class LivePageSpec extends Specification {
         def run = new RunOnRecord()
         run.target = OptionalInt.of(5)
         run.users = 5
-        20.times { at -> run.second { run.request('GET', name, 5 + at * 3, failure: at % 10 == 0 ? failure : null); run.request('GET', '/b', 20) } }
+        20.times { at -> run.second { run.request('GET', name, 5 + at * 3, failure: at % 10 == 0 ? failure : null, phases: at < 2 ? [0.002, 0.41, 1.2, 2, 0.3] : [0, 0, 0, 2 + at * 2, 0.25]); run.request('GET', '/b', 20) } }
         def total = [method: 'GET', name: name, num_requests: 20, num_failures: 2, min_response_time: 5.0, max_response_time: 62.0, current_rps: 1.0, current_fail_per_sec: 0.1,
                      avg_response_time: 33.5, median_response_time: 32, total_rps: 1.0, total_fail_per_sec: 0.1, 'response_time_percentile_0.95': 60, 'response_time_percentile_0.99': 62, avg_content_length: 100.0]
         server.answers.putAll([

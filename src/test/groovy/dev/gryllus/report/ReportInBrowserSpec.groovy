@@ -62,7 +62,7 @@ class ReportInBrowserSpec extends Specification {
 
     def "a request has a page of its own, which the back button leaves"() {
         given:
-        def file = report { run -> 5.times { run.second { 9.times { run.request('GET', '/a', 5 + it) }; run.request('GET', '/b', 50, failure: 'no') } } }
+        def file = report { run -> 5.times { run.second { 9.times { run.request('GET', '/a', 5 + it, phases: [0, it == 0 ? 0.41 : 0, 0, 3 + it, 0.5]) }; run.request('GET', '/b', 50, failure: 'no') } } }
         browser = Browser.window()
         def page = browser.page
         page.navigate(file)
@@ -81,7 +81,16 @@ class ReportInBrowserSpec extends Specification {
         page.goBack()
         page.waitForSelector('h2:text-is("Latency heatmap")')
 
+        then: 'where the time of all of them went'
+        page.locator('tr:has(th:has-text("Connect")) td').allInnerTexts().last() == '5 of 45'
+        browser.troubles == []
+
+        when:
+        page.click('button:text-is("/a")')
+        page.waitForSelector('h1:text-is("GET /a")')
+
         then:
+        page.locator('tr:has(th:has-text("Connect")) td').allInnerTexts() == ['46 µs', '0.51 %', '410 µs', '5 of 45']
         browser.troubles == []
     }
 
