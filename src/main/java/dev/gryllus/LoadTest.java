@@ -1,7 +1,6 @@
 package dev.gryllus;
 
 import dev.gryllus.cli.Options;
-import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.event.Environment;
 import dev.gryllus.event.ProcessEvents;
@@ -13,6 +12,7 @@ import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.stats.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,31 +79,42 @@ final class LoadTest {
             runs.begin();
         }
         finishWhateverEndsTheProcess(runs);
-        Watchdog watchdog = Watchdog.start(clock, environment.listenerCalls()::look);
-        process.init();
-        usage.start();
-        Optional<Keyboard> keyboard = UserKeys.listen(runs::state, keys(runs), clock);
-        Interruptions.stop(
-                runs::quit, runs::isOn, environment.stageListeners()::hurry, () -> keyboard.ifPresent(Keyboard::close));
-        Optional<TestRun> last;
-        Optional<WebUi> web;
-        try (Reloads reloads = reloads(runs, generations)) {
-            web = feed.map(told -> webUi(runs, reloads, generations, log.orElseThrow(), told));
-            last = live(runs);
+        try (Watchdog _ = Watchdog.start(clock, environment.listenerCalls()::look)) {
+            process.init();
+            usage.start();
+            return attended(
+                    runs,
+                    usage,
+                    generations,
+                    reloads -> feed.map(told -> webUi(runs, reloads, generations, log.orElseThrow(), told)));
         }
-        keyboard.ifPresent(Keyboard::close);
-        usage.stop();
-        int exitCode = end(last);
-        web.ifPresent(WebUi::close);
-        watchdog.close();
-        return exitCode;
     }
 
-    private static UserKeys.Steering keys(Runs runs) {
-        return new UserKeys.Steering(
-                runs::retarget,
-                () -> runs.runner().ifPresent(Runner::pause),
-                () -> runs.runner().ifPresent(Runner::resume));
+    /// While there is a keyboard, signals and perhaps the web interface; whatever ends it closes them.
+    private int attended(
+            Runs runs, UsageMonitor usage, Generations generations, Function<Reloads, Optional<WebUi>> opening) {
+        PresentRun present = runs.present();
+        Optional<Keyboard> keyboard = UserKeys.listen(
+                present::state, new UserKeys.Steering(present::retarget, present::pause, present::resume), clock);
+        Interruptions.stop(
+                runs::quit,
+                present::isOn,
+                environment.stageListeners()::hurry,
+                () -> keyboard.ifPresent(Keyboard::close));
+        Optional<TestRun> last;
+        Optional<WebUi> web = Optional.empty();
+        try {
+            try (Reloads reloads = reloads(runs, generations)) {
+                web = opening.apply(reloads);
+                last = live(runs);
+            } finally {
+                keyboard.ifPresent(Keyboard::close);
+                usage.stop();
+            }
+            return end(last);
+        } finally {
+            web.ifPresent(WebUi::close);
+        }
     }
 
     private Runs runs(Definition first, Generations generations, Optional<WebFeed> feed) {
@@ -176,7 +187,7 @@ final class LoadTest {
     /// Such as a library of the script that calls `System.exit`, or a terminal that is closed. After an end in order it
     /// changes nothing.
     private static void finishWhateverEndsTheProcess(Runs runs) {
-        Runnable finish = () -> runs.present().ifPresent(TestRun::finishEarly);
+        Runnable finish = () -> runs.present().run().ifPresent(TestRun::finishEarly);
         Runtime.getRuntime().addShutdownHook(new Thread(finish, "last report"));
     }
 
@@ -196,7 +207,7 @@ final class LoadTest {
     }
 
     private int exitCode(Optional<TestRun> last) {
-        return exitCode(last, last.flatMap(TestRun::latest));
+        return exitCode(last, last.flatMap(run -> run.figures().latest()));
     }
 
     private int exitCode(Optional<TestRun> last, Optional<Progress> figures) {
@@ -206,7 +217,7 @@ final class LoadTest {
         boolean failed = figures.filter(progress -> progress.total().hasFailuresOrExceptions())
                 .isPresent();
         boolean saturated = options.failOnSaturation()
-                && last.filter(run -> run.generator().saturated()).isPresent();
+                && last.filter(run -> run.figures().generator().saturated()).isPresent();
         boolean allEnded = last.filter(run -> run.worker().givenUp() > 0).isEmpty();
         return ExitCode.of(process.exitCode(failed), saturated, failed, options.exitCodeOnError(), allEnded);
     }

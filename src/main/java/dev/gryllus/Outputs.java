@@ -20,7 +20,6 @@ import dev.gryllus.output.Screen;
 import dev.gryllus.output.StderrTerminal;
 import dev.gryllus.report.Report;
 import dev.gryllus.report.ReportFormat;
-import dev.gryllus.user.LoadTime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +52,11 @@ final class Outputs {
     /// In the order in which they finish: the live view goes away first, then what is printed, then the files.
     ///
     /// @param history if it is kept
-    List<Output> of(Runner runner, LoadTime time, RunFacts facts, Optional<RunHistory> history) {
+    List<Output> of(Runner runner, RunFacts facts, Optional<RunHistory> history) {
         List<Output> outputs = new ArrayList<>();
         liveScreen()
                 .ifPresent(live -> outputs.add(new LiveView(
-                        live, () -> nameOf(runner, facts.generations().get()), time::paused)));
+                        live, () -> nameOf(runner, facts.generations().get()), runner::paused)));
         if (reports.json()) {
             outputs.add(JsonOutput.toStream(System.out));
         }

@@ -70,6 +70,6 @@ final class RunningTest implements Reloads.Test {
 
     @Override
     public int outdated() {
-        return runs.outdated();
+        return runs.present().outdated();
     }
 }

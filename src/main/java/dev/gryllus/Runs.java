@@ -4,7 +4,6 @@ import dev.gryllus.cli.Form;
 import dev.gryllus.cli.UserChange;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.engine.RunState;
-import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.Target;
 import java.time.Duration;
@@ -31,10 +30,10 @@ final class Runs {
     private final boolean single;
     private final BlockingQueue<Optional<TestRun>> waiting = new LinkedBlockingQueue<>();
     private final ReentrantLock changes = new ReentrantLock();
+    private final PresentRun present = new PresentRun();
 
     // Written with the lock, read by any.
     private volatile Definition definition;
-    private volatile Optional<TestRun> present = Optional.empty();
     private volatile int begun;
     private volatile long version;
 
@@ -59,8 +58,7 @@ final class Runs {
         return definition;
     }
 
-    /// The run that is on, or was last.
-    Optional<TestRun> present() {
+    PresentRun present() {
         return present;
     }
 
@@ -72,21 +70,6 @@ final class Runs {
     /// Grows whenever what is to be run changes, or a run begins.
     long version() {
         return version;
-    }
-
-    /// As scripts see it: of the engine.
-    RunState state() {
-        return present.map(run -> run.runner().state()).orElse(RunState.READY);
-    }
-
-    /// As people see it: a run that was begun is on its way, and one is stopped when its last figures are told.
-    RunState shownState() {
-        return present.map(run -> switch (run.runner().state()) {
-                    case READY -> RunState.SPAWNING;
-                    case STOPPED -> run.isFinished() ? RunState.STOPPED : RunState.STOPPING;
-                    case SPAWNING, RUNNING, PAUSED, STOPPING -> run.runner().state();
-                })
-                .orElse(RunState.READY);
     }
 
     /// Makes a run, which the main thread takes up as soon as it is free.
@@ -104,7 +87,7 @@ final class Runs {
     Definition steer(Map<String, List<String>> fields) {
         changes.lock();
         try {
-            Optional<TestRun> run = present.filter(present -> !present.isFinished());
+            Optional<TestRun> run = present.unfinished();
             if (run.isEmpty()) {
                 begin(fields);
             } else if (run.get().isGoingOn()) {
@@ -126,7 +109,7 @@ final class Runs {
         changes.lock();
         try {
             Definition next = definition.with(change);
-            Optional<TestRun> run = present.filter(TestRun::isGoingOn);
+            Optional<TestRun> run = present.run().filter(TestRun::isGoingOn);
             if (run.isPresent()) {
                 goOn(run.get(), next, Set.of());
             } else {
@@ -143,15 +126,15 @@ final class Runs {
             if (ending) {
                 throw new PlanException("Gryllus is shutting down.");
             }
-            if (isOn()) {
+            if (present.isOn()) {
                 throw new PlanException("There is a test already.");
             }
             Definition next = definition.with(fields, 0);
             TestRun run = making.apply(begun + 1, next);
             become(next);
             begun++;
-            present = Optional.of(run);
-            waiting.add(present);
+            present.become(run);
+            waiting.add(Optional.of(run));
             if (ending) {
                 run.stop(new StopReason.Requested("Gryllus is shutting down")); // asked for meanwhile
             }
@@ -184,26 +167,34 @@ final class Runs {
     /// @return whether they are in force: not if everything ends before
     /// @throws PlanException if they cannot be run; then nothing has changed
     boolean edit(UnaryOperator<Definition> change, Runnable with) throws InterruptedException {
+        while (!isEnding()) {
+            Optional<TestRun> ending = tryEdit(change, with);
+            if (ending.isEmpty()) {
+                return true;
+            }
+            if (!single) {
+                ending.get().awaitFinish(); // without the lock: who fills in a form is told that the test ends
+            }
+        }
+        return false;
+    }
+
+    /// @return the run that ends and takes nothing up any more; empty if the edit is in force
+    private Optional<TestRun> tryEdit(UnaryOperator<Definition> change, Runnable with) throws InterruptedException {
         changes.lockInterruptibly();
         try {
-            while (!isEnding()) {
-                Definition next = change.apply(definition);
-                Optional<TestRun> run = present.filter(present -> !present.isFinished());
-                if (run.isEmpty()) {
-                    become(next);
-                    with.run();
-                    return true;
-                }
-                if (isTakenUp(run.get(), next, with)) {
-                    definition = next;
-                    version++;
-                    return true;
-                }
-                if (!single) {
-                    run.get().awaitFinish();
-                }
+            Definition next = change.apply(definition);
+            Optional<TestRun> run = present.unfinished();
+            if (run.isEmpty()) {
+                become(next);
+                with.run();
+            } else if (isTakenUp(run.get(), next, with)) {
+                definition = next;
+                version++;
+            } else {
+                return run;
             }
-            return false;
+            return Optional.empty();
         } finally {
             changes.unlock();
         }
@@ -219,7 +210,7 @@ final class Runs {
 
     /// For scripts, on any thread of theirs: heads for another number of users, or begins a run with it.
     void head(Target target) {
-        Optional<TestRun> run = present.filter(present -> !present.isFinished());
+        Optional<TestRun> run = present.unfinished();
         if (run.isPresent()) {
             run.get().runner().retarget(target);
         } else {
@@ -229,30 +220,10 @@ final class Runs {
         }
     }
 
-    /// Changes the number of users while a run is on.
-    void retarget(UnaryOperator<Target> change) {
-        runner().ifPresent(runner -> runner.retarget(change));
-    }
-
-    /// That of the run that is on, unless it has begun to end.
-    Optional<Runner> runner() {
-        return present.map(TestRun::runner).filter(Runner::isGoingOn);
-    }
-
-    /// What the present run is heading for.
-    Optional<Target> target() {
-        return present.map(TestRun::runner).flatMap(Runner::target);
-    }
-
-    /// Ends the run that is on.
-    void stop(StopReason why) {
-        present.ifPresent(run -> run.stop(why));
-    }
-
     /// Ends the run that is on, and then the process.
     void quit(StopReason why) {
         ending = true;
-        stop(why);
+        present.stop(why);
         waiting.add(Optional.empty());
     }
 
@@ -260,7 +231,8 @@ final class Runs {
     boolean isEnding() {
         return ending
                 || single
-                        && present.filter(run -> run.runner().state() == RunState.STOPPING
+                        && present.run()
+                                .filter(run -> run.runner().state() == RunState.STOPPING
                                         || run.runner().state() == RunState.STOPPED)
                                 .isPresent();
     }
@@ -268,18 +240,6 @@ final class Runs {
     /// Whether the process ends with the run that is on.
     boolean isLast() {
         return single || ending;
-    }
-
-    /// Whether a run has begun and is not finished.
-    boolean isOn() {
-        return present.filter(run -> !run.isFinished()).isPresent();
-    }
-
-    /// How many users still live by older scripts.
-    int outdated() {
-        return present.filter(run -> !run.isFinished())
-                .map(run -> run.runner().outdated())
-                .orElse(0);
     }
 
     /// For the main thread: waits for the next run. One that was begun is also run when all is to end: then it ends at

@@ -38,7 +38,10 @@ final class ScriptAccess {
                 new ScriptStats(
                         access::stats,
                         clock,
-                        () -> runs.present().flatMap(TestRun::latest).map(Progress::recent),
+                        () -> runs.present()
+                                .run()
+                                .flatMap(run -> run.figures().latest())
+                                .map(Progress::recent),
                         environment::tellStatsReset),
                 access.recorder());
         return usage;
@@ -46,24 +49,28 @@ final class ScriptAccess {
 
     private ScriptRunner.Controls controls(UsageMonitor usage) {
         return new ScriptRunner.Controls(
-                runs::state,
+                runs.present()::state,
                 () -> runs.present()
+                        .run()
                         .map(run -> run.worker().status())
                         .orElseGet(() -> new WorkerStatus(new TreeMap<>(), 0)),
                 runs::head,
-                runs::target,
-                runs::stop,
+                runs.present()::target,
+                runs.present()::stop,
                 runs::quit,
                 usage::latest,
                 Logs.hostName() + "_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
     private Usage usage() {
-        return runs.present().map(run -> run.generator().usage()).orElse(Usage.UNKNOWN);
+        return runs.present()
+                .run()
+                .map(run -> run.figures().generator().usage())
+                .orElse(Usage.UNKNOWN);
     }
 
     private Stats stats() {
-        return runs.present().map(TestRun::stats).orElse(before);
+        return runs.present().run().map(TestRun::stats).orElse(before);
     }
 
     private Recorder recorder() {
@@ -85,7 +92,7 @@ final class ScriptAccess {
             }
 
             private Recorder present() {
-                return runs.present().map(TestRun::recorder).orElse(idle);
+                return runs.present().run().map(TestRun::recorder).orElse(idle);
             }
         };
     }

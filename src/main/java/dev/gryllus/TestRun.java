@@ -10,37 +10,20 @@ import dev.gryllus.engine.StopReason;
 import dev.gryllus.engine.StopSignal;
 import dev.gryllus.engine.Target;
 import dev.gryllus.engine.TestPlan;
-import dev.gryllus.engine.UserShares;
 import dev.gryllus.event.Environment;
-import dev.gryllus.health.SelfWatch;
-import dev.gryllus.history.RunHistory;
-import dev.gryllus.output.Generation;
-import dev.gryllus.output.Machine;
-import dev.gryllus.output.Output;
 import dev.gryllus.output.Progress;
-import dev.gryllus.output.RatioTree;
-import dev.gryllus.output.Reporter;
-import dev.gryllus.output.RunFacts;
-import dev.gryllus.output.RunInfo;
-import dev.gryllus.output.RunManifest;
 import dev.gryllus.output.Screen;
-import dev.gryllus.report.Report;
-import dev.gryllus.report.ReportFormat;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Stats;
 import dev.gryllus.user.FaultLog;
 import dev.gryllus.user.LoadTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +40,6 @@ final class TestRun {
             Environment environment, Generations generations, Screen screen, Optional<WebFeed> feed, Clock clock) {}
 
     private final Surroundings around;
-    private final RunManifest manifest;
     private final Stats stats;
     private final Recorder recorder;
     private final StopSignal stopSignal = new StopSignal();
@@ -65,11 +47,7 @@ final class TestRun {
     private final LocalWorker worker;
     private final Course course;
     private final Runner runner;
-    private final GeneratorWatch generator;
-    private final Optional<RunHistory> history;
-    private final RunFacts facts;
-    private final LatestProgress latest = new LatestProgress();
-    private final Reporter reporter;
+    private final RunFigures figures;
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile Optional<Instant> startedAt = Optional.empty();
 
@@ -79,7 +57,6 @@ final class TestRun {
         Options options = definition.options();
         Environment environment = around.environment();
         this.around = around;
-        this.manifest = manifest(definition);
         this.stats = new Stats(around.clock()); // counts from here on: nothing before belongs to the run
         this.recorder = environment.telling(new FaultLog(stats));
         this.time = new LoadTime(around.clock());
@@ -104,25 +81,7 @@ final class TestRun {
                         time,
                         recorder,
                         listeners(options.reports().resetStats())));
-        this.generator =
-                new GeneratorWatch(SelfWatch.ofThisProcess(around.clock()), environment.listenerCalls()::listening);
-        int first = around.generations().present();
-        Supplier<List<Generation>> generations = () -> around.generations().from(first);
-        Outputs wanted =
-                new Outputs(options.reports(), around.screen(), around.feed().isEmpty());
-        Supplier<Optional<String>> stopReason = () -> stopSignal.reason().map(StopReason::text);
-        this.history = wanted.history(
-                new RunHistory.Sources(this::wantedUsers, time::isPaused, generations, stopReason, generator::health));
-        List<Output> outputs = new ArrayList<>(List.of(latest, generator));
-        this.facts = new RunFacts(
-                stopReason,
-                generations,
-                generator::health,
-                () -> Optional.of(ratios(plan)),
-                () -> history.map(RunHistory::document));
-        outputs.addAll(wanted.of(runner, time, facts, history));
-        around.feed().ifPresent(feed -> outputs.add(feed.telling(history.orElseThrow())));
-        this.reporter = new Reporter(around.clock(), () -> stats.snapshot(runner.users()), outputs);
+        this.figures = new RunFigures(definition, around, stats, runner, stopSignal);
     }
 
     private List<RunListener> listeners(boolean resetting) {
@@ -134,30 +93,10 @@ final class TestRun {
         return new ShapeContext(() -> worker.status().users(), Set.copyOf(plan.typeNames()));
     }
 
-    private String ratios(TestPlan plan) {
-        TaskShares shares = new TaskShares(plan.userTypes(), UserShares.of(plan, wantedUsers()));
-        return RatioTree.json(shares.perClass(), shares.total());
-    }
-
-    private OptionalInt wantedUsers() {
-        return runner.target().stream().mapToInt(Target::users).findFirst();
-    }
-
-    private static RunManifest manifest(Definition definition) {
-        TreeMap<String, String> named = new TreeMap<>();
-        definition.options().asMap().forEach((name, value) -> named.put(name, withoutPassword(value.toString())));
-        return new RunManifest(Version.number(), named, Generations.scriptsOf(definition.scripts()), Machine.current());
-    }
-
-    /// `http://user:password@host` without what is in front of the `@`.
-    private static String withoutPassword(String text) {
-        return text.replaceAll("(?<=://)[^/@\\s]*@", "");
-    }
-
     /// Returns when all users are gone. To be called once.
     StopReason run() {
         Instant now = around.clock().now();
-        reporter.start(new RunInfo(now, course.runTime(), manifest));
+        figures.start(now, course.runTime());
         startedAt = Optional.of(now);
         StopReason reason;
         try (Watchdog _ = Watchdog.start(around.clock(), worker::lookForBusyUsers, overdue())) {
@@ -179,10 +118,7 @@ final class TestRun {
     /// @param beforehand told what they are going to be shown, once the verdict over the generator is there
     /// @return what they were shown
     Progress finish(Consumer<Progress> beforehand) {
-        Progress last = reporter.finish(progress -> {
-            generator.end(progress);
-            beforehand.accept(progress);
-        });
+        Progress last = figures.finish(beforehand);
         finished.countDown();
         return last;
     }
@@ -190,7 +126,7 @@ final class TestRun {
     /// Where something ends the process behind our back. Nothing, unless the run has begun and is not finished.
     void finishEarly() {
         if (startedAt.isPresent()) {
-            reporter.finish(
+            figures.finishEarly(
                     progress -> LOG.warn("The process is being ended while the test runs; this is what was counted"));
         }
     }
@@ -222,8 +158,7 @@ final class TestRun {
 
     /// Forgets what was counted, also in what was told last.
     void resetStatistics() {
-        stats.reset();
-        latest.become(stats.snapshot(runner.users()));
+        figures.reset();
         around.environment().tellStatsReset();
     }
 
@@ -265,24 +200,8 @@ final class TestRun {
         return recorder;
     }
 
-    GeneratorWatch generator() {
-        return generator;
-    }
-
-    /// How it came about, if that is kept.
-    Optional<RunHistory> history() {
-        return history;
-    }
-
-    /// As it stands now.
-    Optional<String> report(ReportFormat format) {
-        return latest().map(progress ->
-                Report.of(facts.json(progress.total(), Optional.of(manifest))).text(format));
-    }
-
-    /// What was reported last.
-    Optional<Progress> latest() {
-        return latest.latest();
+    RunFigures figures() {
+        return figures;
     }
 
     Optional<Instant> startedAt() {

@@ -23,12 +23,12 @@ record WebDescriptions(Runs runs, Generations generations, String locustfile) {
 
     Description now() {
         Definition definition = runs.definition();
-        Optional<TestRun> run = runs.present();
+        Optional<TestRun> run = runs.present().run();
         Optional<NamedShape> shape = definition.courses().shape();
         return new Description(
                 Version.number(),
                 runs.begun(),
-                runs.target().map(target -> heading(target, definition)),
+                runs.present().target().map(target -> heading(target, definition)),
                 run.flatMap(present -> present.runner().runTime()).map(WebDescriptions::seconds),
                 run.flatMap(TestRun::startedAt),
                 locustfile,

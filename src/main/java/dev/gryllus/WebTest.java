@@ -47,13 +47,17 @@ final class WebTest implements ControlledTest {
 
     @Override
     public Optional<Progress> progress() {
-        return runs.present().flatMap(TestRun::latest);
+        return present().flatMap(run -> run.figures().latest());
+    }
+
+    private Optional<TestRun> present() {
+        return runs.present().run();
     }
 
     @Override
     public Standing standing() {
         SortedMap<String, Integer> byClass = running();
-        State state = switch (runs.shownState()) {
+        State state = switch (runs.present().shownState()) {
             case READY -> State.READY;
             case SPAWNING -> State.SPAWNING;
             case RUNNING -> State.RUNNING;
@@ -61,12 +65,12 @@ final class WebTest implements ControlledTest {
             case STOPPING -> State.CLEANUP;
             case STOPPED -> State.STOPPED;
         };
-        int alive = runs.present().map(run -> run.runner().users()).orElse(0);
+        int alive = present().map(run -> run.runner().users()).orElse(0);
         return new Standing(state, alive, byClass);
     }
 
     private SortedMap<String, Integer> running() {
-        return runs.present().map(run -> run.worker().status().running()).orElseGet(TreeMap::new);
+        return present().map(run -> run.worker().status().running()).orElseGet(TreeMap::new);
     }
 
     @Override
@@ -80,10 +84,10 @@ final class WebTest implements ControlledTest {
         List<Object> now = List.of(
                 runs.version(),
                 generations.present(),
-                runs.shownState(),
-                runs.target(),
+                runs.present().shownState(),
+                runs.present().target(),
                 script.tabs(),
-                runs.present().flatMap(run -> run.runner().runTime()));
+                present().flatMap(run -> run.runner().runTime()));
         if (!now.equals(seen)) {
             seen = now;
             version++;
@@ -120,7 +124,7 @@ final class WebTest implements ControlledTest {
 
     @Override
     public Optional<String> report() {
-        return runs.present().flatMap(run -> run.report(ReportFormat.HTML));
+        return present().flatMap(run -> run.figures().report(ReportFormat.HTML));
     }
 
     @Override
@@ -137,7 +141,7 @@ final class WebTest implements ControlledTest {
     /// What a form that begins a run has to say, and what it means by saying nothing.
     private Map<String, List<String>> complete(Map<String, List<String>> fields) {
         Map<String, List<String>> complete = new LinkedHashMap<>(fields);
-        if (!runs.isOn()) {
+        if (!runs.present().isOn()) {
             complete.putIfAbsent("run_time", List.of(""));
             if (runs.definition().options().web().classPicker()) {
                 complete.putIfAbsent("user_classes", List.of());
@@ -158,12 +162,12 @@ final class WebTest implements ControlledTest {
     }
 
     private Runner runner() {
-        return runs.runner().orElseThrow(() -> new Refusal("No test is running."));
+        return runs.present().runner().orElseThrow(() -> new Refusal("No test is running."));
     }
 
     @Override
     public void stop() throws InterruptedException {
-        Optional<TestRun> run = runs.present();
+        Optional<TestRun> run = present();
         if (run.isPresent()) {
             run.get().stop(new StopReason.Requested("Stopped in the web interface"));
             run.get().awaitFinish();
@@ -179,7 +183,7 @@ final class WebTest implements ControlledTest {
 
     @Override
     public void resetStatistics() {
-        runs.present().ifPresent(TestRun::resetStatistics);
+        present().ifPresent(TestRun::resetStatistics);
     }
 
     @Override

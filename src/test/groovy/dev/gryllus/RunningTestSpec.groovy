@@ -138,7 +138,7 @@ class RunningTestSpec extends Specification {
         def edit = test.load([:]) { }
 
         when:
-        runs.stop(new StopReason.Requested('spec'))
+        runs.present().stop(new StopReason.Requested('spec'))
 
         then:
         edit.taking().asBoolean

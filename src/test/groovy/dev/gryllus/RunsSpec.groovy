@@ -1,21 +1,14 @@
 package dev.gryllus
 
-import dev.gryllus.cli.CommandLineParser
 import dev.gryllus.cli.UserChange
-import dev.gryllus.data.DataFiles
 import dev.gryllus.engine.PlanException
 import dev.gryllus.engine.RunState
 import dev.gryllus.engine.StopReason
 import dev.gryllus.engine.Target
 import dev.gryllus.engine.UserShares
-import dev.gryllus.event.Environment
-import dev.gryllus.output.PlainScreen
-import dev.gryllus.script.Compilation
-import dev.gryllus.script.ScriptDependencies
-import dev.gryllus.stats.Clock
-import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
+import java.util.concurrent.CompletableFuture
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -28,10 +21,11 @@ class RunsSpec extends Specification {
     @TempDir
     Path folder
 
-    def clock = Clock.system()
-    def environment = new Environment(clock)
-    List<Definition> described = []
-    Closure<Void> onDescribed = { }
+    ScriptedRuns scripted
+
+    def setup() {
+        scripted = new ScriptedRuns(folder)
+    }
 
     def "a form begins a run, or changes the one that is on: #state"() {
         given:
@@ -81,9 +75,9 @@ class RunsSpec extends Specification {
         def runs = runsIn(state)
 
         expect:
-        runs.shownState() == shown
-        runs.state() == engine
-        runs.on == on
+        runs.present().shownState() == shown
+        runs.present().state() == engine
+        runs.present().on == on
         runs.last == (state == 'quit')
 
         where:
@@ -136,6 +130,26 @@ class RunsSpec extends Specification {
         'finished' | true   || false
     }
 
+    def "while an edit waits for the end of a run, a form is told so"() {
+        given:
+        def runs = runsIn('ended')
+        def taken = new CompletableFuture<Boolean>()
+        def editing = Thread.ofPlatform().start { taken.complete(runs.edit({ it }, { })) }
+        while (editing.state != Thread.State.WAITING) {
+            Thread.onSpinWait()
+        }
+
+        expect:
+        refusalOf { runs.steer([user_count: ['3'], spawn_rate: ['2']]) }.contains('is stopping')
+        !taken.done
+
+        when:
+        runs.present().run().get().finish { }
+
+        then:
+        taken.get()
+    }
+
     def "what cannot be run changes nothing"() {
         given:
         def runs = runsIn('none')
@@ -146,21 +160,21 @@ class RunsSpec extends Specification {
         refusalOf { runs.change(new UserChange('Nobody', [weight: 2])) }.contains('Nobody')
         runs.version() == before
         runs.begun() == 0
-        described == [runs.definition()]
+        scripted.described == [runs.definition()]
     }
 
     def "a class is changed without changing how many users there are, which may have been done by hand"() {
         given:
         def runs = runsIn('begun')
-        onDescribed = { runs.stop(WHY) }
+        scripted.onDescribed = { runs.present().stop(WHY) }
 
         when:
-        runs.retarget { new Target(it.users() + 5, it.spawnRate()) }
+        runs.present().retarget { new Target(it.users() + 5, it.spawnRate()) }
         runs.change(new UserChange('A', [weight: 3]))
         runs.next(Optional.empty()).get().run()
 
         then:
-        runs.target().get().users() == 6
+        runs.present().target().get().users() == 6
     }
 
     def "numbers by class: classes that are not named keep theirs, until a number in all counts again"() {
@@ -184,7 +198,7 @@ class RunsSpec extends Specification {
 
         then:
         shares() == [A: 4, B: 2, C: 5]
-        runs.target().get() == new Target(11, 9)
+        runs.present().target().get() == new Target(11, 9)
 
         when: 'between two runs'
         runs.steer([user_count: ['12'], spawn_rate: ['9']])
@@ -206,7 +220,7 @@ class RunsSpec extends Specification {
         }
 
         then:
-        runs.target().get() == new Target(5, 50)
+        runs.present().target().get() == new Target(5, 50)
         UserShares.counts(runs.definition().selected(), 5) == [A: 1, B: 4]
     }
 
@@ -252,7 +266,7 @@ class RunsSpec extends Specification {
         runs.quit(WHY)
 
         then:
-        runs.next(Optional.empty()) == runs.present()
+        runs.next(Optional.empty()) == runs.present().run()
         runs.next(Optional.empty()).empty
         runs.ending
         runs.last
@@ -271,7 +285,7 @@ class RunsSpec extends Specification {
             runs.begin()
         }
         if (state in ['stopped', 'ended', 'finished']) {
-            runs.stop(WHY)
+            runs.present().stop(WHY)
         }
         if (state in ['ended', 'finished']) {
             def run = runs.next(Optional.empty()).get()
@@ -300,13 +314,6 @@ class RunsSpec extends Specification {
     }
 
     private Runs runs(boolean single) {
-        Files.writeString(folder.resolve('locustfile.groovy'), script)
-        def reader = new ScriptReader([folder.resolve('locustfile.groovy')], folder, Optional.empty(),
-            Compilation.anew(folder), ScriptDependencies.ofScriptsOnly(), new DataFiles(), environment)
-        def scripts = reader.read { }
-        def options = new ScriptOptions(new CommandLineParser([:], folder, folder, ''), ['--headless'] as String[]).of(scripts)
-        def screen = new PlainScreen(new PrintStream(OutputStream.nullOutputStream()))
-        def around = new TestRun.Surroundings(environment, new Generations(scripts, clock.now()), screen, Optional.empty(), clock)
-        new Runs(Definition.of(scripts, options), single, { described << it; onDescribed() }, { number, defined -> new TestRun(defined, around) })
+        scripted.of(script, single, '--headless')
     }
 }

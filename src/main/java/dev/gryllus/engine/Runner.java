@@ -7,11 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,8 +51,7 @@ public final class Runner {
     private final Clock clock;
     private final LoadTime time;
     private final List<RunListener> listeners;
-    private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger plansAhead = new AtomicInteger();
+    private final Commands commands = new Commands();
 
     private volatile RunState state = RunState.READY;
 
@@ -118,6 +113,16 @@ public final class Runner {
         }
     }
 
+    /// Whether its time stands still.
+    public boolean isPaused() {
+        return time.isPaused();
+    }
+
+    /// For how long it has stood still until now.
+    public Duration paused() {
+        return time.paused();
+    }
+
     /// Whether the run can still be changed: it has not begun to end.
     public boolean isGoingOn() {
         return state != RunState.STOPPING
@@ -165,22 +170,17 @@ public final class Runner {
     /// @param with done by the loop in the same turn
     /// @return done as soon as the loop has done it; never, if the run ends before
     public Future<?> replan(TestPlan plan, Optional<LoadShape> other, Runnable with) {
-        plansAhead.incrementAndGet();
-        CompletableFuture<?> done = new CompletableFuture<>();
-        commands.add(() -> {
+        return commands.addPlan(() -> {
             with.run();
             deployment.replan(plan);
             other.ifPresent(heading::follow);
-            plansAhead.decrementAndGet();
-            done.complete(null);
         });
-        return done;
     }
 
     /// How many users still live by a plan that was replaced, or is going to be; more often than some times a second
     /// this is costly.
     public int outdated() {
-        return plansAhead.get() > 0 ? Math.max(1, users()) : deployment.outdated();
+        return commands.replacePlan() ? Math.max(1, users()) : deployment.outdated();
     }
 
     private void begin() {
@@ -196,9 +196,7 @@ public final class Runner {
     /// One turn of the loop; answers how long it may sleep until the next.
     private Duration drive() throws InterruptedException {
         deployment.tend();
-        for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
-            command.run();
-        }
+        commands.run();
         if (time.isPaused()) {
             return LONGEST_NAP; // nobody is started or ended, whatever was changed
         }

@@ -63,7 +63,8 @@ class PageServer implements AutoCloseable {
         def path = exchange.requestURI.path
         exchange.responseHeaders.set('Content-Security-Policy', POLICY)
         if (exchange.requestMethod == 'POST') {
-            posted << [path, exchange.requestHeaders.getFirst('X-Gryllus-Token'), json.readValue(exchange.requestBody, Map)]
+            def sent = exchange.requestBody.bytes
+            posted << [path, exchange.requestHeaders.getFirst('X-Gryllus-Token'), sent.length ? json.readValue(sent, Map) : [:]]
             def (status, body) = replies[path] ?: [204, null]
             send(exchange, status as int, 'application/json', body == null ? new byte[0] : json.writeValueAsBytes(body))
         } else if (path == '/api/feed') {
