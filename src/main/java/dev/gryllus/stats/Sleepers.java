@@ -1,11 +1,11 @@
 package dev.gryllus.stats;
 
 import java.time.Duration;
-import java.util.NavigableSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.PriorityQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -13,6 +13,10 @@ import java.util.function.LongSupplier;
 /// it for each sleep that begins, and lets a carrier run a task for each that ends, which then wakes the sleeper: a
 /// fifth of the processor time of a user who waits between requests (docs/performance.md). Here the thread wakes for
 /// those who are due, and otherwise only for one who is to be woken before all others.
+///
+/// Who begins to sleep is put on a pile, and sorted in by the thread that wakes, when it next does. Nothing here points
+/// from a sleep that is over to a later one: such chains (the nodes of a concurrent sorted set are one) keep everything
+/// alive that comes after a link which has grown old in the heap.
 final class Sleepers {
     /// When nobody sleeps.
     static final long NONE = Long.MAX_VALUE;
@@ -22,8 +26,9 @@ final class Sleepers {
 
     private final LongSupplier clock;
     private final long originNanos;
-    private final NavigableSet<Sleeper> asleep = new ConcurrentSkipListSet<>();
-    private final AtomicLong count = new AtomicLong();
+    private final AtomicReference<Sleeper> arrived = new AtomicReference<>(); // the top of the pile, or null
+    private final AtomicInteger gaveUp = new AtomicInteger(); // roughly, of those who are sorted in
+    private final PriorityQueue<Sleeper> asleep = new PriorityQueue<>(); // belongs to the thread that wakes
     private final Thread waker;
     private volatile long wakesAtNanos = NONE;
 
@@ -50,18 +55,25 @@ final class Sleepers {
     /// @throws InterruptedException if the thread is interrupted before or while it sleeps
     void sleep(Duration duration) throws InterruptedException {
         long nanos = Math.min(FOREVER, TimeUnit.NANOSECONDS.convert(duration));
-        Sleeper sleeper = new Sleeper(Thread.currentThread(), nanoTime() + nanos, count.getAndIncrement());
-        asleep.add(sleeper);
-        if (sleeper.dueNanos < wakesAtNanos) { // read after adding: see wake
+        Sleeper sleeper = new Sleeper(Thread.currentThread(), nanoTime() + nanos);
+        arrive(sleeper);
+        if (sleeper.dueNanos < wakesAtNanos) { // read after arriving: see wake
             LockSupport.unpark(waker);
         }
-        while (!sleeper.woken) {
+        while (!sleeper.over) {
             if (Thread.interrupted()) {
-                asleep.remove(sleeper);
+                sleeper.over = true;
+                gaveUp.incrementAndGet();
                 throw new InterruptedException();
             }
             LockSupport.park(this);
         }
+    }
+
+    private void arrive(Sleeper sleeper) {
+        do {
+            sleeper.below = arrived.getPlain();
+        } while (!arrived.compareAndSet(sleeper.below, sleeper));
     }
 
     private void wake() {
@@ -82,38 +94,55 @@ final class Sleepers {
     ///
     /// @return when the next one is due; [#NONE] if nobody sleeps
     long wakeDue(long nowNanos) {
-        for (Sleeper first : asleep) {
+        sortIn();
+        for (Sleeper first = asleep.peek(); first != null; first = asleep.peek()) {
             if (first.dueNanos > nowNanos) {
                 return first.dueNanos;
             }
-            asleep.remove(first);
-            first.woken = true;
-            LockSupport.unpark(first.thread);
+            asleep.remove();
+            if (!first.over) {
+                first.over = true;
+                LockSupport.unpark(first.thread);
+            }
         }
         return NONE;
     }
 
+    private void sortIn() {
+        Sleeper next = arrived.getAndSet(null);
+        while (next != null) {
+            Sleeper below = next.below;
+            next.below = null;
+            asleep.add(next);
+            next = below;
+        }
+        if (gaveUp.get() > asleep.size() / 2) {
+            gaveUp.set(0);
+            asleep.removeIf(sleeper -> sleeper.over);
+        }
+    }
+
+    /// For the thread that wakes: how many it has to remember.
     int size() {
+        sortIn();
         return asleep.size();
     }
 
-    /// One sleep of one thread. Two that are due at the same time are told apart by their numbers.
+    /// One sleep of one thread.
     private static final class Sleeper implements Comparable<Sleeper> {
         private final Thread thread;
         private final long dueNanos;
-        private final long number;
-        private volatile boolean woken;
+        private Sleeper below; // on the pile: who came before, or null
+        private volatile boolean over;
 
-        Sleeper(Thread thread, long dueNanos, long number) {
+        Sleeper(Thread thread, long dueNanos) {
             this.thread = thread;
             this.dueNanos = dueNanos;
-            this.number = number;
         }
 
         @Override
         public int compareTo(Sleeper other) {
-            int earlier = Long.compare(dueNanos, other.dueNanos);
-            return earlier != 0 ? earlier : Long.compare(number, other.number);
+            return Long.compare(dueNanos, other.dueNanos);
         }
     }
 }

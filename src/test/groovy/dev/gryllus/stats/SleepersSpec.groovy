@@ -95,6 +95,50 @@ class SleepersSpec extends Specification {
         whenever = before ? 'before it' : 'in it'
     }
 
+    def "sleeps that were given up are forgotten, and the others are not"() {
+        given:
+        def many = (1..20).collect { sleeping("given up $it", Duration.ofHours(1)) }
+        sleeping('one', MINUTE)
+
+        when:
+        many*.interrupt()
+        many*.join()
+
+        then:
+        sleepers.size() == 1
+
+        when:
+        sleepers.wakeDue(Duration.ofHours(2).toNanos())
+
+        then:
+        soon.eventually { assert woken as List == ['one'] }
+    }
+
+    def "whoever sleeps, gives up or comes later: all are woken once, in the order in which they are due"() {
+        given:
+        def random = new Random(seed)
+        def sleeps = (1..200).collect { [minutes: 1 + random.nextInt(30), gives_up: random.nextInt(4) == 0] }
+        def threads = sleeps.collect { sleeping("$it.minutes", MINUTE.multipliedBy(it.minutes)) }
+        sleeps.eachWithIndex { sleep, i -> if (sleep.gives_up) { threads[i].interrupt(); threads[i].join() } }
+
+        when:
+        def wokenAt = (0..30).collect { minute ->
+            long next = sleepers.wakeDue(MINUTE.toNanos() * minute)
+            int due = sleeps.count { !it.gives_up && it.minutes <= minute }
+            soon.eventually { assert woken.size() == due }
+            next
+        }
+
+        then:
+        woken.countBy { it as int } == sleeps.findAll { !it.gives_up }.countBy { it.minutes }
+        (woken*.toInteger()) == (woken*.toInteger()).sort(false)
+        wokenAt.last() == Sleepers.NONE
+        sleepers.size() == 0
+
+        where:
+        seed = new Random().nextLong()
+    }
+
     def "a stray permit does not wake"() {
         given:
         def thread = sleeping('one', MINUTE)
@@ -128,7 +172,7 @@ class SleepersSpec extends Specification {
         def live = new Sleepers(System::nanoTime, Thread.ofPlatform().daemon().factory()).start()
         def late = Thread.ofVirtual().start { interruptibly { live.sleep(Duration.ofHours(1)) } }
         def early = new CountDownLatch(1)
-        soon.eventually { assert live.size() == 1 }
+        soon.eventually { assert late.state == Thread.State.WAITING }
 
         when:
         Thread.ofVirtual().start { live.sleep(Duration.ofMillis(1)); early.countDown() }
