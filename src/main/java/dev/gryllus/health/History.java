@@ -6,8 +6,8 @@ import java.util.List;
 /// The samples of a run in their order. A long run is kept in larger spans, so that memory stays bounded: when there
 /// are too many, each two become one. For one thread at a time.
 final class History {
-    /// An hour of seconds.
-    static final int MOST = 3_600;
+    /// As many as a chart has room for; each holds two distributions.
+    static final int MOST = 1_000;
 
     private final int most;
     private final List<Sample> samples = new ArrayList<>();
