@@ -9,6 +9,10 @@ user('Ordinary') {
     task { client.get('/') }
 }
 
+user('Hasty', FastHttpUser) {
+    task { client.get('/') }
+}
+
 user('Spinner') {
     task {
         long end = System.nanoTime() + 300_000_000
