@@ -15,8 +15,11 @@ record RequestArguments(Map<String, ?> given) {
 
     /// @throws IllegalArgumentException if there is an argument that does not exist
     static RequestArguments of(Map<String, ?> given) {
+        if (given.isEmpty()) {
+            return NONE;
+        }
         given.keySet().forEach(ArgumentNames::check);
-        return given.isEmpty() ? NONE : new RequestArguments(given);
+        return new RequestArguments(given);
     }
 
     /// What the request is reported as.
@@ -113,12 +116,11 @@ record RequestArguments(Map<String, ?> given) {
     }
 
     private Optional<Boolean> flag(String argument) {
-        return value(argument).map(value -> {
-            if (value instanceof Boolean flag) {
-                return flag;
-            }
-            throw wrong(argument, "true or false", value);
-        });
+        return switch (given.get(argument)) {
+            case null -> Optional.empty();
+            case Boolean flag -> Optional.of(flag);
+            case Object value -> throw wrong(argument, "true or false", value);
+        };
     }
 
     static IllegalArgumentException wrong(String argument, String wanted, Object value) {

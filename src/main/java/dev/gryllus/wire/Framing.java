@@ -59,8 +59,8 @@ public sealed interface Framing {
     private static long length(List<String> lengths) throws WireException {
         long length = -1;
         for (String values : lengths) {
-            for (String value : values.split(",", -1)) {
-                long one = length(value.strip());
+            for (String value : ListedValues.of(values)) {
+                long one = length(value);
                 if (length >= 0 && one != length) {
                     throw new WireException("The response has two different Content-Lengths");
                 }

@@ -20,7 +20,7 @@ public final class HeaderFields implements ResponseHeaders {
     /// For each header: where its name begins and ends, where its value begins and ends.
     private static final int MARKS = 4;
 
-    private static final int USUAL = 12;
+    private static final int USUAL = 8;
 
     private final byte[] head;
     private int[] marks = new int[MARKS * USUAL];
@@ -78,13 +78,17 @@ public final class HeaderFields implements ResponseHeaders {
         List<String> values = List.of();
         for (int i = 0; i < used; i += MARKS) {
             if (isNamed(i, name)) {
-                if (values.isEmpty()) {
-                    values = new ArrayList<>(1);
-                }
-                values.add(value(i));
+                values = values.isEmpty() ? List.of(value(i)) : with(values, value(i));
             }
         }
         return values;
+    }
+
+    /// There are hardly ever two.
+    private static List<String> with(List<String> values, String another) {
+        List<String> more = new ArrayList<>(values);
+        more.add(another);
+        return more;
     }
 
     @Override

@@ -27,8 +27,8 @@ public final class Persistence {
 
     private static boolean lists(List<String> values, String option) {
         for (String value : values) {
-            for (String one : value.split(",")) {
-                if (one.strip().equalsIgnoreCase(option)) {
+            for (String one : ListedValues.of(value)) {
+                if (one.equalsIgnoreCase(option)) {
                     return true;
                 }
             }
