@@ -9,7 +9,7 @@ import { Heatmap } from './heatmap.js';
 import { DistributionChart, Knee, PercentileCurves } from './latency.js';
 import { Live, RUNNING } from './live.js';
 import { Logo, ThemeButton, ZoomButton } from './parts.js';
-import { PhaseTimes } from './phases.js';
+import { PhaseTimes, PhasesOverTime } from './phases.js';
 import { RequestPage } from './request.js';
 import { Requests, keyOf } from './requests.js';
 import { ResponseTimes, Throughput, Users } from './run.js';
@@ -199,7 +199,7 @@ function Nothing() {
 
 function Charts({ history }) {
     return history ? html`<div class="two"><${Throughput} history=${history} height=${240} /><${ResponseTimes} history=${history} height=${240} />
-        <${Users} history=${history} height=${240} /><${Knee} series=${history.series} /></div>` : html`<${Nothing} />`;
+        <${Users} history=${history} height=${240} /><${PhasesOverTime} history=${history} height=${240} /><${Knee} series=${history.series} /></div>` : html`<${Nothing} />`;
 }
 
 function Latency({ history }) {

@@ -1,5 +1,6 @@
 // Where the time of requests went: a bar of a request as it was in the mean, and the same in figures (docs/web-api.md).
 import { html } from './html.js';
+import { TimeChart } from './charts.js';
 import { count, percent, time } from './format.js';
 
 const PHASES = {
@@ -23,8 +24,18 @@ export function PhaseTimes({ phases }) {
         <div class="spent">${groups.map(([one, outcome, spent]) => html`<${Spent} key=${outcome} ...${{ one, outcome, spent }} />`)}</div></section>`;
 }
 
+/** How each phase went over time: a mean says of a connection how long it took, not how seldom it was made. */
+export function PhasesOverTime({ history, height }) {
+    const { series, marks, started_at: start } = history;
+    const lines = Object.entries(series.phases ?? {}).map(([phase, values]) => ({ label: lookOf(phase)[0], values, color: lookOf(phase)[2] }));
+    return lines.length > 0 && html`<${TimeChart} title="Phases of requests" sub=${'ms, mean of those that had it' + (series.width > 1 ? ` · ${series.width} s a point` : '')} unit="ms"
+        logarithmic=${true} ...${{ series, marks, start, height, lines }} />`;
+}
+
+const lookOf = phase => PHASES[phase] ?? [phase, '', 'c-target'];
+
 function Spent({ one, outcome, spent }) {
-    const rows = spent.phases.map(part => ({ ...part, look: PHASES[part.phase] ?? [part.phase, '', 'c-target'] }));
+    const rows = spent.phases.map(part => ({ ...part, look: lookOf(part.phase) }));
     const all = [...rows, { phase: 'rest', look: REST, share: spent.rest }];
     return html`<div><h3>${count(spent.count)} ${spent.count === 1 ? one : outcome} <span class="sub">${time(spent.mean)} in the mean</span></h3>
         <div class="phases" aria-hidden="true">${all.filter(row => row.share > 0).map(row => html`<i key=${row.phase}

@@ -6,7 +6,7 @@ import { Exceptions, Failures } from './failures.js';
 import { GeneratorCharts, Verdict, verdictOf } from './generator.js';
 import { DistributionChart, Knee, PercentileCurves } from './latency.js';
 import { Generations, Logo, Ratios, ThemeButton, Tile, ZoomButton } from './parts.js';
-import { PhaseTimes } from './phases.js';
+import { PhaseTimes, PhasesOverTime } from './phases.js';
 import { RequestPage } from './request.js';
 import { Requests, keyOf } from './requests.js';
 import { ResponseTimes, Throughput, Users, endOf } from './run.js';
@@ -86,7 +86,7 @@ function Whole({ run }) {
         </div>
         <${Verdict} generator=${generator} start=${start} />
         ${history && html`<div class="two"><${Throughput} history=${history} /><${ResponseTimes} history=${history} /><${Users}
-            history=${history} /><${Knee} series=${history.series} /></div>
+            history=${history} /><${PhasesOverTime} history=${history} /><${Knee} series=${history.series} /></div>
             <${Heatmap} heatmap=${history.heatmap} end=${endOf(history)} start=${start} marks=${history.marks} />
             <div class="two"><${PercentileCurves} curves=${history.curves} /><${DistributionChart} distribution=${history.distribution} /></div>
             <${PhaseTimes} phases=${history.phases} />`}

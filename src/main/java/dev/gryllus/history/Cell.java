@@ -1,6 +1,9 @@
 package dev.gryllus.history;
 
 import dev.gryllus.stats.EntrySnapshot;
+import dev.gryllus.stats.Phase;
+import dev.gryllus.stats.PhaseTotal;
+import dev.gryllus.stats.PhaseTotals;
 import dev.gryllus.stats.Tally;
 import java.util.OptionalInt;
 
@@ -11,9 +14,11 @@ import java.util.OptionalInt;
 /// distributions has its percentiles between theirs); so those bound what the coarse buckets say, and a cell of one
 /// second is exact.
 ///
+/// @param phases where the time of all requests went, as far as that is known
 /// @param target so many users were wanted; unknown before the run has a target
 record Cell(
         Traffic traffic,
+        PhaseTotals phases,
         Range users,
         Range target,
         Range requestRate,
@@ -31,6 +36,7 @@ record Cell(
         Tally all = difference.all();
         return new Cell(
                 traffic,
+                all.phases(),
                 Range.of(users, seconds),
                 target.isPresent() ? Range.of(target.getAsInt(), seconds) : Range.NONE,
                 rate(traffic.requests(), seconds),
@@ -57,9 +63,16 @@ record Cell(
         return Math.clamp(traffic.times().percentile(share), seconds.least(), seconds.most());
     }
 
+    /// The mean of what requests spent on a phase, of those that had it, in milliseconds.
+    double mean(Phase phase) {
+        PhaseTotal total = phases.of(phase);
+        return total.count() == 0 ? Figures.UNKNOWN : total.nanos() / 1e6 / total.count();
+    }
+
     Cell plus(Cell other) {
         return new Cell(
                 traffic.plus(other.traffic),
+                phases.plus(other.phases),
                 users.plus(other.users),
                 target.plus(other.target),
                 requestRate.plus(other.requestRate),

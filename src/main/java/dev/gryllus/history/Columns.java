@@ -1,6 +1,9 @@
 package dev.gryllus.history;
 
+import dev.gryllus.stats.Phase;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
@@ -18,6 +21,17 @@ final class Columns {
 
     List<Number> column(ToDoubleFunction<Cell> figure) {
         return Figures.column(cells, figure);
+    }
+
+    /// By the labels of phases, of those that some request had.
+    Map<String, List<Number>> phases() {
+        Map<String, List<Number>> columns = new LinkedHashMap<>();
+        for (Phase phase : Phase.values()) {
+            if (cells.stream().anyMatch(cell -> cell.phases().of(phase).count() > 0)) {
+                columns.put(phase.label(), column(cell -> cell.mean(phase)));
+            }
+        }
+        return columns;
     }
 
     /// @param value of a range that is known

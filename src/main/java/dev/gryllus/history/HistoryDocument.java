@@ -6,6 +6,7 @@ import dev.gryllus.stats.EntryKey;
 import dev.gryllus.stats.EntrySnapshot;
 import dev.gryllus.stats.Latencies;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The story of a run as report, server and page share it. Times are milliseconds, moments seconds since `startedAt`;
@@ -45,6 +46,7 @@ record HistoryDocument(
     /// @param rps requests a second
     /// @param fps failures a second
     /// @param max the longest response time
+    /// @param phases by their labels: the mean of those requests that had it
     record Series(
             int width,
             List<Integer> t,
@@ -55,7 +57,8 @@ record HistoryDocument(
             Figure p50,
             Figure p95,
             Figure p99,
-            List<Number> max) {
+            List<Number> max,
+            Map<String, List<Number>> phases) {
         static Series of(Thinned.Points<Cell> points) {
             Columns columns = new Columns(points);
             return new Series(
@@ -69,7 +72,8 @@ record HistoryDocument(
                     columns.figure(Cell::p50, (cell, range) -> cell.percentile(0.5, range)),
                     columns.figure(Cell::p95, (cell, range) -> cell.percentile(0.95, range)),
                     columns.figure(Cell::p99, (cell, range) -> cell.percentile(0.99, range)),
-                    columns.column(cell -> cell.p50().isKnown() ? cell.traffic().maxMillis() : Figures.UNKNOWN));
+                    columns.column(cell -> cell.p50().isKnown() ? cell.traffic().maxMillis() : Figures.UNKNOWN),
+                    columns.phases());
         }
     }
 

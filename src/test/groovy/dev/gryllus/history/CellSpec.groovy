@@ -3,6 +3,8 @@ package dev.gryllus.history
 import dev.gryllus.stats.EntryKey
 import dev.gryllus.stats.EntrySnapshot
 import dev.gryllus.stats.Extremes
+import dev.gryllus.stats.Phase
+import dev.gryllus.stats.PhaseTotal
 import dev.gryllus.stats.PhaseTotals
 import dev.gryllus.stats.Tally
 import dev.gryllus.support.Samples
@@ -41,10 +43,20 @@ class CellSpec extends Specification {
         idle.plus(busy).requestRate().mean() == 2
     }
 
-    private static Cell cell(List<BigDecimal> millis) {
+    def "the phases of a wider cell are those of all its requests"() {
+        given:
+        def first = cell([10.0], PhaseTotals.each { it == Phase.CONNECT ? new PhaseTotal(1, 4_000_000) : PhaseTotal.NONE })
+        def second = cell([10.0], PhaseTotals.each { it == Phase.CONNECT ? new PhaseTotal(3, 20_000_000) : PhaseTotal.NONE })
+
+        expect:
+        first.plus(second).mean(Phase.CONNECT) == 6
+        Double.isNaN(first.plus(second).mean(Phase.TLS))
+    }
+
+    private static Cell cell(List<BigDecimal> millis, PhaseTotals phases = PhaseTotals.NONE) {
         def times = Samples.delays(millis)
         def extremes = millis ? Optional.of(new Extremes((millis.min() * 1_000_000) as long, (millis.max() * 1_000_000) as long)) : Optional.empty()
-        def tally = new Tally(times, Samples.delays([]), 0, extremes, 0, 0, PhaseTotals.NONE)
+        def tally = new Tally(times, Samples.delays([]), 0, extremes, 0, 0, phases)
         Cell.of(new EntrySnapshot(new EntryKey('GET', '/'), tally, Tally.NONE, Optional.empty()), 1, 5, OptionalInt.of(5))
     }
 

@@ -56,6 +56,24 @@ class RunHistorySpec extends Specification {
         }
     }
 
+    def "phases over time are those of the requests that had them, with a gap where none had"() {
+        when:
+        second { request('/', 10, null, [0, 3, 0, 5, 1]); request('/', 10, null, [0, 0, 0, 7, 2]) }
+        second { request('/', 10, 'no', [0, 0, 0, 9, 0]) }
+        second {}
+
+        then:
+        document().series.phases == [connect: [3, null, null], first_byte: [6, 9, null], body: [1.5, null, null]]
+    }
+
+    def "where no request has phases, nothing is told of them over time"() {
+        when:
+        second { request('/', 10) }
+
+        then:
+        document().series.phases == [:]
+    }
+
     def "each name has its own story, seconds without it included"() {
         when:
         second { request('/a', 5) }

@@ -33,7 +33,7 @@ class LivePageSpec extends Specification {
 
     def "each tab shows what it is for, without a complaint of the browser: #theme"() {
         given:
-        def signs = [stats: 'tfoot td:text-is("40")', charts: 'h2:text-is("Number of users")', latency: 'h2:text-is("Latency heatmap")', failures: 'td:text-is("HTTPError(\'503\')")',
+        def signs = [stats: 'tfoot td:text-is("40")', charts: 'h2:text-is("Phases of requests")', latency: 'h2:text-is("Latency heatmap")', failures: 'td:text-is("HTTPError(\'503\')")',
                      exceptions: 'pre:has-text("at shop.groovy:3")', ratios: 'text=Total ratio', generator: 'text=The load generator kept up', script: '.cm-line >> text=user',
                      logViewer: '.log .warning', reports: 'text=Requests (CSV)']
         open('stats', theme: theme)

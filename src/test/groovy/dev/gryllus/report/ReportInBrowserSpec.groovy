@@ -26,7 +26,7 @@ class ReportInBrowserSpec extends Specification {
             30.times { at ->
                 run.users = Math.min(20, at * 2)
                 run.second {
-                    (at * 3).times { i -> run.request('GET', '/items/[id]', 5 + (i * 7919 + at) % 40, late: i % 5) }
+                    (at * 3).times { i -> run.request('GET', '/items/[id]', 5 + (i * 7919 + at) % 40, late: i % 5, phases: [0, i % 20 ? 0 : 0.2 + at / 40, 0, 4, (i + at) % 9 / 10]) }
                     at.times { i -> run.request('POST', '/cart', 40 + i * 3, failure: i % 9 == 0 ? "HTTPError('503 Server Error')" : null) }
                 }
                 if (at == 15) {
@@ -46,7 +46,7 @@ class ReportInBrowserSpec extends Specification {
         browser.troubles == []
         browser.foreign(file) == []
         browser.page.getAttribute('html', 'data-theme') == theme
-        headings().containsAll(['Total requests per second', 'Response times', 'Number of users', 'Latency heatmap', 'Response time by percentile', 'Distribution of response times',
+        headings().containsAll(['Total requests per second', 'Response times', 'Number of users', 'Phases of requests', 'Latency heatmap', 'Response time by percentile', 'Distribution of response times',
                                 'Response time against rate', 'Requests', 'Failures', 'Exceptions', 'Ratio per class', 'Total ratio', 'Generations of the script', 'What was run', 'Processor'])
         tile('Requests') == '1,740'
         browser.page.locator('tfoot td').allInnerTexts()[2] == '1,740'
