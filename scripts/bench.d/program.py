@@ -47,6 +47,9 @@ class Program:
         """User and system time so far of all its threads and processes, those that have ended included."""
         return sum(sum(map(int, stat[11:15])) for _, stat in self._session()) / TICKS_PER_SECOND
 
+    def pids(self):
+        return [pid for pid, _ in self._session()]
+
     def peak_megabytes(self):
         """The largest resident memory so far, summed over its processes."""
         return self._megabytes("VmHWM:")

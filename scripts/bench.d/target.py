@@ -51,7 +51,7 @@ class Target:
     def __init__(self, bench):
         # Between finding a port free and the server's taking it, someone else may; then the next is tried.
         for _ in range(5):
-            self.port = _free_port()
+            self.port = free_port()
             self.program = Program(self._command(bench.folder), bench.folder, "target.log", bench.target_core)
             self._connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
             self._own_requests = 0
@@ -131,7 +131,7 @@ class DelayServer(Target):
         return [tenths / 10_000 for tenths in sorted(times)]
 
 
-def _free_port():
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

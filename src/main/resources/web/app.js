@@ -47,12 +47,13 @@ function Page() {
         const leave = [live.onChange(redraw), onTimeline(what => what === 'zoom' && redraw())];
         const back = () => setTab(tabOfAddress());
         addEventListener('popstate', back);
-        live.start();
+        live.start(tab);
         return () => {
             leave.forEach(each => each());
             removeEventListener('popstate', back);
         };
     }, []);
+    useEffect(() => live.show(tab), [tab]);
     const { state } = live;
     useEffect(() => {
         document.title = state ? `${state.state} · ${state.locustfile} · Gryllus` : 'Gryllus';
@@ -107,7 +108,8 @@ function Head({ state, setDialog, command, redraw }) {
     const running = RUNNING.has(state.state);
     const { total } = live.statistics;
     const latest = running ? live.latest : null;
-    const ratio = total?.requests ? total.failures / total.requests : 0;
+    const counts = latest ?? total;
+    const ratio = counts?.requests ? counts.failures / counts.requests : 0;
     const ending = state.state === 'cleanup';
     const fixed = state.shape && !state.shape_uses_common_options;
     return html`<header class="head"><span class="brand"><${Logo} />Gryllus</span>
@@ -145,7 +147,7 @@ function Banners({ said, say }) {
 
 function Tabs({ tab, go, state }) {
     const shown = [...TABS.filter(([key]) => key !== 'script' || state.script_edit), ...tabsOfScript(state).map(({ path, title }) => [path, title])];
-    const failures = live.statistics.failures.length;
+    const failures = live.isRunning() && live.latest ? live.latest.reasons : live.statistics.failures.length;
     const onKey = event => {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (step) {
@@ -202,15 +204,16 @@ function Charts({ history }) {
         <${Users} history=${history} height=${240} /><${PhasesOverTime} history=${history} height=${240} /><${Knee} series=${history.series} /></div>` : html`<${Nothing} />`;
 }
 
+/** What a tab shows of the history comes when it is opened. */
 function Latency({ history }) {
-    return history ? html`<${Heatmap} heatmap=${history.heatmap} end=${history.heat_end} start=${history.started_at} marks=${history.marks} />
+    return history?.heatmap ? html`<${Heatmap} heatmap=${history.heatmap} end=${history.heat_end} start=${history.started_at} marks=${history.marks} />
         <${PercentileCurves} curves=${history.curves} /><${DistributionChart} distribution=${history.distribution} />
-        <${PhaseTimes} phases=${history.phases} />` : html`<${Nothing} />`;
+        <${PhaseTimes} phases=${history.phases} />` : !history && html`<${Nothing} />`;
 }
 
 function Generator({ history }) {
-    return history ? html`<${Verdict} generator=${history.generator} start=${history.started_at} />
-        <${GeneratorCharts} generator=${history.generator} start=${history.started_at} marks=${history.marks} />` : html`<${Nothing} />`;
+    return history?.generator ? html`<${Verdict} generator=${history.generator} start=${history.started_at} />
+        <${GeneratorCharts} generator=${history.generator} start=${history.started_at} marks=${history.marks} />` : !history && html`<${Nothing} />`;
 }
 
 const ENTRY_EVERY = 5_000;

@@ -1,34 +1,46 @@
 // What the page knows of its server, kept up to date: state, history and statistics. One object; whoever listens is told of changes.
+//
+// A load generator has better things to do than to serve a page. So everything comes by one stream, which tells what the open tab
+// shows and nothing else; requests are made only for what was before, and where the stream is silent.
 import { get, useToken } from './api.js';
 import { endOf } from './run.js';
+import { Series } from './series.js';
 
-const STATISTICS_EVERY = 2_000;
-const HISTORY_EVERY = 5_000;
 const TRY_AGAIN_AFTER = 2_000;
-/** The server answers with statistics that may be two seconds old, so the last ones are asked for when they have come. */
-const AFTER_THE_END = 6_000;
-const MOST_POINTS = 1_100;
+/** While a test runs something comes each second: else something keeps the stream back, and it is asked for. */
+const SILENT_AFTER = 4_000;
+const ASK_EVERY = 5_000;
 
 export const RUNNING = new Set(['spawning', 'running', 'paused', 'cleanup']);
+
+/** What tabs show beside the figures over time, which all have. */
+const TOPICS = { stats: ['statistics'], failures: ['statistics'], latency: ['latency'], generator: ['generator'] };
+const PATHS = { statistics: 'api/statistics', latency: 'api/history?part=latency', generator: 'api/history?part=generator' };
 
 export class Live {
     state = null;
     history = null;
     statistics = { rows: [], total: null, failures: [] };
+    /** The newest second. */
+    latest = null;
     /** 'connecting', 'on', 'away' */
     connection = 'connecting';
     restarted = false;
     #listeners = new Set();
-    #lastId = null;
+    #topics = [];
     #feed = null;
+    #lastId = null;
+    #series = new Series();
+    #parts = {};
     #again = 0;
-    #seenRunning = 0;
+    #heard = 0;
 
-    start() {
-        this.#open();
-        setInterval(() => this.#whileSeen(() => this.#statistics()), STATISTICS_EVERY);
-        setInterval(() => this.#whileSeen(() => this.#loadHistory()), HISTORY_EVERY);
-        document.addEventListener('visibilitychange', () => this.#visible() && this.connection === 'on' && this.#loadAll());
+    /** @param tab that is shown first */
+    start(tab) {
+        this.#topics = TOPICS[tab] ?? [];
+        this.#open(true);
+        setInterval(() => this.#whereSilent(), ASK_EVERY);
+        document.addEventListener('visibilitychange', () => this.connection !== 'away' && this.#open(true));
     }
 
     onChange(listener) {
@@ -40,17 +52,19 @@ export class Live {
         return RUNNING.has(this.state?.state);
     }
 
+    /** From now on this tab is shown. */
+    show(tab) {
+        const topics = TOPICS[tab] ?? [];
+        if (String(topics) !== String(this.#topics)) {
+            this.#topics = topics;
+            this.#parts = {};
+            this.#open(false);
+        }
+    }
+
     /** Asks for everything anew, after something that people did. */
     async refresh() {
         await this.#loadAll();
-    }
-
-    /** Where it fails, the feed notices too, and tries again. */
-    #whileSeen(ask) {
-        this.#seenRunning = this.isRunning() ? Date.now() : this.#seenRunning;
-        if (this.#visible() && this.connection === 'on' && Date.now() - this.#seenRunning < AFTER_THE_END) {
-            ask().catch(() => {});
-        }
     }
 
     #visible() {
@@ -61,23 +75,35 @@ export class Live {
         this.#listeners.forEach(listener => listener());
     }
 
-    /** The browser's own reconnecting says nothing of what was missed, so each connection begins with all of it. */
-    #open() {
+    /**
+     * The browser's own reconnecting says nothing of what was missed, so each connection begins with it. Who sees nothing is told
+     * of the state only, which is in the window's title.
+     *
+     * @param anew whether everything may be another than it was
+     */
+    #open(anew) {
         this.#feed?.close();
-        const feed = new EventSource('api/feed');
+        clearTimeout(this.#again);
+        const seen = this.#visible();
+        const feed = new EventSource('api/feed?of=' + (seen ? ['points', ...this.#topics] : []).join(','));
         this.#feed = feed;
-        feed.addEventListener('open', () => this.#loadAll());
-        feed.addEventListener('point', event => this.#point(JSON.parse(event.data), Number(event.lastEventId)));
-        feed.addEventListener('state', event => {
-            if (this.state && JSON.parse(event.data).version_of_state !== this.state.version_of_state) {
+        const on = (event, act) => feed.addEventListener(event, ({ data, lastEventId }) => {
+            this.#heard = Date.now();
+            act(data && JSON.parse(data), Number(lastEventId));
+        });
+        on('open', () => (!seen ? this.#loadState() : anew ? this.#loadAll() : this.#loadTopics()).catch(() => {}));
+        on('point', (point, id) => this.#point(point, id));
+        on('state', ({ version_of_state: version }) => {
+            if (this.state && version !== this.state.version_of_state) {
                 this.#loadState().catch(() => {}); // the feed notices too, and tries again
             }
         });
+        Object.keys(PATHS).forEach(topic => on(topic, answer => this.#take(topic, answer)));
         feed.addEventListener('end', () => this.#lost());
         feed.addEventListener('error', () => this.#lost());
     }
 
-    /** Without a feed the page asks by itself, so only a server that does not answer at all is away. */
+    /** Only a server that does not answer at all is away. */
     async #lost() {
         this.#feed.close();
         clearTimeout(this.#again);
@@ -89,13 +115,19 @@ export class Live {
                 this.#tell();
             }
         }
-        this.#again = setTimeout(() => this.#open(), TRY_AGAIN_AFTER);
+        this.#again = setTimeout(() => this.#open(true), TRY_AGAIN_AFTER);
+    }
+
+    #whereSilent() {
+        if (this.#visible() && this.connection === 'on' && this.isRunning() && Date.now() - this.#heard > SILENT_AFTER) {
+            this.#loadAll();
+        }
     }
 
     async #loadAll() {
         try {
             await this.#loadState();
-            await Promise.all([this.#loadHistory(), this.#statistics()]);
+            await this.#loadFigures();
         } catch {
             // the feed notices too, and tries again
         }
@@ -103,81 +135,68 @@ export class Live {
 
     async #loadState() {
         const state = await get('api/state');
-        if (this.state && this.state.token !== state.token) {
-            this.restarted = true;
-        }
-        const newRun = this.state?.run !== state.run;
+        const before = this.state;
+        const isOther = before && (before.run !== state.run || before.token !== state.token);
+        this.restarted ||= Boolean(before) && before.token !== state.token;
+        this.latest = isOther ? null : this.latest;
         this.state = state;
         useToken(state.token);
         this.connection = 'on';
         this.#tell();
-        if (newRun || !this.isRunning()) {
-            await Promise.all([this.#loadHistory(), this.#statistics()]);
+        if (before && this.#visible() && (isOther || !this.isRunning())) {
+            await this.#loadFigures();
         }
     }
 
-    async #loadHistory() {
-        const history = await get('api/history');
-        this.#lastId = null;
-        this.history = history?.series ? { ...history, heat_end: endOf(history) } : null;
-        this.#tell();
+    /** The total is in the head of the page, whichever tab is open. */
+    async #loadFigures() {
+        const topics = new Set(['statistics', ...this.#topics]);
+        await Promise.all([this.#loadSeries(), ...[...topics].map(topic => this.#loadTopic(topic))]);
     }
 
-    async #statistics() {
-        const { stats, errors } = await get('stats/requests');
-        const rows = stats.map(row);
-        this.statistics = { rows: rows.slice(0, -1), total: rows[rows.length - 1], failures: errors.map(failure) };
-        this.#tell();
+    #loadTopics() {
+        return Promise.all(this.#topics.map(topic => this.#loadTopic(topic)));
+    }
+
+    async #loadTopic(topic) {
+        this.#take(topic, await get(PATHS[topic]));
+    }
+
+    #loadSeries() {
+        this.#lastId = null;
+        return this.#series.load(() => get('api/history?part=series')).then(() => this.#changed());
+    }
+
+    #take(topic, answer) {
+        if (topic === 'statistics') {
+            const { requests, total, failures } = answer;
+            this.statistics = { rows: rowsOf(requests), total: rowsOf(total)[0], failures: rowsOf(failures) };
+            this.#tell();
+        } else {
+            this.#parts = { ...this.#parts, ...answer };
+            this.#changed();
+        }
     }
 
     #point(point, id) {
-        const { history } = this;
         const missed = this.#lastId !== null && id > this.#lastId + 1;
         this.#lastId = id;
-        if (!history || missed || history.series.t.length > MOST_POINTS) {
-            this.#loadHistory().catch(() => {});
-            return;
-        }
         this.latest = point;
-        append(history, point);
+        if (missed || !this.#series.add(point)) {
+            this.#loadAll();
+        }
+        this.#changed();
+    }
+
+    #changed() {
+        const { whole } = this.#series;
+        this.history = whole && { ...this.#parts, ...whole, heat_end: endOf(whole) };
         this.#tell();
     }
 }
 
-/** The newest second behind the thinned past. The server's own thinning comes with the next whole history. */
-function append(history, point) {
-    const { series } = history;
-    const last = series.t[series.t.length - 1] ?? -Infinity;
-    history.marks = [...history.marks, ...point.marks];
-    if (point.t < last + series.width) {
-        return;
-    }
-    const at = Math.floor(point.t / series.width) * series.width;
-    const grown = column => [...column, null];
-    const next = { ...series, t: [...series.t, at] };
-    for (const name of ['users', 'rps', 'fps', 'p50', 'p95', 'p99']) {
-        const figure = series[name];
-        next[name] = { ...figure, value: [...figure.value, point[name]] };
-        if (figure.min) {
-            next[name].min = grown(figure.min);
-            next[name].max = grown(figure.max);
-        }
-    }
-    next.target = [...series.target, point.target];
-    next.max = [...series.max, point.max];
-    history.series = next;
-}
-
-/** Locust's row as ours: requests.js. */
-function row(entry) {
-    return {
-        method: entry.method ?? '', name: entry.name, requests: entry.num_requests, failures: entry.num_failures,
-        p50: entry.median_response_time, p95: entry['response_time_percentile_0.95'], p99: entry['response_time_percentile_0.99'],
-        mean: entry.avg_response_time, min: entry.min_response_time, max: entry.max_response_time, bytes: entry.avg_content_length,
-        rps: entry.current_rps, fps: entry.current_fail_per_sec,
-    };
-}
-
-function failure({ method, name, error, occurrences, first_seen: first, last_seen: last }) {
-    return { method, name, reason: error, count: occurrences, first_seen: first * 1000, last_seen: last * 1000 };
+/** Columns as rows. */
+function rowsOf(columns) {
+    const names = Object.keys(columns);
+    return columns[names[0]].map((_, at) => Object.fromEntries(names.map(name => [name, columns[name][at]])));
 }

@@ -41,6 +41,15 @@ final class WebFeed implements Feed {
     }
 
     @Override
+    public Optional<String> part(Part part) {
+        return present.map(history -> switch (part) {
+            case SERIES -> history.series();
+            case LATENCY -> history.latency();
+            case GENERATOR -> history.generator();
+        });
+    }
+
+    @Override
     public Optional<String> entry(String method, String name) {
         return present.flatMap(history -> history.entry(method, name));
     }

@@ -1,7 +1,6 @@
 package dev.gryllus.history;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.gryllus.output.Decimals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,20 +10,13 @@ import java.util.function.ToDoubleFunction;
 final class Figures {
     static final double UNKNOWN = Double.NaN;
 
-    private static final MathContext DIGITS = new MathContext(4);
+    private static final int DIGITS = 4;
 
     private Figures() {}
 
     /// Null, which is what JSON has for a gap, where the figure is not known.
     static Number rounded(double figure) {
-        if (Double.isNaN(figure)) {
-            return null;
-        }
-        if (figure == Math.rint(figure) && Math.abs(figure) < 1e15) {
-            return (long) figure;
-        }
-        BigDecimal digits = new BigDecimal(figure).round(DIGITS).stripTrailingZeros();
-        return digits.scale() <= 0 ? (Number) digits.longValue() : digits;
+        return Double.isNaN(figure) ? null : Decimals.significant(figure, DIGITS);
     }
 
     /// With nulls.

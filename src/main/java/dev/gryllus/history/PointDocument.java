@@ -3,11 +3,15 @@ package dev.gryllus.history;
 import dev.gryllus.stats.StatsSnapshot;
 import java.util.List;
 
-/// The newest second of a run, for a page that has a [HistoryDocument] already: a row of its series under the same
-/// names, and how the counts stand.
+/// The newest second of a run, for a page that has a [HistoryDocument] already: the second itself, how the counts
+/// stand,
+/// and the last row of the series as it is now. Who puts that in the place of its own last row, or behind it, has the
+/// series without asking again, until its width is another.
 ///
 /// @param t seconds since the beginning
 /// @param requests of the whole run, or since the last reset; `failures` likewise
+/// @param reasons in how many ways requests have failed, each name apart
+/// @param span one row
 /// @param marks that are new since the point before
 record PointDocument(
         double t,
@@ -21,8 +25,10 @@ record PointDocument(
         Number max,
         long requests,
         long failures,
+        int reasons,
+        HistoryDocument.Series span,
         List<Mark> marks) {
-    static PointDocument of(double t, Cell cell, StatsSnapshot total, List<Mark> marks) {
+    static PointDocument of(double t, Cell cell, StatsSnapshot total, Thinned.Points<Cell> span, List<Mark> marks) {
         boolean timed = cell.p50().isKnown();
         return new PointDocument(
                 t,
@@ -40,6 +46,8 @@ record PointDocument(
                 total.entries().values().stream()
                         .mapToLong(entry -> entry.failures().count())
                         .sum(),
+                total.failures().size(),
+                HistoryDocument.Series.of(span),
                 marks);
     }
 }

@@ -42,6 +42,7 @@ public final class RunHistory implements Output {
     private Optional<Instant> startedAt = Optional.empty();
     private StatsSnapshot before = StatsSnapshot.empty(Instant.EPOCH);
     private Health health = new Health(new Verdict(Optional.empty(), List.of()), List.of());
+    private Optional<Cell> newest = Optional.empty();
     private int second;
     private int generationsSeen = 1;
     private volatile Optional<String> point = Optional.empty();
@@ -79,18 +80,22 @@ public final class RunHistory implements Output {
     @Override
     public void tick(Progress progress) {
         synchronized (lock) {
+            int marksBefore = marks.size();
             see(progress.total());
+            tell(marksBefore);
         }
     }
 
     @Override
     public void finish(Progress progress) {
         synchronized (lock) {
+            int marksBefore = marks.size();
             see(progress.total());
             marks.add(
                     moment(progress.total().takenAt()),
                     Mark.Kind.STOP,
                     sources.stopReason().get().orElse("stop"));
+            tell(marksBefore);
         }
     }
 
@@ -102,6 +107,21 @@ public final class RunHistory implements Output {
     /// The story of the whole without its names: for a page that shows one of them at most.
     public String overview() {
         return HistoryJson.text(copy().document(false));
+    }
+
+    /// The figures over time, with the marks: who has them needs no more than each [#point] from then on.
+    public String series() {
+        return HistoryJson.text(copy().series());
+    }
+
+    /// How the times of the requests are distributed, over time and in all.
+    public String latency() {
+        return HistoryJson.text(copy().latency());
+    }
+
+    /// How the load generator itself is.
+    public String generator() {
+        return HistoryJson.text(copy().generator());
     }
 
     /// The story of one name, an entry of the document; empty if there is none.
@@ -126,7 +146,6 @@ public final class RunHistory implements Output {
         begin(now.startedAt());
         Duration length = Duration.between(before.takenAt(), now.takenAt());
         double t = moment(now.takenAt().minus(length.dividedBy(2)));
-        int marksBefore = marks.size();
         marks.seeEpoch(t, now.epoch());
         marks.seeTarget(t, sources.target().get());
         marks.seePause(t, sources.paused().getAsBoolean());
@@ -135,10 +154,14 @@ public final class RunHistory implements Output {
         generationsSeen = Math.max(generationsSeen, generations.size());
         health = sources.health().get();
         if (length.isPositive()) {
-            Cell cell = add(now, length);
-            point = Optional.of(HistoryJson.text(PointDocument.of(second, cell, now, marks.since(marksBefore))));
+            newest = Optional.of(add(now, length));
             before = now;
         }
+    }
+
+    private void tell(int marksBefore) {
+        newest.ifPresent(cell -> point = Optional.of(
+                HistoryJson.text(PointDocument.of(second, cell, before, whole.newest(), marks.since(marksBefore)))));
     }
 
     private void mark(Generation generation) {

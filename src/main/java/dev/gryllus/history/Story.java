@@ -40,6 +40,19 @@ record Story(
                 marks);
     }
 
+    PartDocuments.OverTime series() {
+        return new PartDocuments.OverTime(startedAt.toEpochMilli(), HistoryDocument.Series.of(whole), marks);
+    }
+
+    PartDocuments.Latency latency() {
+        EntrySnapshot all = total.total();
+        return new PartDocuments.Latency(Heatmap.of(whole), HistoryDocument.Curves.of(all), Distribution.of(all), TimeSpent.ByOutcome.of(all));
+    }
+
+    PartDocuments.Generator generator() {
+        return new PartDocuments.Generator(GeneratorReport.of(health.inSamples(MOST_GENERATOR_SAMPLES)));
+    }
+
     Optional<HistoryDocument.Entry> entry(EntryKey key) {
         return names.containsKey(key) ? Optional.of(told(key)) : Optional.empty();
     }

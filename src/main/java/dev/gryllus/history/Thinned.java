@@ -54,6 +54,16 @@ final class Thinned<C> {
         return new Points<>(width, points);
     }
 
+    /// The last of the points alone; none before the first.
+    Points<C> newest() {
+        return new Points<>(
+                width,
+                cells.isEmpty()
+                        ? List.of()
+                        : List.of(new Point<>(
+                                cells.lastKey() * width, cells.lastEntry().getValue())));
+    }
+
     private void narrow() {
         while (!cells.isEmpty() && cells.lastKey() >= most) {
             SortedMap<Integer, C> joined = new TreeMap<>();

@@ -1,6 +1,7 @@
 package dev.gryllus.output;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,16 @@ public final class Decimals {
     static BigDecimal shortest(double value) {
         BigDecimal digits = new BigDecimal(Double.toString(value));
         return digits.setScale(Math.max(1, digits.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
+    }
+
+    /// Rounded to so many significant digits; a whole number without a decimal point.
+    public static Number significant(double value, int digits) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return (long) value;
+        }
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        return rounded.scale() <= 0 ? (Number) rounded.longValue() : rounded;
     }
 
     static String plain(double value) {

@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +22,22 @@ final class ApiRoutes {
     private final ControlledTest test;
     private final Feed feed;
     private final Streams streams;
+    private final CachedAnswer statistics;
     private final Map<String, Object> more;
     private final Runnable changed;
 
+    /// @param statistics those of the page
     /// @param more what the state tells besides, which never changes
     /// @param changed called when the test was changed
-    ApiRoutes(ControlledTest test, Feed feed, Streams streams, Map<String, Object> more, Runnable changed) {
+    ApiRoutes(
+            ControlledTest test,
+            Feed feed,
+            Streams streams,
+            CachedAnswer statistics,
+            Map<String, Object> more,
+            Runnable changed) {
         this.changed = changed;
+        this.statistics = statistics;
         this.test = test;
         this.feed = feed;
         this.streams = streams;
@@ -38,6 +48,7 @@ final class ApiRoutes {
         get(routes, "/api/state", this::state);
         get(routes, "/api/history", this::history);
         get(routes, "/api/history/request", this::entry);
+        get(routes, "/api/statistics", request -> json(request, statistics.get()));
         routes.get("/api/feed", streams::add);
         routes.post("/api/test", this::steer);
         routes.post("/api/test/stop", this::stop);
@@ -68,7 +79,20 @@ final class ApiRoutes {
     }
 
     private void history(Context request) {
-        text(request, feed.history().orElse("{}"));
+        Optional<String> part = Optional.ofNullable(request.queryParam("part"));
+        text(
+                request,
+                part.map(ApiRoutes::part)
+                        .map(feed::part)
+                        .orElseGet(feed::history)
+                        .orElse("{}"));
+    }
+
+    private static Feed.Part part(String word) {
+        return Arrays.stream(Feed.Part.values())
+                .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "The history has no such part: " + word));
     }
 
     private void entry(Context request) {

@@ -9,6 +9,16 @@ public interface Feed {
     /// Everything until now but for the single request names, as one JSON document; empty before the first run.
     Optional<String> history();
 
+    /// A part of the same, under the same names; empty before the first run.
+    Optional<String> part(Part part);
+
+    enum Part {
+        /// The figures over time, and what was done to the run: with each second told from then on, that is all of it.
+        SERIES,
+        LATENCY,
+        GENERATOR
+    }
+
     /// What is kept of one request name; empty if there is none.
     Optional<String> entry(String method, String name);
 
@@ -22,6 +32,11 @@ public interface Feed {
         return new Feed() {
             @Override
             public Optional<String> history() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> part(Part part) {
                 return Optional.empty();
             }
 

@@ -37,6 +37,11 @@ final class Json {
         return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /// On one line, for readers that are programs of ours.
+    static String line(Object value) {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
     /// The members of a record, to which more may be added.
     static Map<String, Object> map(Object record) {
         return MAPPER.convertValue(

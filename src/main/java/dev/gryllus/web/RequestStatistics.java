@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What `/stats/requests` and `/exceptions` answer, in Locust's fields and types. Pure: figures in, values out.
 ///
@@ -63,12 +64,14 @@ final class RequestStatistics {
 
     private static List<Map<String, Object>> rows(StatsSnapshot total, StatsSnapshot recent, EntrySnapshot all) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        total.entries().values().stream()
-                .sorted(BY_NAME)
-                .limit(MOST_ROWS)
-                .forEach(entry -> rows.add(row(entry, Rate.of(entry.key(), total), Rate.of(entry.key(), recent))));
+        shown(total).forEach(entry -> rows.add(row(entry, Rate.of(entry.key(), total), Rate.of(entry.key(), recent))));
         rows.add(row(all, Rate.ofTotal(total), Rate.ofTotal(recent)));
         return rows;
+    }
+
+    /// By name; not more than are read.
+    static Stream<EntrySnapshot> shown(StatsSnapshot total) {
+        return total.entries().values().stream().sorted(BY_NAME).limit(MOST_ROWS);
     }
 
     private static Map<String, Object> row(EntrySnapshot entry, Rate whole, Rate current) {
@@ -106,11 +109,14 @@ final class RequestStatistics {
     }
 
     private static List<Map<String, Object>> errors(StatsSnapshot total) {
+        return shownFailures(total).map(RequestStatistics::error).toList();
+    }
+
+    /// In the order in which they were first seen; not more than are read.
+    static Stream<Map.Entry<FailureKey, Occurrences>> shownFailures(StatsSnapshot total) {
         return total.failures().entrySet().stream()
                 .sorted(Comparator.comparing(failure -> failure.getValue().firstSeen()))
-                .limit(MOST_ROWS)
-                .map(RequestStatistics::error)
-                .toList();
+                .limit(MOST_ROWS);
     }
 
     private static Map<String, Object> error(Map.Entry<FailureKey, Occurrences> failure) {

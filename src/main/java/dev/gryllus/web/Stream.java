@@ -5,11 +5,13 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// One browser that listens. It has no thread: what is to be sent is written when the connection takes it, and what was
 /// not sent when something newer comes is left out. Safe for any number of threads; nothing here waits.
 final class Stream implements WriteListener {
+    private final Set<Topic> topics;
     private final AsyncContext request;
     private final ServletOutputStream out;
     private final Consumer<Stream> onEnd;
@@ -18,11 +20,17 @@ final class Stream implements WriteListener {
     private boolean open; // not before the container says so
     private boolean ended;
 
+    /// @param topics what it listens to
     /// @param onEnd told once, when nobody listens any more
-    Stream(AsyncContext request, ServletOutputStream out, Consumer<Stream> onEnd) {
+    Stream(Set<Topic> topics, AsyncContext request, ServletOutputStream out, Consumer<Stream> onEnd) {
+        this.topics = topics;
         this.request = request;
         this.out = out;
         this.onEnd = onEnd;
+    }
+
+    Set<Topic> topics() {
+        return topics;
     }
 
     /// Sends this, unless something newer comes before the connection is free.

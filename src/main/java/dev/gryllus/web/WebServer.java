@@ -8,11 +8,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -24,6 +27,9 @@ public final class WebServer implements AutoCloseable {
 
     /// Of the system, and not virtual: those would wait in line behind the simulated users.
     private static final int MOST_THREADS = 40;
+
+    /// Whoever asks within this time gets the same answer.
+    private static final Duration SHARED = Duration.ofSeconds(1);
 
     private static final int MOST_CONNECTIONS = 4_000;
 
@@ -41,7 +47,10 @@ public final class WebServer implements AutoCloseable {
     /// @throws dev.gryllus.engine.PlanException if it cannot listen where it is to
     public static WebServer start(
             WebSettings settings, ControlledTest test, Optional<EditableScripts> scripts, Feed feed, Clock clock) {
-        Streams streams = new Streams(clock, test::version);
+        Supplier<String> statistics = () -> Json.line(StatisticsDocument.of(test.progress()));
+        Streams streams = new Streams(clock, test::version, news(clock, feed, statistics));
+        CachedAnswer sharedStatistics =
+                new CachedAnswer(clock, SHARED, () -> statistics.get().getBytes(StandardCharsets.UTF_8));
         Gate gate = new Gate(names(settings));
         Assets assets = new Assets();
         Optional<Guard> guard = guard(settings, assets, clock);
@@ -51,11 +60,15 @@ public final class WebServer implements AutoCloseable {
                 test,
                 feed,
                 streams,
+                sharedStatistics,
                 Map.of(
                         "token", gate.token(),
                         "needs_login", guard.isPresent(),
                         "script_edit", scripts.isPresent()),
-                locust::forget);
+                () -> {
+                    locust.forget();
+                    sharedStatistics.forget();
+                });
         ServerSocketChannel listening = Door.listen(settings);
         Javalin javalin = Javalin.start(config -> {
             config.jetty.addConnector((server, http) -> Door.of(server, http, listening, settings.tls()));
@@ -76,6 +89,17 @@ public final class WebServer implements AutoCloseable {
         feed.subscribe(streams::tell);
         streams.start();
         return new WebServer(javalin, settings, streams);
+    }
+
+    /// What pages listen to beside each second, and how often it is told.
+    private static Map<Topic, News> news(Clock clock, Feed feed, Supplier<String> statistics) {
+        return Map.of(
+                Topic.STATISTICS,
+                new News(clock, Duration.ofMillis(1_500), () -> Optional.of(statistics.get())),
+                Topic.LATENCY,
+                new News(clock, Duration.ofMillis(4_500), () -> feed.part(Feed.Part.LATENCY)),
+                Topic.GENERATOR,
+                new News(clock, Duration.ofMillis(4_500), () -> feed.part(Feed.Part.GENERATOR)));
     }
 
     private static Set<String> names(WebSettings settings) {

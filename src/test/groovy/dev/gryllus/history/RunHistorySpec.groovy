@@ -162,8 +162,49 @@ class RunHistorySpec extends Specification {
         def point = json(history.point().get())
 
         then:
-        point.subMap(['t', 'users', 'target', 'rps', 'fps', 'requests', 'failures']) == [t: 1.0, users: 7, target: 10, rps: 2, fps: 1, requests: 3, failures: 1]
+        point.subMap(['t', 'users', 'target', 'rps', 'fps', 'requests', 'failures', 'reasons']) == [t: 1.0, users: 7, target: 10, rps: 2, fps: 1, requests: 3, failures: 1, reasons: 1]
+        point.span.subMap(['width', 't', 'rps']) == [width: 1, t: [1], rps: [value: [2]]]
         point.marks*.text == ['generation 2']
+    }
+
+    def "the rows that come with the seconds are the series, whenever one begins to listen"() {
+        given:
+        def page = [:]
+
+        when:
+        2500.times { at ->
+            second { (at % 7).times { request('/', 5 + at % 50) } }
+            def span = json(history.point().get()).span
+            if (span.width == page.width) {
+                def last = page.t.last() == span.t[0]
+                page = join(page, span, last)
+            } else {
+                page = json(history.series()).series
+            }
+        }
+
+        then:
+        page.width == 4
+        page == document().series
+    }
+
+    def "the last second tells of the stop"() {
+        when:
+        second { request('/', 5) }
+        history.finish(progress())
+
+        then:
+        json(history.point().get()).marks*.kind == ['stop']
+    }
+
+    def "the parts are those of the whole"() {
+        when:
+        second { request('/', 5); request('/', 5, 'no') }
+
+        then:
+        json(history.series()) == document().subMap(['started_at', 'series', 'marks'])
+        json(history.latency()) == document().subMap(['heatmap', 'curves', 'distribution', 'phases'])
+        json(history.generator()) == document().subMap(['generator'])
     }
 
     def "a run without a request has a story too"() {
@@ -213,6 +254,12 @@ class RunHistorySpec extends Specification {
         document().entries.size() == 400
         document().entries.every { it.t.size() <= 60 }
         document().entries*.width.unique() == [4]
+    }
+
+    /** As series.js does. */
+    private static Object join(Object past, Object row, boolean replaces) {
+        past instanceof Map ? past.collectEntries { key, value -> [key, key == 'width' ? value : join(value, row[key], replaces)] }
+            : (replaces ? past.dropRight(1) : past) + row
     }
 
     private void second(Closure what) {

@@ -10,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper
 /** The page against a server whose answers are made up; against the real one it is in PageSpec of the end-to-end specs. */
 class LivePageSpec extends Specification {
     static final String HOSTILE = '</script><img src=x onerror=alert(1)><b>bold</b>&amp;'
+    static final Map NO_FAILURES = [method: [], name: [], reason: [], count: [], first_seen: [], last_seen: []]
+    static final Map NO_SAMPLES = [from: [], seconds: []]
     static final List<String> TABS = ['stats', 'charts', 'latency', 'failures', 'exceptions', 'ratios', 'generator', 'script', 'logViewer', 'reports']
 
     PageServer server = new PageServer()
@@ -177,6 +179,107 @@ class LivePageSpec extends Specification {
         browser.troubles == []
     }
 
+    def "an open page asks for nothing while it is told: #tab"() {
+        given:
+        open(tab)
+        browser.page.waitForSelector(sign)
+        eventually { server.asked.any { it == "/api/feed?of=$topics" as String } && server.asked.any { it.startsWith('/api/history?part=series') } }
+        browser.page.waitForLoadState()
+        def before = server.asked.toList()
+
+        when:
+        (21..60).each { server.point(second(it, it)) }
+        told.each { topic, answer -> server.topic(topic, answer) }
+        browser.page.waitForSelector('.head dd:text-is("60.0")')
+        browser.page.waitForSelector(shown)
+
+        then:
+        server.asked == before
+        before.count { it.startsWith('/api/feed') } == 1
+        browser.troubles == []
+
+        where:
+        tab         | topics              | sign                                  | told                                                              || shown
+        'stats'     | 'points,statistics' | 'tfoot td:text-is("40")'              | [statistics: [requests: columns(['/new'], 7), total: columns(['Aggregated'], 77), failures: NO_FAILURES]] || 'tfoot td:text-is("77")'
+        'failures'  | 'points,statistics' | 'td:has-text("503")'                  | [statistics: [requests: columns(['/new'], 7), total: columns(['Aggregated'], 77), failures: NO_FAILURES]] || 'text=No request has failed'
+        'charts'    | 'points'            | 'h2:text-is("Number of users")'       | [:]                                                               || 'h2:text-is("Number of users")'
+        'generator' | 'points,generator'  | 'text=The load generator kept up'     | [generator: [generator: [verdict: 'did_not_keep_up', shortages: [], series: NO_SAMPLES]]] || 'text=The load generator did not keep up'
+        'latency'   | 'points,latency'    | 'h2:text-is("Latency heatmap")'       | [latency: [heatmap: [width: 1, t: [], edges: [], cells: []], curves: [:], distribution: [edges: [], successes: [], failures: []], phases: [:]]] || '[aria-label="Latency heatmap: no data"]'
+    }
+
+    def "another tab is another stream, and one answer for what it shows"() {
+        given:
+        open('charts')
+        browser.page.waitForSelector('h2:text-is("Number of users")')
+        eventually { server.asked.count { it.startsWith('/api/history') } == 1 }
+        def before = server.asked.size()
+
+        when:
+        browser.page.click('#tab-latency')
+        browser.page.waitForSelector('h2:text-is("Latency heatmap")')
+
+        then:
+        server.asked.drop(before).sort() == ['/api/feed?of=points,latency', '/api/history?part=latency']
+    }
+
+    def "a page that nobody sees listens to changes of the state alone"() {
+        given:
+        open('stats')
+        browser.page.waitForSelector('tfoot td:text-is("40")')
+        def before = server.asked.size()
+
+        when:
+        see(false)
+        eventually { server.asked.size() == before + 2 }
+
+        then:
+        server.asked.drop(before).sort() == ['/api/feed?of=', '/api/state']
+
+        when: 'the test ends meanwhile'
+        server.answers['/api/state'] = state + [state: 'stopped', version_of_state: 2]
+        server.state(2)
+        eventually { browser.page.title().startsWith('stopped') }
+
+        then:
+        server.asked.drop(before + 2) == ['/api/state']
+
+        when:
+        see(true)
+        eventually { server.asked.contains('/api/feed?of=points,statistics') && server.asked.last().startsWith('/api/') && server.asked.size() >= before + 7 }
+
+        then:
+        server.asked.drop(before + 3).toSet().containsAll(['/api/feed?of=points,statistics', '/api/state', '/api/history?part=series', '/api/statistics'])
+    }
+
+    def "where the stream is kept back, the page asks"() {
+        given:
+        open('stats')
+        browser.page.waitForSelector('tfoot td:text-is("40")')
+
+        when: 'nothing comes'
+        server.answers['/api/statistics'] = [requests: columns(['/a'], 7), total: columns(['Aggregated'], 88), failures: NO_FAILURES]
+
+        then:
+        browser.page.waitForSelector('tfoot td:text-is("88")') != null
+    }
+
+    def "seconds that were missed are loaded"() {
+        given:
+        open('charts')
+        browser.page.waitForSelector('h2:text-is("Number of users")')
+        server.point(second(21, 1))
+        browser.page.waitForSelector('.head dd:text-is("1.00")')
+        server.asked.clear()
+
+        when:
+        server.skip(3)
+        server.point(second(25, 2))
+        eventually { server.asked.contains('/api/history?part=series') }
+
+        then:
+        noExceptionThrown()
+    }
+
     def "a test is started with what the form says, and with the token"() {
         given:
         state.state = 'ready'
@@ -186,7 +289,7 @@ class LivePageSpec extends Specification {
         state.extra_options = [region: [default_value: 'eu', is_secret: false, is_required: true, help_text: 'Where', is_multiple: false, choices: ['eu', 'us']],
                                slow: [default_value: false, is_secret: false, is_required: false, help_text: '', is_multiple: false, choices: null],
                                key: [default_value: null, is_secret: true, is_required: false, help_text: '', is_multiple: false, choices: null]]
-        server.answers['/api/history'] = [:]
+        server.answers['/api/history?part=series'] = [:]
         server.replies['/api/test'] = [200, [host: 'http://other', shape: null, user_classes: [], run_time: 60]]
         open('stats')
         def page = browser.page
@@ -447,31 +550,47 @@ class LivePageSpec extends Specification {
         run.target = OptionalInt.of(5)
         run.users = 5
         20.times { at -> run.second { run.request('GET', name, 5 + at * 3, failure: at % 10 == 0 ? failure : null, phases: at < 2 ? [0.002, 0.41, 1.2, 2, 0.3] : [0, 0, 0, 2 + at * 2, 0.25]); run.request('GET', '/b', 20) } }
-        def total = [method: 'GET', name: name, num_requests: 20, num_failures: 2, min_response_time: 5.0, max_response_time: 62.0, current_rps: 1.0, current_fail_per_sec: 0.1,
-                     avg_response_time: 33.5, median_response_time: 32, total_rps: 1.0, total_fail_per_sec: 0.1, 'response_time_percentile_0.95': 60, 'response_time_percentile_0.99': 62, avg_content_length: 100.0]
         server.answers.putAll([
             '/api/state': state,
-            '/api/history': run.history.overview(),
+            '/api/history?part=series': run.history.series(),
+            '/api/history?part=latency': run.history.latency(),
+            '/api/history?part=generator': run.history.generator(),
             '/api/history/request': run.history.entry('GET', name).get(),
-            '/stats/requests': [
-                stats: [total, total + [name: '/b'], total + [method: '', name: 'Aggregated', num_requests: 40, num_failures: 2]],
-                errors: [[method: 'GET', name: name, error: failure, occurrences: 2, first_seen: 1767225600.0, last_seen: 1767225610.0]],
-                current_rps: 2.0, current_fail_per_sec: 0.1, total_rps: 2.0, total_fail_per_sec: 0.1, fail_ratio: 0.05, state: 'running', user_count: 5],
+            '/api/statistics': [requests: columns([name, '/b'], 20), total: columns(['Aggregated'], 40),
+                                failures: [method: ['GET'], name: [name], reason: [failure], count: [2], first_seen: [1767225600000], last_seen: [1767225610000]]],
             '/exceptions': [exceptions: [[count: 1, msg: 'Oops: no', traceback: 'Oops: no\n  at shop.groovy:3', nodes: 'local']]],
             '/tasks': [per_class: [Shopper: [ratio: 1.0, tasks: [browse: [ratio: 1.0]]]], total: [Shopper: [ratio: 1.0, tasks: [browse: [ratio: 1.0]]]]],
             '/logs': [master: ['[2026-01-01 00:00:00,000] host/INFO/gryllus.main: Starting', '[2026-01-01 00:00:01,000] host/WARNING/gryllus.health: CPU'], workers: [:]],
             '/api/script': [files: [[path: '/home/ada/shop.groovy', name: 'shop.groovy', text: "user('Shopper') {\n    task { client.get('/') }\n}\n", sha256: 'aa']], generation: 2]])
     }
 
-    private static Map second(int t, Number rps) {
-        [t: t, users: 5, target: 5, rps: rps, fps: 0, p50: 5, p95: 6, p99: 7, max: 8, requests: 50, failures: 2, marks: []]
+    private static Map columns(List<String> names, int requests) {
+        def figures = [requests: requests, failures: 2, p50: 32, p95: 60.25, p99: 62, mean: 33.5, min: 5.125, max: 62, bytes: 100, rps: 1.0, fps: 0.1]
+        [method: names.collect { 'GET' }, name: names] + figures.collectEntries { key, value -> [key, names.collect { value }] }
     }
 
-    private void awaitPost(String path) {
+    private static Map second(int t, Number rps) {
+        def values = [users: 5, rps: rps, fps: 0, p50: 5, p95: 6, p99: 7]
+        values + [t: t, target: 5, max: 8, requests: 50, failures: 2, reasons: 1, marks: [],
+                  span: values.collectEntries { [it.key, [value: [it.value]]] } + [width: 1, t: [t], target: [5], max: [8]]]
+    }
+
+    private void see(boolean visible) {
+        browser.page.evaluate('''visible => {
+            Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (visible ? 'visible' : 'hidden') });
+            document.dispatchEvent(new Event('visibilitychange'));
+        }''', visible)
+    }
+
+    private void eventually(Closure<Boolean> condition) {
         def deadline = System.nanoTime() + 20_000_000_000L
-        while (!server.posted.any { it[0] == path }) {
+        while (!condition()) {
             assert System.nanoTime() < deadline
             browser.page.waitForTimeout(20)
         }
+    }
+
+    private void awaitPost(String path) {
+        eventually { server.posted.any { it[0] == path } }
     }
 }

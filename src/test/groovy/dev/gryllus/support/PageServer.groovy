@@ -10,11 +10,14 @@ class PageServer implements AutoCloseable {
     static final String POLICY = "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     private static final Map<String, String> TYPES = [js: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml']
 
-    /** Path → object that is told as JSON, or a text. */
+    /** Path, with or without its query → object that is told as JSON, or a text. */
     final Map<String, Object> answers = [:].asSynchronized()
 
     /** What was posted: [path, token, body]. */
     final List<List<Object>> posted = [].asSynchronized()
+
+    /** Paths of what was asked for by GET, the page's own files apart, with their queries. */
+    final List<String> asked = [].asSynchronized()
 
     /** Path of a POST → [status, object]; 204 where there is none. */
     final Map<String, List<Object>> replies = [:].asSynchronized()
@@ -44,8 +47,18 @@ class PageServer implements AutoCloseable {
         send('point', point, ++points)
     }
 
+    /** So many are told to nobody. */
+    void skip(int count) {
+        points += count
+    }
+
     void state(int version) {
         send('state', [version_of_state: version], 0)
+    }
+
+    /** What the open tab shows. */
+    void topic(String name, Object data) {
+        send(name, data, 0)
     }
 
     private void send(String event, Object data, long id) {
@@ -62,6 +75,9 @@ class PageServer implements AutoCloseable {
     private void answer(HttpExchange exchange) {
         def path = exchange.requestURI.path
         exchange.responseHeaders.set('Content-Security-Policy', POLICY)
+        if (exchange.requestMethod == 'GET' && path != '/' && !path.startsWith('/assets/')) {
+            asked << exchange.requestURI.toString()
+        }
         if (exchange.requestMethod == 'POST') {
             def sent = exchange.requestBody.bytes
             posted << [path, exchange.requestHeaders.getFirst('X-Gryllus-Token'), sent.length ? json.readValue(sent, Map) : [:]]
@@ -77,8 +93,8 @@ class PageServer implements AutoCloseable {
             def name = path == '/' ? 'index.html' : path.substring('/assets/'.length())
             def file = getClass().getResourceAsStream("/web/$name")
             send(exchange, file ? 200 : 404, TYPES[name.substring(name.lastIndexOf('.') + 1)] ?: 'text/plain', file ? file.readAllBytes() : new byte[0])
-        } else if (answers.containsKey(path)) {
-            def wanted = answers[path]
+        } else if (answers.containsKey(exchange.requestURI.toString()) || answers.containsKey(path)) {
+            def wanted = answers[exchange.requestURI.toString()] ?: answers[path]
             send(exchange, 200, 'application/json', wanted instanceof String ? wanted.getBytes('UTF-8') : json.writeValueAsBytes(wanted))
         } else {
             send(exchange, 404, 'application/json', '{"error": "no such path"}'.bytes)

@@ -11,11 +11,18 @@ import spock.lang.Timeout
 @Timeout(90)
 class FeedSpec extends Specification {
     def test = new FakeTest()
+    List<Feed.Part> made = [].asSynchronized()
     def consumers = new CopyOnWriteArrayList<Consumer<String>>()
     def feed = new Feed() {
         @Override
         Optional<String> history() {
             Optional.of('{"points": 3}')
+        }
+
+        @Override
+        Optional<String> part(Feed.Part part) {
+            made << part
+            Optional.of("{\"part\": \"$part\"}" as String)
         }
 
         @Override
@@ -41,6 +48,8 @@ class FeedSpec extends Specification {
     def "the past is one document"() {
         expect:
         PlainRequest.get(server.port(), '/api/history').json == [points: 3]
+        PlainRequest.get(server.port(), '/api/history?part=latency').json == [part: 'LATENCY']
+        PlainRequest.get(server.port(), '/api/history?part=all').status == 404
         PlainRequest.get(server.port(), '/api/history/request?method=GET&name=%2Fa%26b').json == ['GET /a&b']
         PlainRequest.get(server.port(), '/api/history/request?method=GET&name=/c').status == 404
         PlainRequest.get(server.port(), '/api/history/request').status == 404
@@ -63,6 +72,61 @@ class FeedSpec extends Specification {
         then:
         state(listener, 2)
         point(listener) == ['event: point', 'id: 2', 'data: { "b": 2}']
+    }
+
+    def "each browser is told what it listens to, made once for all of them"() {
+        given:
+        def latency = (1..3).collect { listen('points,latency') }
+        def both = listen('generator,latency')
+
+        when:
+        tell('{"a": 1}')
+
+        then:
+        latency.every { listener ->
+            point(listener) == ['event: point', 'id: 1', 'data: {"a": 1}'] && event(listener) == ['event: latency', 'data: {"part": "LATENCY"}']
+        }
+        awaited(both) { it[0] == 'event: latency' }
+        event(both) == ['event: generator', 'data: {"part": "GENERATOR"}']
+        made.sort(false) == [Feed.Part.LATENCY, Feed.Part.GENERATOR]
+
+        when: 'the next second'
+        tell('{"a": 2}')
+
+        then: 'is too early for another'
+        latency.every { point(it)[1] == 'id: 2' }
+        made.size() == 2
+    }
+
+    def "what nobody listens to is not made"() {
+        given:
+        def listener = listen('points,statistics')
+
+        when:
+        tell('{"a": 1}')
+
+        then:
+        point(listener)
+        event(listener)[0] == 'event: statistics'
+        made == []
+    }
+
+    def "who listens to nothing is told of changes of the state"() {
+        given:
+        def quiet = listen('')
+        def other = listen()
+
+        when:
+        (1..3).each { tell('{"a": 1}'); point(other) }
+        test.version = 7
+
+        then: 'nothing came before'
+        event(quiet) == ['event: state', 'data: {"version_of_state": 7}']
+    }
+
+    def "there is nothing else to listen to"() {
+        expect:
+        PlainRequest.get(server.port(), '/api/feed?of=points,secrets').status == 400
     }
 
     def "a change of the state is told though nothing is measured"() {
@@ -145,18 +209,18 @@ class FeedSpec extends Specification {
     }
 
     /** Once it is known to the server. */
-    private BufferedReader listen() {
+    private BufferedReader listen(String topics = null) {
         def before = server.listening()
-        def reader = connect()
+        def reader = connect(topics)
         eventually { server.listening() > before }
         reader
     }
 
-    private BufferedReader connect() {
+    private BufferedReader connect(String topics = null) {
         def socket = new Socket(InetAddress.loopbackAddress, server.port())
         socket.soTimeout = 60_000
         sockets << socket
-        socket.outputStream << "GET /api/feed HTTP/1.0\r\nHost: localhost\r\n\r\n"
+        socket.outputStream << "GET /api/feed${topics == null ? '' : '?of=' + topics} HTTP/1.0\r\nHost: localhost\r\n\r\n"
         socket.outputStream.flush()
         def reader = socket.inputStream.newReader('UTF-8')
         assert reader.readLine().contains('200')
