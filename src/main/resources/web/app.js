@@ -85,15 +85,15 @@ function Page() {
             class="sub">${state.locustfile}</span></header>
                 <${TestForm} key=${state.version_of_state} state=${state} running=${false} onDone=${() => live.refresh()} /></section></main>`
             : html`<${Tabs} ...${{ tab, go, state }} />
-                <main id="content" role="tabpanel" aria-labelledby=${'tab-' + tab}
-                    tabindex="-1"><${Content} ...${{ tab, open, setOpen, state }} /></main>`}
+                <main id="content" tabindex="-1"><div role="tabpanel" aria-labelledby=${'tab-' + tab}><${Content}
+                    ...${{ tab, open, setOpen, state }} /></div></main>`}
         ${dialog && html`<${Dialog} title=${dialog === 'edit' ? 'Edit running load test' : 'Start new load test'} onClose=${() => setDialog(null)}>
             <${TestForm} state=${state} running=${dialog === 'edit'} onCancel=${() => setDialog(null)}
                 onDone=${() => { setDialog(null); live.refresh(); }} /><//>`}`;
 }
 
 function Connecting() {
-    return html`<header class="head"><span class="brand"><${Logo} />Gryllus</span></header>
+    return html`<header class="head"><h1 class="brand"><${Logo} />Gryllus</h1></header>
         <p class="empty" role="status">${live.connection === 'away' ? 'The server is not reached. It is tried again every two seconds.' : 'Connecting …'}</p>`;
 }
 
@@ -112,10 +112,10 @@ function Head({ state, setDialog, command, redraw }) {
     const ratio = counts?.requests ? counts.failures / counts.requests : 0;
     const ending = state.state === 'cleanup';
     const fixed = state.shape && !state.shape_uses_common_options;
-    return html`<header class="head"><span class="brand"><${Logo} />Gryllus</span>
+    return html`<header class="head"><h1 class="brand"><${Logo} />Gryllus</h1>
         <dl>
             ${state.host && html`<div><dt>Host</dt><dd title=${state.host}>${state.host}</dd></div>`}
-            <div><dt>Status</dt><dd role="status"><span class=${'pill ' + (PILLS[state.state] ?? 'warn')}>${state.state}</span></dd></div>
+            <div><dt>Status</dt><dd><span role="status" class=${'pill ' + (PILLS[state.state] ?? 'warn')}>${state.state}</span></dd></div>
             ${running && html`<div><dt>Users</dt><dd>${count(latest?.users ?? state.user_count)}</dd></div>`}
             ${state.run > 0 && html`<div><dt>RPS</dt><dd>${number(running ? latest?.rps ?? total?.rps : 0)}</dd></div>
                 <div><dt>Failures</dt><dd>${percent(ratio)}</dd></div>`}
@@ -157,10 +157,10 @@ function Tabs({ tab, go, state }) {
             document.getElementById('tab-' + next)?.focus();
         }
     };
-    return html`<div class="tabs" role="tablist" aria-label="Views" onKeyDown=${onKey}>${shown.map(([key, title]) => html`<button key=${key}
+    return html`<nav class="views" aria-label="Views"><div class="tabs" role="tablist" aria-label="Views" onKeyDown=${onKey}>${shown.map(([key, title]) => html`<button key=${key}
         id=${'tab-' + key} role="tab"
         aria-selected=${key === tab} tabindex=${key === tab ? 0 : -1}
-            onClick=${() => go(key)}>${title}${key === 'failures' && failures > 0 && html`<span class="badge">${failures}</span>`}</button>`)}</div>`;
+            onClick=${() => go(key)}>${title}${key === 'failures' && failures > 0 && html`<span class="badge">${failures}</span>`}</button>`)}</div></nav>`;
 }
 
 function Content({ tab, open, setOpen, state }) {
@@ -181,7 +181,7 @@ function Content({ tab, open, setOpen, state }) {
         case 'ratios': return html`<div class="page"><${RatiosTab} running=${running} /></div>`;
         case 'generator': return html`<div class="page"><${Generator} history=${history} /></div>`;
         case 'script': return html`<div class="page"><${ScriptTab} state=${state} running=${running} onApplied=${() => live.refresh()} /></div>`;
-        case 'logViewer': return html`<div class="page"><${LogsTab} running=${running} /></div>`;
+        case 'logViewer': return html`<div class="page"><${LogsTab} ...${{ running, history }} offset=${state.utc_offset ?? 0} /></div>`;
         default: return html`<div class="page"><${DownloadsTab} state=${state} /></div>`;
     }
 }

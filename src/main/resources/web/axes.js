@@ -30,31 +30,42 @@ export function linearRange(latest, min, max) {
     return [Math.min(0, min ?? 0), unit === 'share' ? Math.max(most * 1.08, 0.1) : most * 1.08];
 }
 
+/** From one tick to another, so that there are two at least. */
 export function logRange(plot, min, max) {
     if (min === null || max === null || max <= 0) {
         return [1, 10];
     }
     const low = Math.max(min, 1e-3);
-    return max / low < 3 ? [low / 1.8, max * 1.8] : [low / 1.25, max * 1.25];
+    const margin = max / low < 3 ? 1.8 : 1;
+    return [roundDown(low / margin), roundUp(max * margin)];
 }
 
-/** Pixels to a power of ten → which multiples of it have a label. */
-const LOG_DIGITS = [
-    [900, [1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9]],
-    [220, [1, 1.5, 2, 3, 4, 5, 7]],
-    [75, [1, 2, 5]],
-    [45, [1, 3]],
-    [-Infinity, [1]],
-];
+const LOG_DIGITS = [1, 2, 5];
+/** Pixels that a power of ten takes: below it only these have a label. */
+const LEAST_ROOM = 75;
 
-/** Powers of ten, and between them as many round numbers as there is room for. */
-export function logSplits(plot, axis, min, max) {
-    const height = plot.bbox.height / devicePixelRatio;
-    const room = height / Math.max(Math.log10(max / min), 0.01);
-    const digits = LOG_DIGITS.find(([least]) => room > least)[1];
-    const splits = [];
+const exact = (digit, decade) => Number((digit * 10 ** decade).toPrecision(3));
+
+function roundDown(value) {
+    const decade = Math.floor(Math.log10(value) + 1e-9);
+    return exact(LOG_DIGITS.findLast(digit => exact(digit, decade) <= value * (1 + 1e-9)) ?? 1, decade);
+}
+
+function roundUp(value) {
+    const low = roundDown(value);
+    return low >= value * (1 - 1e-9) ? low : roundDown(low * 2.5 * (1 + 1e-6));
+}
+
+/** Powers of ten, and between them their doubles and fives where there is room. */
+export function logTicks(min, max, pixels) {
+    const digits = pixels / Math.max(Math.log10(max / min), 0.01) > LEAST_ROOM ? LOG_DIGITS : [1];
+    const ticks = [];
     for (let decade = Math.floor(Math.log10(min)); decade <= Math.ceil(Math.log10(max)); decade++) {
-        digits.map(digit => Number((digit * 10 ** decade).toPrecision(3))).filter(value => value >= min && value <= max).forEach(value => splits.push(value));
+        digits.map(digit => exact(digit, decade)).filter(value => value >= min && value <= max).forEach(value => ticks.push(value));
     }
-    return splits;
+    return ticks;
+}
+
+export function logSplits(plot, axis, min, max) {
+    return logTicks(min, max, plot.bbox.height / devicePixelRatio);
 }

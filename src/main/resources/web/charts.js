@@ -5,6 +5,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from './html.js';
 import { FONT, UNITS, linearRange, logRange, logSplits, secondSplits } from './axes.js';
 import { clock, elapsed, elapsedTick, number } from './format.js';
 import { marksPlugin } from './marks.js';
+import { PictureButton } from './picture.js';
 import { colour, onTheme } from './theme.js';
 import { cursorAt, onTimeline, point, zoom, zoomTo } from './timeline.js';
 
@@ -44,26 +45,36 @@ export function lines(label, figure, look) {
  */
 export function TimeChart({ title, sub, series, lines, marks = [], unit = 'number', logarithmic = false, height = 210, start, children }) {
     const [log, setLog] = useState(logarithmic);
+    const plot = useRef();
+    const chart = () => drawn(plot.current, lines);
     const columns = lines.flatMap(line => (line.low ? [line.values, line.low, line.high] : [line.values]));
     const data = overTime(series, columns);
     const end = series.t.length ? series.t[series.t.length - 1] + series.width : 1;
     const [from, to] = [0, Math.max(end, ...marks.map(mark => mark.t))];
     return html`<section class="card">
         <header><h2>${title}</h2><span class="sub">${sub}</span>
-            <span class="right">${children}
+            <span class="right">${children}<${PictureButton} ...${{ title, sub, chart }} />
                 ${logarithmic && html`<button class="button quiet" aria-pressed=${log} onClick=${() => setLog(!log)}
                     title="A logarithmic axis shows small and large values alike">log</button>`}
             </span></header>
-        <${Plot} label=${title} ...${{ data, lines, marks, unit, log, height, start, x: 'time', range: [from, to] }} />
+        <${Plot} label=${title} ...${{ plot, data, lines, marks, unit, log, height, start, x: 'time', range: [from, to] }} />
     </section>`;
 }
 
 /** A chart whose horizontal axis is no time. `x`: { unit, ticks: [[value, text]], range, label }. */
 export function PlainChart({ title, sub, xs, lines, unit = 'number', log = false, height = 210, x, children }) {
+    const plot = useRef();
+    const chart = () => drawn(plot.current, lines);
     return html`<section class="card">
-        <header><h2>${title}</h2><span class="sub">${sub}</span><span class="right">${children}</span></header>
-        <${Plot} label=${title} data=${[xs, ...lines.map(line => line.values)]} ...${{ lines, marks: [], unit, log, height, x, range: x.range }} />
+        <header><h2>${title}</h2><span class="sub">${sub}</span><span class="right">${children}<${PictureButton} ...${{ title, sub, chart }} /></span></header>
+        <${Plot} label=${title} data=${[xs, ...lines.map(line => line.values)]} ...${{ plot, lines, marks: [], unit, log, height, x, range: x.range }} />
     </section>`;
+}
+
+/** What a picture shows: the lines that are not hidden. */
+function drawn(plot, lines) {
+    const shown = new Set(plot.series.filter(series => series.show).map(series => series.label));
+    return { canvas: plot.ctx.canvas, lines: lines.filter(({ label }) => shown.has(label)) };
 }
 
 /** What has to be made anew if it changes; data alone are only set. */
@@ -72,9 +83,8 @@ function shapeOf({ lines, unit, log, height, x }) {
 }
 
 function Plot(props) {
-    const { label, data, lines, log, range, start } = props;
+    const { label, plot, data, lines, log, range, start } = props;
     const holder = useRef();
-    const plot = useRef();
     const latest = useRef();
     latest.current = props;
     const [off, setOff] = useState(() => new Set());
@@ -212,7 +222,7 @@ function options(latest, width, setCursor) {
     return {
         width: Math.max(width, 200), height, series, bands,
         legend: { show: false },
-        padding: [10, overTime ? 22 : 30, 0, 0],
+        padding: [10, 30, 0, 0],
         cursor: {
             ...(overTime ? { sync: { key: timeCursors.key, setSeries: false, scales: ['x', null] } } : {}),
             drag: { x: overTime, y: false, setScale: false },
@@ -234,7 +244,7 @@ function options(latest, width, setCursor) {
             {
                 stroke: ink, grid, ticks: { show: false }, font: FONT, size: 58, // one for all, so that moments stand above each other
                 gap: 4, space: 34,
-                ...(log ? { splits: logSplits } : {}),
+                ...(log ? { splits: logSplits, filter: (plot, splits) => splits } : {}), // uPlot's own would leave some without a label
                 values: (plot, splits) => splits.map(value => UNITS[unit].tick(value)),
             },
         ],

@@ -38,7 +38,7 @@ export function makeEditor(holder, text, onChange) {
                 lineNumbers(), lintGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), highlightActiveLine(), highlightActiveLineGutter(),
                 highlightSelectionMatches(), search({ top: true }), indentUnit.of('    '), StreamLanguage.define(groovy), looks.of(dressed()),
                 keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, indentWithTab]),
-                EditorView.contentAttributes.of({ 'aria-label': 'Text of the script' }),
+                EditorView.contentAttributes.of({ 'aria-label': 'Text of the script', tabindex: '0' }),
                 EditorView.updateListener.of(update => update.docChanged && onChange(update.state.doc.toString())),
             ],
         }),

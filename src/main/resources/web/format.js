@@ -33,7 +33,7 @@ export function number(value) {
 
 /** Milliseconds without their unit, for columns that name it. */
 export function millis(value) {
-    return known(value) ? fixed(Number.isInteger(value) ? 0 : value < 10 ? 2 : value < 100 ? 1 : 0).format(value) : DASH;
+    return known(value) ? fixed(Number.isInteger(value) ? 0 : value < 0.1 ? 3 : value < 10 ? 2 : value < 100 ? 1 : 0).format(value) : DASH;
 }
 
 /** Milliseconds with the unit that fits. */

@@ -1,14 +1,16 @@
 // Response times over time as a heatmap: how many requests a second took how long. Own canvas: see docs/architecture.md.
-import { FONT, SECOND_STEPS } from './axes.js';
+import { FONT, SECOND_STEPS, logTicks } from './axes.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from './html.js';
 import { clock, elapsed, elapsedTick, number, percent, time, timeTick } from './format.js';
+import { PictureButton } from './picture.js';
 import { colour, onTheme } from './theme.js';
 import { cursorAt, onTimeline, point, zoom, zoomTo } from './timeline.js';
 
 const LEFT = 58;
 const BOTTOM = 26;
 const TOP = 8;
-const RIGHT = 22;
+const RIGHT = 30;
+const SUB = 'requests by response time, over time; one request is still seen';
 
 /** @param heatmap of the history, @param end in seconds, @param start milliseconds since 1970 */
 export function Heatmap({ heatmap, end, start, marks = [], height = 280 }) {
@@ -60,8 +62,9 @@ export function Heatmap({ heatmap, end, start, marks = [], height = 280 }) {
         point(null, 'heatmap');
     };
     return html`<section class="card">
-        <header><h2>Latency heatmap</h2><span class="sub">requests by response time, over time; one request is still seen</span>
-            <span class="right ramp">few <i></i> many</span></header>
+        <header><h2>Latency heatmap</h2><span class="sub">${SUB}</span>
+            <span class="right"><span class="ramp">few <i></i> many</span><${PictureButton} title="Latency heatmap" sub=${SUB}
+                chart=${() => ({ canvas: canvas.current, lines: [] })} /></span></header>
         <div class="chart">
             <canvas class="heat" ref=${canvas} role="img" aria-label=${spoken(heatmap)} style=${{ height: height + 'px' }}
                 onPointerMove=${onMove} onPointerDown=${onDown} onPointerUp=${onUp} onPointerLeave=${leave} onDblClick=${() => zoomTo(null)}></canvas>
@@ -215,6 +218,13 @@ function drawCursor(ctx, x, from, to, high, dragged) {
     }
 }
 
+/** Round ones; of few rows, among which there may be none, the edges. */
+function ticksOf(edges, high) {
+    const [first, last] = [edges[0], edges[edges.length - 1]];
+    const round = logTicks(first || 0.001, last, high);
+    return round.length > 1 ? round : [first, last].map(value => Number(value.toPrecision(3)));
+}
+
 function drawAxes(ctx, edges, { x, from, to, wide, high, height }) {
     ctx.fillStyle = colour('soft');
     ctx.textAlign = 'center';
@@ -226,15 +236,7 @@ function drawAxes(ctx, edges, { x, from, to, wide, high, height }) {
     ctx.textAlign = 'right';
     ctx.textBaseline = 'middle';
     const [low, most] = [Math.log10(edges[0] || 0.001), Math.log10(edges[edges.length - 1])];
-    const room = high / Math.max(0.2, most - low);
-    const shown = room > 110 ? [1, 2, 5] : room > 50 ? [1, 3] : [1];
-    for (let decade = Math.floor(low); decade <= most; decade++) {
-        for (const digit of shown) {
-            const value = digit * 10 ** decade;
-            const at = TOP + high - (Math.log10(value) - low) / (most - low) * high;
-            if (at >= TOP + 4 && at <= TOP + high + 1) {
-                ctx.fillText(timeTick(Number(value.toPrecision(2))), LEFT - 8, at);
-            }
-        }
+    for (const value of ticksOf(edges, high)) {
+        ctx.fillText(timeTick(value), LEFT - 8, TOP + high - (Math.log10(value) - low) / (most - low) * high);
     }
 }

@@ -51,15 +51,15 @@ function Head({ run, redraw }) {
     const options = run.manifest?.options ?? {};
     const generator = run.history?.generator ?? run.generator;
     const [kind, verdict] = verdictOf(generator);
-    return html`<header class="head"><span class="brand"><${Logo} />Gryllus · load test report</span>
+    return html`<header class="head"><h1 class="brand"><${Logo} />Gryllus · load test report</h1>
         <dl>
             ${options.profile && html`<div><dt>Profile</dt><dd>${options.profile}</dd></div>`}
             <div><dt>Host</dt><dd title=${options.host}>${options.host ?? 'as the script says'}</dd></div>
             <div><dt>Script</dt><dd>${scriptOf(run)}</dd></div>
             <div><dt>Began</dt><dd title=${zone()}>${moment(run.started_at)}</dd></div>
             <div><dt>Took</dt><dd>${duration(lengthOf(run))}</dd></div>
-            <div><span class=${'pill ' + kind}
-                title=${verdict}>${kind === 'good' ? 'generator kept up' : kind === 'bad' ? 'generator did not keep up' : 'too short for a verdict'}</span></div>
+            <div><dt>Verdict</dt><dd><span class=${'pill ' + kind}
+                title=${verdict}>${kind === 'good' ? 'generator kept up' : kind === 'bad' ? 'generator did not keep up' : 'too short for a verdict'}</span></dd></div>
         </dl>
         <span class="actions"><${ZoomButton} /><${ThemeButton} onChange=${redraw} /></span></header>`;
 }

@@ -17,8 +17,8 @@ export function RequestPage({ row, entry, failures, marks, start, onBack }) {
     const share = row.requests ? row.failures / row.requests : 0;
     const common = { series, marks, start };
     return html`<div class="page">
-        <div class="row"><button class="button" onClick=${onBack}>← All requests</button><h1 class="name"
-            style=${{ fontSize: '19px' }}>${row.method} ${row.name}</h1></div>
+        <div class="row"><button class="button" onClick=${onBack}>← All requests</button><h2 class="name"
+            style=${{ fontSize: '19px' }}>${row.method} ${row.name}</h2></div>
         <div class="tiles">
             <${Tile} label="Requests" value=${count(row.requests)} more=${number(row.rps) + '/s'} />
             <${Tile} label="Failures" value=${percent(share)} more=${count(row.failures)} bad=${share > 0.01} />

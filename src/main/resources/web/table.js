@@ -1,5 +1,6 @@
 // Tables that are sorted by a click and filtered by a word.
 import { html, useState } from './html.js';
+import { keep, kept } from './kept.js';
 
 /**
  * @param columns [{ key, title, help, num, value (what to sort by), cell (what to show), css (classes) }]
@@ -7,17 +8,19 @@ import { html, useState } from './html.js';
  * @param total a row that stays apart, below all others
  * @param match the text of a row that the filter looks into; without it there is no filter
  */
-export function Table({ title, sub, columns, rows, total, sort: first, match, empty, keyOf, sticky, most = 50, children }) {
+export function Table({ title, sub, columns: possible, rows, total, sort: first, match, empty, keyOf, sticky, most = 50, children }) {
     const [all, setAll] = useState(false);
     const [sort, setSort] = useState(first);
     const [filter, setFilter] = useState('');
+    const [hidden, setHidden] = useState(() => new Set(kept('hidden columns.' + title) ?? []));
+    const columns = shownOf(possible, hidden);
     const wanted = filter.trim().toLowerCase();
     const shown = match && wanted ? rows.filter(row => match(row).toLowerCase().includes(wanted)) : rows;
-    const by = columns.find(column => column.key === sort?.key);
+    const by = possible.find(column => column.key === sort?.key);
     const sorted = by ? [...shown].sort(comparing(by, sort.down)) : shown;
     return html`<section class="card">
         <header><h2>${title}</h2><span class="sub">${sub}${wanted ? ` · ${shown.length} of ${rows.length}` : ''}</span>
-            <span class="right">${children}
+            <span class="right">${children}<${Columns} ...${{ title, possible, hidden, setHidden }} />
                 ${match && html`<label><span class="hidden">Filter ${title}</span>
                     <input class="filter" type="search" placeholder="Filter" value=${filter}
                         onInput=${event => setFilter(event.target.value)} /></label>`}
@@ -32,6 +35,38 @@ export function Table({ title, sub, columns, rows, total, sort: first, match, em
             onClick=${() => setAll(!all)}>${all ? `Show the first ${most}` : `Show all ${sorted.length}`}</button></p>`}
         ${sorted.length === 0 && html`<p class="empty">${wanted ? `Nothing has “${filter.trim()}” in it` : empty}</p>`}
     </section>`;
+}
+
+/** Whoever has hidden them all sees them all. */
+function shownOf(possible, hidden) {
+    const shown = possible.filter(({ key }) => !hidden.has(key));
+    return shown.length > 0 ? shown : possible;
+}
+
+function Columns({ title, possible, hidden, setHidden }) {
+    const toggle = key => {
+        const next = new Set(hidden);
+        if (!next.delete(key)) {
+            next.add(key);
+        }
+        keep('hidden columns.' + title, [...next]);
+        setHidden(next);
+    };
+    const onKey = event => {
+        if (event.key === 'Escape') {
+            event.currentTarget.open = false;
+            event.currentTarget.querySelector('summary').focus();
+        }
+    };
+    const onLeave = event => {
+        if (!event.currentTarget.contains(event.relatedTarget)) {
+            event.currentTarget.open = false;
+        }
+    };
+    return html`<details class="columns" onKeyDown=${onKey} onFocusout=${onLeave}><summary class="button quiet"
+            aria-label=${`Columns of ${title}`}>Columns</summary>
+        <fieldset tabindex="-1"><legend class="hidden">Columns that are shown</legend>${possible.map(({ key, title: name }) => html`<label key=${key}><input type="checkbox"
+            checked=${!hidden.has(key)} onChange=${() => toggle(key)} /> ${name}</label>`)}</fieldset></details>`;
 }
 
 function Heading({ column, sort, setSort }) {

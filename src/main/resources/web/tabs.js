@@ -1,6 +1,7 @@
 // The tabs of the live page that no report has.
 import { html, useEffect, useRef, useState } from './html.js';
 import { Exceptions } from './failures.js';
+import { withMarks } from './log.js';
 import { Ratios } from './parts.js';
 import { usePolled } from './polled.js';
 
@@ -15,18 +16,13 @@ export function RatiosTab({ running }) {
         tree=${answer?.total} /></div>`;
 }
 
-const LEVEL = /\/(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL)\//;
-
-export function levelOf(line) {
-    const level = LEVEL.exec(line)?.[1];
-    return level === 'ERROR' || level === 'CRITICAL' ? 'error' : level === 'WARNING' || level === 'WARN' ? 'warning' : '';
-}
-
-export function LogsTab({ running }) {
+/** @param history for its marks, @param offset of the server's clock to UTC, in seconds */
+export function LogsTab({ running, history, offset }) {
     const answer = usePolled('logs', running);
     const box = useRef();
     const [worst, setWorst] = useState(false);
-    const lines = (answer?.master ?? []).filter(line => !worst || levelOf(line));
+    const all = withMarks(answer?.master ?? [], history, offset);
+    const lines = all.filter(({ kind }) => !worst || kind !== '');
     const atEnd = useRef(true);
     useEffect(() => {
         if (atEnd.current && box.current) {
@@ -39,7 +35,7 @@ export function LogsTab({ running }) {
                 onChange=${() => setWorst(!worst)} /> only warnings and errors</label></span></header>
         ${lines.length === 0 ? html`<p class="empty">${answer?.failed ?? 'Nothing was logged'}</p>`
             : html`<div class="log mono" ref=${box} onScroll=${scrolled} tabindex="0" role="log"
-                aria-label="Log lines">${lines.map((line, i) => html`<div key=${i} class=${levelOf(line)}>${line}</div>`)}</div>`}
+                aria-label="Log lines">${lines.map(({ text, kind }, i) => html`<div key=${i} class=${kind}>${text}</div>`)}</div>`}
     </section>`;
 }
 

@@ -1,16 +1,9 @@
 // Light or dark: the reader's choice, or else the system's.
-const KEY = 'gryllus.theme';
+import { keep, kept } from './kept.js';
+
 const listeners = new Set();
 const system = matchMedia('(prefers-color-scheme: dark)');
-let choice = new URLSearchParams(location.search).get('theme') ?? stored(); // Locust's way of asking for a report
-
-function stored() {
-    try {
-        return localStorage.getItem(KEY);
-    } catch {
-        return null; // a page that may not keep anything, such as a file in some browsers
-    }
-}
+let choice = new URLSearchParams(location.search).get('theme') ?? kept('theme'); // Locust's way of asking for a report
 
 export function theme() {
     return choice === 'dark' || choice === 'light' ? choice : system.matches ? 'dark' : 'light';
@@ -23,11 +16,7 @@ export function apply() {
 
 export function toggle() {
     choice = theme() === 'dark' ? 'light' : 'dark';
-    try {
-        localStorage.setItem(KEY, choice);
-    } catch {
-        // then it holds until the page is closed
-    }
+    keep('theme', choice);
     apply();
 }
 

@@ -10,6 +10,7 @@ import io.javalin.http.HttpResponseException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,12 @@ public final class WebServer implements AutoCloseable {
                 Map.of(
                         "token", gate.token(),
                         "needs_login", guard.isPresent(),
-                        "script_edit", scripts.isPresent()),
+                        "script_edit", scripts.isPresent(),
+                        "utc_offset",
+                                ZoneId.systemDefault()
+                                        .getRules()
+                                        .getOffset(clock.now())
+                                        .getTotalSeconds()),
                 () -> {
                     locust.forget();
                     sharedStatistics.forget();

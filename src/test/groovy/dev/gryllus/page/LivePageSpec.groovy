@@ -3,7 +3,11 @@ package dev.gryllus.page
 import com.microsoft.playwright.Page
 import dev.gryllus.report.RunOnRecord
 import dev.gryllus.support.Browser
+import dev.gryllus.support.FakeClock
 import dev.gryllus.support.PageServer
+import java.nio.file.Path
+import java.time.Instant
+import javax.imageio.ImageIO
 import spock.lang.Specification
 import tools.jackson.databind.json.JsonMapper
 
@@ -205,6 +209,92 @@ class LivePageSpec extends Specification {
         'charts'    | 'points'            | 'h2:text-is("Number of users")'       | [:]                                                               || 'h2:text-is("Number of users")'
         'generator' | 'points,generator'  | 'text=The load generator kept up'     | [generator: [generator: [verdict: 'did_not_keep_up', shortages: [], series: NO_SAMPLES]]] || 'text=The load generator did not keep up'
         'latency'   | 'points,latency'    | 'h2:text-is("Latency heatmap")'       | [latency: [heatmap: [width: 1, t: [], edges: [], cells: []], curves: [:], distribution: [edges: [], successes: [], failures: []], phases: [:]]] || '[aria-label="Latency heatmap: no data"]'
+    }
+
+    def "columns are hidden and shown, and the browser remembers which"() {
+        given:
+        open('stats')
+        def page = browser.page
+        page.waitForSelector('th:has-text("Avg bytes")')
+
+        when:
+        page.click('[aria-label="Columns of Requests"]')
+        browser.picture('page-columns')
+        page.uncheck('label:has-text("Avg bytes") input')
+        page.keyboard().press('Escape')
+
+        then:
+        page.locator('th:has-text("Avg bytes")').count() == 0
+        page.locator('th:has-text("99%ile")').count() == 1
+        page.locator('details.columns[open]').count() == 0
+
+        when:
+        page.reload()
+        page.waitForSelector('th:has-text("99%ile")')
+
+        then:
+        page.locator('th:has-text("Avg bytes")').count() == 0
+
+        when:
+        page.click('[aria-label="Columns of Requests"]')
+        page.check('label:has-text("Avg bytes") input')
+
+        then:
+        page.locator('th:has-text("Avg bytes")').count() == 1
+        browser.troubles == []
+    }
+
+    def "a chart is saved as a picture: #title"() {
+        given:
+        open(tab)
+        browser.page.waitForSelector("h2:text-is('$title')")
+
+        when:
+        def saved = browser.page.waitForDownload { browser.page.click("[aria-label='Save “$title” as PNG']") }
+        def file = Path.of('target/pictures', saved.suggestedFilename())
+        saved.saveAs(file)
+        def picture = ImageIO.read(file.toFile())
+
+        then:
+        saved.suggestedFilename() == title.toLowerCase().replace(' ', '-') + '.png'
+        picture.width > 400
+        picture.height > 250
+        browser.troubles == []
+
+        where:
+        tab       | title
+        'charts'  | 'Response times'
+        'latency' | 'Latency heatmap'
+    }
+
+    def "times are told finer than milliseconds"() {
+        when:
+        open('stats')
+        browser.page.waitForSelector('tfoot td:text-is("40")')
+
+        then:
+        browser.page.locator('tbody tr').first().locator('td').allInnerTexts().containsAll(['60.3', '5.13', '62'])
+    }
+
+    def "what was done to the run stands among the log lines, by the server's clock"() {
+        given:
+        def run = new RunOnRecord()
+        run.second { }
+        state.utc_offset = 7200
+        long start = FakeClock.ORIGIN.toEpochMilli()
+        def clock = { long millis -> Instant.ofEpochMilli(start + millis).plusSeconds(7200).toString().replace('T', ' ').take(19) }
+        server.answers['/logs'] = [master: ["[${clock(0)},500] host/INFO/x: before" as String, '  a second line of it', "[${clock(3000)},000] host/INFO/x: after" as String], workers: [:]]
+        server.answers['/api/history?part=series'] = run.history.series().replaceFirst(/"marks":\[.*]/,
+            '"marks":[{"t":0.0,"kind":"start","text":"start"},{"t":2.0,"kind":"edit","text":"generation 2"},{"t":9.0,"kind":"stop","text":"time is over"}]')
+
+        when:
+        open('logViewer')
+        browser.page.waitForSelector('.log .mark')
+        browser.picture('page-logs-marks')
+
+        then:
+        browser.page.locator('.log div').allInnerTexts()*.replaceFirst(/.*[\]:] ?/, '') == ['start', 'before', '  a second line of it', 'generation 2', 'after', 'time is over']
+        browser.page.locator('.log .mark').allInnerTexts()[1] == "[${clock(2000)},000] generation 2"
     }
 
     def "another tab is another stream, and one answer for what it shows"() {

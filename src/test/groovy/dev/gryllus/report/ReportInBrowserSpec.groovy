@@ -69,7 +69,7 @@ class ReportInBrowserSpec extends Specification {
 
         when:
         page.click('button:text-is("/b")')
-        page.waitForSelector('h1:text-is("GET /b")')
+        page.waitForSelector('h2.name:text-is("GET /b")')
 
         then:
         tile('Failures') == '100 %'
@@ -107,12 +107,12 @@ class ReportInBrowserSpec extends Specification {
         browser.page.navigate(file)
         browser.page.waitForSelector('text=Generations of the script')
         browser.page.click("td.name button")
-        browser.page.waitForSelector('h1.name')
+        browser.page.waitForSelector('h2.name')
 
         then:
         browser.troubles == []
         browser.page.locator('img, b:text-is("bold")').count() == 0
-        browser.page.innerText('h1.name') == "$HOSTILE $HOSTILE"
+        browser.page.innerText('h2.name') == "$HOSTILE $HOSTILE"
     }
 
     def "a table is sorted by a click and filtered by a word"() {
