@@ -9,7 +9,8 @@ final class PartDocuments {
 
     record OverTime(long startedAt, HistoryDocument.Series series, List<Mark> marks) {}
 
-    record Latency(Heatmap heatmap, HistoryDocument.Curves curves, Distribution distribution, TimeSpent.ByOutcome phases) {}
+    record Latency(
+            Heatmap heatmap, HistoryDocument.Curves curves, Distribution distribution, TimeSpent.ByOutcome phases) {}
 
     record Generator(GeneratorReport generator) {}
 }

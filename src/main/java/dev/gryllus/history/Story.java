@@ -46,7 +46,8 @@ record Story(
 
     PartDocuments.Latency latency() {
         EntrySnapshot all = total.total();
-        return new PartDocuments.Latency(Heatmap.of(whole), HistoryDocument.Curves.of(all), Distribution.of(all), TimeSpent.ByOutcome.of(all));
+        return new PartDocuments.Latency(
+                Heatmap.of(whole), HistoryDocument.Curves.of(all), Distribution.of(all), TimeSpent.ByOutcome.of(all));
     }
 
     PartDocuments.Generator generator() {
