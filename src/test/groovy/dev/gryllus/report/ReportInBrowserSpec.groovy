@@ -87,7 +87,7 @@ class ReportInBrowserSpec extends Specification {
 
         when:
         page.click('button:text-is("/a")')
-        page.waitForSelector('h1:text-is("GET /a")')
+        page.waitForSelector('h2.name:text-is("GET /a")')
 
         then:
         page.locator('tr:has(th:has-text("Connect")) td').allInnerTexts() == ['46 µs', '0.51 %', '410 µs', '5 of 45']
