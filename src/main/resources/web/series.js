@@ -46,7 +46,7 @@ function joined(series, span) {
     const nothing = Array(t.length).fill(null);
     const column = (past, row) => [...(past ?? nothing).slice(0, kept), row?.[0] ?? null];
     const figure = (past, row) => (Array.isArray(past) ? column(past, row) // else some of both, such as phases, may be new or missing
-        : Object.fromEntries(Object.keys({ ...past, ...row }).map(part => [part, column(past[part], row[part])])));
+        : Object.fromEntries(Object.keys({ ...past, ...row }).map(part => [part, column(past?.[part], row?.[part])])));
     return Object.fromEntries(Object.entries(series).map(([name, past]) => [name, name === 'width' ? past : figure(past, span[name])]));
 }
 
