@@ -94,11 +94,11 @@ final class Outputs {
         }
     }
 
-    /// Kept only for who shows it: it costs some milliseconds a second, and classes to load.
-    Optional<RunHistory> history(RunHistory.Sources sources) {
-        return !headless || reports.html().isPresent() || reports.jsonFile().isPresent()
-                ? Optional.of(new RunHistory(sources))
-                : Optional.empty();
+    /// Whether the story of the run is kept: only for who shows it, for it costs some milliseconds a second, and
+    /// classes to
+    /// load.
+    boolean keepsHistory() {
+        return !headless || reports.html().isPresent() || reports.jsonFile().isPresent();
     }
 
     private Optional<LiveScreen> liveScreen() {

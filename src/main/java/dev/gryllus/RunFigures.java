@@ -58,8 +58,7 @@ final class RunFigures {
         Supplier<Optional<String>> stopReason = () -> stopSignal.reason().map(StopReason::text);
         Options.Reports reports = definition.options().reports();
         Outputs wanted = new Outputs(reports, around.screen(), around.feed().isEmpty());
-        this.history = wanted.history(new RunHistory.Sources(
-                this::wantedUsers, runner::isPaused, generations, stopReason, generator::health));
+        this.history = wanted.keepsHistory() ? Optional.of(history(generations, stopReason)) : Optional.empty();
         this.facts = new RunFacts(
                 stopReason,
                 generations,
@@ -70,6 +69,11 @@ final class RunFigures {
         outputs.addAll(wanted.of(runner, facts, history));
         around.feed().ifPresent(feed -> outputs.add(feed.telling(history.orElseThrow())));
         this.reporter = new Reporter(around.clock(), () -> stats.snapshot(runner.users()), outputs);
+    }
+
+    private RunHistory history(Supplier<List<Generation>> generations, Supplier<Optional<String>> stopReason) {
+        return new RunHistory(new RunHistory.Sources(
+                this::wantedUsers, runner::isPaused, generations, stopReason, generator::health));
     }
 
     private String ratios(TestPlan plan) {
