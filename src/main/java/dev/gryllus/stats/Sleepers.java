@@ -24,18 +24,26 @@ final class Sleepers {
     /// Longer than anybody waits, and short enough to be added to the time.
     private static final long FOREVER = Long.MAX_VALUE / 2;
 
+    private static final long AFTER_OUT_OF_MEMORY_NANOS = 10_000_000;
+
     private final LongSupplier clock;
     private final long originNanos;
     private final AtomicReference<Sleeper> arrived = new AtomicReference<>(); // the top of the pile, or null
     private final AtomicInteger gaveUp = new AtomicInteger(); // roughly, of those who are sorted in
-    private final PriorityQueue<Sleeper> asleep = new PriorityQueue<>(); // belongs to the thread that wakes
+    private final PriorityQueue<Sleeper> asleep; // belongs to the thread that wakes
     private final Thread waker;
     private volatile long wakesAtNanos = NONE;
 
     /// @param clock monotonic nanoseconds
     /// @param threads makes the one that wakes; whoever makes these starts it, by [#start]
     Sleepers(LongSupplier clock, ThreadFactory threads) {
+        this(clock, threads, new PriorityQueue<>());
+    }
+
+    /// @param asleep where those are kept who sleep; empty
+    Sleepers(LongSupplier clock, ThreadFactory threads, PriorityQueue<Sleeper> asleep) {
         this.clock = clock;
+        this.asleep = asleep;
         this.originNanos = clock.getAsLong();
         this.waker = threads.newThread(this::wake);
     }
@@ -56,7 +64,7 @@ final class Sleepers {
     void sleep(Duration duration) throws InterruptedException {
         long nanos = Math.min(FOREVER, TimeUnit.NANOSECONDS.convert(duration));
         Sleeper sleeper = new Sleeper(Thread.currentThread(), nanoTime() + nanos);
-        arrive(sleeper);
+        arrive(sleeper, sleeper);
         if (sleeper.dueNanos < wakesAtNanos) { // read after arriving: see wake
             LockSupport.unpark(waker);
         }
@@ -70,22 +78,28 @@ final class Sleepers {
         }
     }
 
-    private void arrive(Sleeper sleeper) {
+    /// @param bottom the last of those below `top`
+    private void arrive(Sleeper top, Sleeper bottom) {
         do {
-            sleeper.below = arrived.getPlain();
-        } while (!arrived.compareAndSet(sleeper.below, sleeper));
+            bottom.below = arrived.getPlain();
+        } while (!arrived.compareAndSet(bottom.below, top));
     }
 
     private void wake() {
         while (true) {
             wakesAtNanos = NONE; // before looking: so either it sees who begins to sleep, or is woken by him
-            long now = nanoTime();
-            long next = wakeDue(now);
-            wakesAtNanos = next;
-            if (next == NONE) {
-                LockSupport.park(this);
-            } else {
-                LockSupport.parkNanos(this, next - now);
+            try {
+                long next = wakeDue(nanoTime());
+                wakesAtNanos = next;
+                if (next == NONE) {
+                    LockSupport.park(this);
+                } else {
+                    LockSupport.parkNanos(this, next - nanoTime());
+                }
+            } catch (
+                    OutOfMemoryError
+                            e) { // told by the users it ends; who sleeps is not to sleep for ever because of it
+                LockSupport.parkNanos(this, AFTER_OUT_OF_MEMORY_NANOS);
             }
         }
     }
@@ -110,16 +124,30 @@ final class Sleepers {
 
     private void sortIn() {
         Sleeper next = arrived.getAndSet(null);
-        while (next != null) {
-            Sleeper below = next.below;
-            next.below = null;
-            asleep.add(next);
-            next = below;
+        try {
+            while (next != null) {
+                asleep.add(next);
+                Sleeper below = next.below;
+                next.below = null;
+                next = below;
+            }
+        } finally {
+            if (next != null) { // no memory for more
+                arrive(next, bottomOf(next));
+            }
         }
         if (gaveUp.get() > asleep.size() / 2) {
             gaveUp.set(0);
             asleep.removeIf(sleeper -> sleeper.over);
         }
+    }
+
+    private static Sleeper bottomOf(Sleeper top) {
+        Sleeper bottom = top;
+        while (bottom.below != null) {
+            bottom = bottom.below;
+        }
+        return bottom;
     }
 
     /// For the thread that wakes: how many it has to remember.
@@ -129,7 +157,7 @@ final class Sleepers {
     }
 
     /// One sleep of one thread.
-    private static final class Sleeper implements Comparable<Sleeper> {
+    static final class Sleeper implements Comparable<Sleeper> {
         private final Thread thread;
         private final long dueNanos;
         private Sleeper below; // on the pile: who came before, or null

@@ -139,6 +139,38 @@ class SleepersSpec extends Specification {
         seed = new Random().nextLong()
     }
 
+    def "where there is no memory to remember who sleeps, nobody is lost: after #before of three"() {
+        given:
+        int left = before
+        def asleep = new PriorityQueue() {
+            @Override
+            boolean offer(Object one) {
+                if (left-- == 0) {
+                    throw new OutOfMemoryError()
+                }
+                super.offer(one)
+            }
+        }
+        sleepers = new Sleepers({ now }, { new Thread() }, asleep)
+        def threads = ['one', 'two', 'three'].collect { name -> Thread.ofVirtual().start { sleepers.sleep(MINUTE); woken << name } }
+        soon.eventually { assert threads.every { it.state == Thread.State.WAITING } }
+
+        when:
+        sleepers.wakeDue(0)
+
+        then:
+        thrown(OutOfMemoryError)
+
+        when:
+        sleepers.wakeDue(MINUTE.toNanos())
+
+        then:
+        soon.eventually { assert woken as Set == ['one', 'two', 'three'] as Set }
+
+        where:
+        before << [0, 1, 2]
+    }
+
     def "a stray permit does not wake"() {
         given:
         def thread = sleeping('one', MINUTE)
