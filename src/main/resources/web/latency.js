@@ -5,11 +5,16 @@ import { PlainChart } from './charts.js';
 
 const NINES = [[0, '0'], [0.30103, 'p50'], [1, 'p90'], [2, 'p99'], [3, 'p99.9'], [4, 'p99.99'], [5, 'p99.999']];
 
-/** Value k of a curve is the percentile 1 - 10^(-k / 10). */
-export function PercentileCurves({ curves, sub }) {
+/**
+ * Value k of a curve is the percentile 1 - 10^(-k / 10).
+ *
+ * @param baseline values of an older run, if there is one to compare with
+ */
+export function PercentileCurves({ curves, sub, baseline }) {
     const all = [
         ['response time', curves.service, { color: 'c-p50' }],
         ['from the intended start', curves.intended, { color: 'c-intended', dash: [6, 4] }],
+        ['baseline', baseline && { count: baseline.length, millis: baseline }, { color: 'c-max', dash: [9, 4] }],
         ['failures', curves.failures, { color: 'c-p99', dash: [2, 3] }],
     ].filter(([, curve]) => curve && curve.count > 0);
     const steps = Math.max(1, ...all.map(([, curve]) => curve.millis.length));

@@ -1,6 +1,7 @@
 // The report: one run, told to its end. The data are packed into the page itself; nothing is asked for.
 import { html, render, useEffect, useState } from './html.js';
 import { count, duration, moment, number, percent, time, zone } from './format.js';
+import { AgainstBaseline } from './baseline.js';
 import { Heatmap } from './heatmap.js';
 import { Exceptions, Failures } from './failures.js';
 import { GeneratorCharts, Verdict, verdictOf } from './generator.js';
@@ -43,7 +44,8 @@ function Report({ run }) {
         <main id="content">${row
             ? html`<${RequestPage} key=${open} row=${row} entry=${history?.entries.find(each => keyOf(each) === open)}
                 start=${history?.started_at} marks=${history?.marks ?? []}
-                failures=${run.failures.filter(failure => keyOf(failure) === open)} onBack=${() => { location.hash = ''; }} />`
+                failures=${run.failures.filter(failure => keyOf(failure) === open)}
+                baseline=${run.baseline?.requests.find(each => keyOf(each) === open)?.curve} onBack=${() => { location.hash = ''; }} />`
             : html`<${Whole} run=${run} />`}</main>`;
 }
 
@@ -85,10 +87,11 @@ function Whole({ run }) {
             ${history && html`<${Tile} label="Users at the peak" value=${count(peak(history.series.users))} more=${run.stop_reason ?? ''} />`}
         </div>
         <${Verdict} generator=${generator} start=${start} />
+        ${run.baseline && html`<${AgainstBaseline} baseline=${run.baseline} onOpen=${open} />`}
         ${history && html`<div class="two"><${Throughput} history=${history} /><${ResponseTimes} history=${history} /><${Users}
             history=${history} /><${PhasesOverTime} history=${history} /><${Knee} series=${history.series} /></div>
             <${Heatmap} heatmap=${history.heatmap} end=${endOf(history)} start=${start} marks=${history.marks} />
-            <div class="two"><${PercentileCurves} curves=${history.curves} /><${DistributionChart} distribution=${history.distribution} /></div>
+            <div class="two"><${PercentileCurves} curves=${history.curves} baseline=${run.baseline?.curve} /><${DistributionChart} distribution=${history.distribution} /></div>
             <${PhaseTimes} phases=${history.phases} />`}
         <${Requests} rows=${run.requests} total=${{ ...total, name: 'Aggregated' }} onOpen=${open} whole=${true} />
         <${Failures} rows=${run.failures} />

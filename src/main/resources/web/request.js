@@ -11,8 +11,9 @@ import { PhaseTimes } from './phases.js';
  * @param row of the table of requests, which has the exact figures of the whole
  * @param entry of the history; undefined where nobody kept one
  * @param failures those of this request
+ * @param baseline its percentile curve in an older run, if there is one
  */
-export function RequestPage({ row, entry, failures, marks, start, onBack }) {
+export function RequestPage({ row, entry, failures, marks, start, baseline, onBack }) {
     const series = entry && { t: entry.t, width: entry.width };
     const share = row.requests ? row.failures / row.requests : 0;
     const common = { series, marks, start };
@@ -33,7 +34,7 @@ export function RequestPage({ row, entry, failures, marks, start, onBack }) {
             <${TimeChart} title="Response times" sub="ms" unit="ms" logarithmic=${true} ...${common}
                 lines=${[{ label: 'p50', values: entry.p50, color: 'c-p50' }, { label: 'p95', values: entry.p95, color: 'c-p95' }, { label: 'p99', values: entry.p99, color: 'c-p99' },
                     { label: 'max', values: entry.max, color: 'c-max', dash: [2, 3], width: 1.2 }]} />
-            <${PercentileCurves} curves=${entry.curves} />
+            <${PercentileCurves} curves=${entry.curves} baseline=${baseline} />
             <${DistributionChart} distribution=${entry.distribution} />
             <${Knee} series=${{ t: entry.t, rps: { value: entry.rps }, p50: { value: entry.p50 }, p95: { value: entry.p95 } }} />
         </div>

@@ -21,6 +21,9 @@ final class ExitCode {
     /// The load generator did not keep up, and `--fail-on-saturation` asks to be told so.
     static final int SATURATED = 3;
 
+    /// The run is worse than its baseline, and `--fail-on-regression` asks to be told so.
+    static final int REGRESSED = 4;
+
     /// What shells call "ended by signal 2": a second CTRL+C.
     static final int INTERRUPTED = 130;
 
@@ -34,15 +37,20 @@ final class ExitCode {
     /// @param byScript what the script wants, or its listeners deserve; it wins
     /// @param saturated whether the generator did not keep up and the operator wants to be told so; such a run
     ///     proves nothing else
+    /// @param regressed whether it is worse than its baseline and the operator wants to be told so
     /// @param failed whether there were failures or exceptions
     /// @param onError what the operator wants for these
     /// @param allEnded whether all users have ended in the end
-    static int of(OptionalInt byScript, boolean saturated, boolean failed, int onError, boolean allEnded) {
+    static int of(
+            OptionalInt byScript, boolean saturated, boolean regressed, boolean failed, int onError, boolean allEnded) {
         if (byScript.isPresent()) {
             return byScript.getAsInt();
         }
         if (saturated) {
             return SATURATED;
+        }
+        if (regressed) {
+            return REGRESSED;
         }
         int wanted = failed ? onError : OK;
         return wanted == OK && !allEnded ? NOT_ENDED : wanted;

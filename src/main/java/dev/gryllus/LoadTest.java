@@ -8,6 +8,7 @@ import dev.gryllus.event.UsageMonitor;
 import dev.gryllus.output.Keyboard;
 import dev.gryllus.output.Progress;
 import dev.gryllus.output.Screen;
+import dev.gryllus.report.Baseline;
 import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.stats.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class LoadTest {
     private final Environment environment;
     private final ProcessEvents process;
     private boolean crashed;
+    private Optional<Baseline> baseline = Optional.empty();
 
     /// What was read before the options could be understood.
     ///
@@ -67,6 +69,7 @@ final class LoadTest {
     /// @param beforeCounting called when everything is made, before the statistics begin
     /// @return the exit code
     int run(Runnable beforeCounting) {
+        baseline = readBaseline();
         Optional<LogMemory> log = options.mode().headless() ? Optional.empty() : Optional.of(Logs.remember());
         Definition definition = Definition.of(loaded.scripts(), options);
         new Surprises(options).tell(definition.selected(), definition.courses());
@@ -88,6 +91,13 @@ final class LoadTest {
                     generations,
                     reloads -> feed.map(told -> webUi(runs, reloads, generations, log.orElseThrow(), told)));
         }
+    }
+
+    private Optional<Baseline> readBaseline() {
+        Optional<Options.Baseline> given = options.reports().baseline();
+        return given.isPresent() // a lambda would load the classes of reports for everybody
+                ? Optional.of(SavedRuns.baseline(given.get()))
+                : Optional.empty();
     }
 
     /// While there is a keyboard, signals and perhaps the web interface; whatever ends it closes them.
@@ -120,7 +130,7 @@ final class LoadTest {
     private Runs runs(Definition first, Generations generations, Optional<WebFeed> feed) {
         boolean single = options.mode().headless();
         Descriptions descriptions = new Descriptions(loaded.reader());
-        TestRun.Surroundings around = new TestRun.Surroundings(environment, generations, screen, feed, clock);
+        TestRun.Surroundings around = new TestRun.Surroundings(environment, generations, screen, feed, baseline, clock);
         return new Runs(
                 first,
                 single,
@@ -218,7 +228,11 @@ final class LoadTest {
                 .isPresent();
         boolean saturated = options.failOnSaturation()
                 && last.filter(run -> run.figures().generator().saturated()).isPresent();
+        boolean regressed = baseline.isPresent()
+                && options.reports().baseline().orElseThrow().failOnRegression()
+                && figures.isPresent()
+                && baseline.get().isBetterThan(figures.get().total());
         boolean allEnded = last.filter(run -> run.worker().givenUp() > 0).isEmpty();
-        return ExitCode.of(process.exitCode(failed), saturated, failed, options.exitCodeOnError(), allEnded);
+        return ExitCode.of(process.exitCode(failed), saturated, regressed, failed, options.exitCodeOnError(), allEnded);
     }
 }

@@ -18,6 +18,8 @@ import dev.gryllus.output.RunFacts;
 import dev.gryllus.output.RunFile;
 import dev.gryllus.output.Screen;
 import dev.gryllus.output.StderrTerminal;
+import dev.gryllus.report.Baseline;
+import dev.gryllus.report.BaselineOutput;
 import dev.gryllus.report.Report;
 import dev.gryllus.report.ReportFormat;
 import java.nio.file.Path;
@@ -32,12 +34,15 @@ final class Outputs {
     private final Options.Reports reports;
     private final Screen screen;
     private final boolean headless;
+    private final Optional<Baseline> baseline;
 
     /// @param headless whether nobody but the console and the files tells of the run
-    Outputs(Options.Reports reports, Screen screen, boolean headless) {
+    /// @param baseline what the run is compared with, if anything
+    Outputs(Options.Reports reports, Screen screen, boolean headless, Optional<Baseline> baseline) {
         this.reports = reports;
         this.screen = screen;
         this.headless = headless;
+        this.baseline = baseline;
     }
 
     /// The terminal behind stderr, or stderr as a plain stream. Asking for the terminal takes a while, so it is asked
@@ -64,13 +69,16 @@ final class Outputs {
                 screen,
                 liveScreen().isEmpty() && !reports.onlySummary() && (headless || reports.printStats()),
                 () -> facts.health().get().verdict()));
+        if (baseline.isPresent()) {
+            outputs.add(new BaselineOutput(screen, facts, baseline.get()));
+        }
         if (history.isPresent()) {
             outputs.add(history.get()); // a method reference would load the class where none is kept
         }
         reports.csvPrefix().ifPresent(prefix -> outputs.add(new CsvOutput(prefix, reports.csvFullHistory())));
         reports.jsonFile().ifPresent(name -> {
             outputs.add(JsonOutput.toFile(name));
-            outputs.add(RunFile.json(name, facts));
+            outputs.add(RunFile.json(name, facts, this::compared));
         });
         reports.html().ifPresent(file -> outputs.add(report(ReportFormat.HTML, file, facts)));
         reports.markdown().ifPresent(file -> outputs.add(report(ReportFormat.MARKDOWN, file, facts)));
@@ -81,9 +89,16 @@ final class Outputs {
         return outputs;
     }
 
-    private static Output report(ReportFormat format, String file, RunFacts facts) {
+    private String compared(String json) {
+        return baseline.isPresent() ? baseline.get().addedTo(json) : json;
+    }
+
+    private Output report(ReportFormat format, String file, RunFacts facts) {
         return new RunFile(
-                format.title(), Path.of(file), facts, json -> Report.of(json).text(format));
+                format.title(),
+                Path.of(file),
+                facts,
+                json -> Report.of(json, baseline).text(format));
     }
 
     private static OtelExport otelExport() {

@@ -18,6 +18,7 @@ import dev.gryllus.output.Reporter;
 import dev.gryllus.output.RunFacts;
 import dev.gryllus.output.RunInfo;
 import dev.gryllus.output.RunManifest;
+import dev.gryllus.report.Baseline;
 import dev.gryllus.report.Report;
 import dev.gryllus.report.ReportFormat;
 import dev.gryllus.stats.Stats;
@@ -38,6 +39,7 @@ final class RunFigures {
     private final Stats stats;
     private final Runner runner;
     private final RunManifest manifest;
+    private final Optional<Baseline> baseline;
     private final GeneratorWatch generator;
     private final Optional<RunHistory> history;
     private final RunFacts facts;
@@ -50,6 +52,7 @@ final class RunFigures {
         this.stats = stats;
         this.runner = runner;
         this.manifest = manifest(definition);
+        this.baseline = around.baseline();
         TestPlan plan = definition.selected().runnable();
         this.generator = new GeneratorWatch(
                 SelfWatch.ofThisProcess(around.clock()), around.environment().listenerCalls()::listening);
@@ -57,7 +60,7 @@ final class RunFigures {
         Supplier<List<Generation>> generations = () -> around.generations().from(first);
         Supplier<Optional<String>> stopReason = () -> stopSignal.reason().map(StopReason::text);
         Options.Reports reports = definition.options().reports();
-        Outputs wanted = new Outputs(reports, around.screen(), around.feed().isEmpty());
+        Outputs wanted = new Outputs(reports, around.screen(), around.feed().isEmpty(), baseline);
         this.history = wanted.keepsHistory() ? Optional.of(history(generations, stopReason)) : Optional.empty();
         this.facts = new RunFacts(
                 stopReason,
@@ -129,8 +132,8 @@ final class RunFigures {
 
     /// As it stands now.
     Optional<String> report(ReportFormat format) {
-        return latest().map(progress ->
-                Report.of(facts.json(progress.total(), Optional.of(manifest))).text(format));
+        return latest().map(progress -> Report.of(facts.json(progress.total(), Optional.of(manifest)), baseline)
+                .text(format));
     }
 
     /// What was reported last.

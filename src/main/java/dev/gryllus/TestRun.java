@@ -13,6 +13,7 @@ import dev.gryllus.engine.TestPlan;
 import dev.gryllus.event.Environment;
 import dev.gryllus.output.Progress;
 import dev.gryllus.output.Screen;
+import dev.gryllus.report.Baseline;
 import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.Recorder;
 import dev.gryllus.stats.Stats;
@@ -36,8 +37,14 @@ final class TestRun {
     /// What a run shares with those before and after it.
     ///
     /// @param feed of the web interface, if there is one
+    /// @param baseline what runs are compared with, if anything
     record Surroundings(
-            Environment environment, Generations generations, Screen screen, Optional<WebFeed> feed, Clock clock) {}
+            Environment environment,
+            Generations generations,
+            Screen screen,
+            Optional<WebFeed> feed,
+            Optional<Baseline> baseline,
+            Clock clock) {}
 
     private final Surroundings around;
     private final Stats stats;

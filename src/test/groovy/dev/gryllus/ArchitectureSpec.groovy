@@ -19,6 +19,7 @@ class ArchitectureSpec extends Specification {
         cache  : [['digest'], []],
         data   : [['digest'], ['de.siegmar.fastcsv', 'tools.jackson']],
         health : [['stats'], []],
+        compare: [['stats'], []],
         user   : [['stats'], []],
         wire   : [[], []],
         watch  : [['digest', 'stats'], []],
@@ -29,13 +30,13 @@ class ArchitectureSpec extends Specification {
         script : [['event', 'engine', 'http', 'user', 'cache', 'data', 'dependencies', 'digest', 'stats'], ['groovy', 'org.codehaus.groovy', 'org.apache.groovy']],
         output : [['health', 'stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation', 'org.jline']],
         history: [['output', 'health', 'stats'], ['tools.jackson', 'com.fasterxml.jackson.annotation']],
-        report : [['output', 'stats'], ['tools.jackson']],
+        report : [['compare', 'output', 'stats'], ['tools.jackson']],
         metrics: [['output', 'stats'], ['io.prometheus', 'io.opentelemetry']],
         debug  : [['engine', 'http', 'user', 'output', 'stats'], []],
         web    : [['engine', 'metrics', 'digest', 'output', 'stats'], ['io.javalin', 'jakarta.servlet', 'org.eclipse.jetty', 'tools.jackson', 'com.fasterxml.jackson.annotation']],
         cli    : [[], ['org.apache.commons.cli', 'org.tomlj', 'tools.jackson']],
         demo   : [[], ['io.javalin', 'org.eclipse.jetty', 'tools.jackson']],
-        (ROOT) : [['stats', 'health', 'cache', 'digest', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'history', 'report', 'metrics', 'debug', 'web', 'cli', 'demo'],
+        (ROOT) : [['stats', 'health', 'compare', 'cache', 'digest', 'data', 'dependencies', 'watch', 'user', 'engine', 'event', 'http', 'script', 'output', 'history', 'report', 'metrics', 'debug', 'web', 'cli', 'demo'],
                   ['ch.qos.logback', 'org.jline']],
     ]
 

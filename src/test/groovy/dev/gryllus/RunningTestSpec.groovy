@@ -193,7 +193,7 @@ class RunningTestSpec extends Specification {
         def scriptOptions = new ScriptOptions(new CommandLineParser([:], folder, folder, ''), arguments as String[])
         def definition = Definition.of(first, scriptOptions.of(first))
         def descriptions = new Descriptions(reader)
-        def around = new TestRun.Surroundings(environment, new Generations(first, clock.now()), screen, Optional.empty(), clock)
+        def around = new TestRun.Surroundings(environment, new Generations(first, clock.now()), screen, Optional.empty(), Optional.empty(), clock)
         runs = new Runs(definition, single, { environment.describe(descriptions.of(it)) }, { number, defined -> new TestRun(defined, around) })
         if (running) {
             runs.begin()

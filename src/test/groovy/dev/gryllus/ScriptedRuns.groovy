@@ -35,7 +35,7 @@ class ScriptedRuns {
         scriptOptions = new ScriptOptions(new CommandLineParser([:], folder, folder, ''), arguments)
         generations = new Generations(scripts, clock.now())
         def screen = new PlainScreen(new PrintStream(OutputStream.nullOutputStream()))
-        def around = new TestRun.Surroundings(environment, generations, screen, Optional.empty(), clock)
+        def around = new TestRun.Surroundings(environment, generations, screen, Optional.empty(), Optional.empty(), clock)
         new Runs(Definition.of(scripts, scriptOptions.of(scripts)), single, { described << it; onDescribed() }, { number, defined -> new TestRun(defined, around) })
     }
 }

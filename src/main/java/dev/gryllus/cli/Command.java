@@ -33,8 +33,15 @@ enum Command {
             Setting.PROFILE,
             Setting.NO_WATCH);
 
-    private static final Set<Setting> OF_A_SAVED_RUN =
-            EnumSet.of(Setting.HELP, Setting.VERSION, Setting.HTML, Setting.MARKDOWN, Setting.JUNIT, Setting.SAVED_RUN);
+    private static final Set<Setting> OF_A_SAVED_RUN = EnumSet.of(
+            Setting.HELP,
+            Setting.VERSION,
+            Setting.HTML,
+            Setting.MARKDOWN,
+            Setting.JUNIT,
+            Setting.BASELINE,
+            Setting.FAIL_ON_REGRESSION,
+            Setting.SAVED_RUN);
 
     private static final Set<Setting> OF_A_PROGRAM =
             EnumSet.of(Setting.HELP, Setting.VERSION, Setting.URL, Setting.SPAWN_RATE, Setting.ORDER);

@@ -132,6 +132,7 @@ public final class Form {
                 reports.html(),
                 reports.markdown(),
                 reports.junit(),
+                reports.baseline(),
                 reports.otel(),
                 given("profile").map(Form::something).orElse(reports.profile()));
     }

@@ -86,6 +86,10 @@ final class HelpText {
                 "Write a report of the finished run to this file; {u}, {r}, {t} in its name are users, spawn rate, run time.";
             case MARKDOWN -> "Write a summary in Markdown to this file, such as the summary of a CI job.";
             case JUNIT -> "Write JUnit XML to this file: a test case for each request name, failed if requests failed.";
+            case BASELINE ->
+                "Compare with this older run, which --json-file NAME has saved: on the console and in all reports.";
+            case FAIL_ON_REGRESSION ->
+                "Exit with code 4 if a response time or the share of failures is worse than that of --baseline.";
             case OTEL ->
                 "Send metrics to an OpenTelemetry collector; the OTEL_* variables say where to, such as"
                         + " OTEL_EXPORTER_OTLP_ENDPOINT.";

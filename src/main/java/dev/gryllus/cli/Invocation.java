@@ -24,8 +24,13 @@ public sealed interface Invocation {
     /// load test against it. Without a locustfile it is the demo's own.
     record Demo(Beginning beginning, int port, boolean serveOnly) implements Invocation {}
 
-    /// Make these files of a run that was saved.
-    record Report(Path savedRun, Optional<Path> html, Optional<Path> markdown, Optional<Path> junit)
+    /// Make these files of a run that was saved, and compare it with an older one.
+    record Report(
+            Path savedRun,
+            Optional<Path> html,
+            Optional<Path> markdown,
+            Optional<Path> junit,
+            Optional<Options.Baseline> baseline)
             implements Invocation {}
 
     /// Tell a program that runs at `url` to do something.

@@ -117,6 +117,10 @@ final class OptionTable {
         reports.html().ifPresent(file -> values.put(Setting.HTML, file));
         reports.markdown().ifPresent(file -> values.put(Setting.MARKDOWN, file));
         reports.junit().ifPresent(file -> values.put(Setting.JUNIT, file));
+        reports.baseline().ifPresent(baseline -> values.put(Setting.BASELINE, baseline.file()));
+        values.put(
+                Setting.FAIL_ON_REGRESSION,
+                reports.baseline().map(Options.Baseline::failOnRegression).orElse(false));
         values.put(Setting.OTEL, reports.otel());
         reports.profile().ifPresent(label -> values.put(Setting.PROFILE, label));
     }

@@ -107,7 +107,8 @@ public record Options(
     }
 
     /// What is told about the requests. `csvPrefix` begins the names of the CSV files; `jsonFile` lacks its
-    /// `.json`; `html`, `markdown` and `junit` are files; `otel` sends metrics; `profile` is a label for the run.
+    /// `.json`; `html`, `markdown` and `junit` are files; `baseline` is an older run to compare with; `otel` sends
+    /// metrics; `profile` is a label for the run.
     public record Reports(
             Optional<String> csvPrefix,
             boolean csvFullHistory,
@@ -119,8 +120,21 @@ public record Options(
             Optional<String> html,
             Optional<String> markdown,
             Optional<String> junit,
+            Optional<Baseline> baseline,
             boolean otel,
             Optional<String> profile) {}
+
+    /// The file of an older run, and whether it is a failure to be worse than that.
+    public record Baseline(String file, boolean failOnRegression) {
+        static Optional<Baseline> of(Settings settings) {
+            boolean failOnRegression = settings.flag(Setting.FAIL_ON_REGRESSION);
+            Optional<String> file = settings.name(Setting.BASELINE);
+            if (failOnRegression && file.isEmpty()) {
+                throw new OptionException("'--fail-on-regression' requires '--baseline'.");
+            }
+            return file.map(name -> new Baseline(name, failOnRegression));
+        }
+    }
 
     /// Where and how the web interface is served. `host` is empty for all addresses; `port` 0 is any free one.
     /// `basePath` is empty, or begins and does not end with a slash; `allowedHosts` are in lower case. `users` are

@@ -226,6 +226,7 @@ record OptionsReader(Settings settings, Path workingDirectory) {
                 reportFile(Setting.HTML),
                 reportFile(Setting.MARKDOWN),
                 reportFile(Setting.JUNIT),
+                Options.Baseline.of(settings),
                 settings.flag(Setting.OTEL),
                 settings.name(Setting.PROFILE));
         if (reports.csvFullHistory() && reports.csvPrefix().isEmpty()) {

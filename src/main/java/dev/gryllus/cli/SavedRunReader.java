@@ -27,7 +27,12 @@ record SavedRunReader(Settings settings) {
         Optional<Path> markdown = file(Setting.MARKDOWN);
         Optional<Path> junit = file(Setting.JUNIT);
         boolean nothingAsked = html.isEmpty() && markdown.isEmpty() && junit.isEmpty();
-        return new Invocation.Report(saved, nothingAsked ? Optional.of(beside(saved)) : html, markdown, junit);
+        return new Invocation.Report(
+                saved,
+                nothingAsked ? Optional.of(beside(saved)) : html,
+                markdown,
+                junit,
+                Options.Baseline.of(settings));
     }
 
     private Optional<Path> file(Setting setting) {

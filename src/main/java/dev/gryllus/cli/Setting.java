@@ -79,6 +79,8 @@ enum Setting implements Declaration {
     HTML(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
     MARKDOWN(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
     JUNIT(STATISTICS, EVERYWHERE, VALUE, "", "<filename>", ""),
+    BASELINE(STATISTICS, EVERYWHERE, VALUE, "", "<NAME.run.json>", ""),
+    FAIL_ON_REGRESSION(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
     OTEL(STATISTICS, EVERYWHERE, FLAG, "", "", ""),
 
     SKIP_LOG_SETUP(LOGGING, EVERYWHERE, FLAG, "", "", ""),

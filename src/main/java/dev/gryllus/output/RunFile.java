@@ -28,8 +28,9 @@ public final class RunFile implements Output {
     /// failure apart, and histograms for tools to merge and compare.
     ///
     /// @param name of the file, without `.run.json`
-    public static RunFile json(String name, RunFacts facts) {
-        return new RunFile("JSON file", Path.of(name + ".run.json"), facts, json -> json + "\n");
+    /// @param more what is to stand in it besides, by JSON that has it
+    public static RunFile json(String name, RunFacts facts, UnaryOperator<String> more) {
+        return new RunFile("JSON file", Path.of(name + ".run.json"), facts, json -> more.apply(json) + "\n");
     }
 
     @Override

@@ -36,6 +36,7 @@ final class MarkdownSummary {
                 Verdicts.inWords(run.verdict())));
         lines.add("");
         requests(run, lines);
+        run.comparison().ifPresent(against -> lines.addAll(BaselineMarkdown.lines(against)));
         failures(run, lines);
         return String.join("\n", lines) + "\n";
     }
@@ -77,12 +78,12 @@ final class MarkdownSummary {
         }
     }
 
-    private static String row(List<String> cells) {
+    static String row(List<String> cells) {
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     /// Text from outside: nothing in it is markup, neither Markdown nor the HTML that Markdown lets through.
-    private static String cell(String text) {
+    static String cell(String text) {
         return text.replaceAll("\\s+", " ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

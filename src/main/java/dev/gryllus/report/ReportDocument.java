@@ -24,7 +24,8 @@ final class ReportDocument {
         document.set("requests", MAPPER.valueToTree(RequestRow.of(total)));
         document.set("total", MAPPER.valueToTree(RequestRow.ofAll(total)));
         LISTS.stream().filter(list -> !document.path(list).isArray()).forEach(document::putArray);
-        document.remove("entries");
+        document.remove(List.of("entries", BaselineDocument.KEY));
+        run.comparison().ifPresent(against -> document.set(BaselineDocument.KEY, BaselineDocument.withCurves(against)));
         if (document.path("history").isObject()) {
             document.remove("generator"); // the history has the same, thinned
         }

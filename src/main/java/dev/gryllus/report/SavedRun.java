@@ -29,22 +29,26 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param json all of it
 /// @param total its statistics, as exact as they were
-record SavedRun(JsonNode json, StatsSnapshot total) {
+/// @param baseline what it is compared with, if that was asked for
+record SavedRun(JsonNode json, StatsSnapshot total, Optional<Baseline> baseline) {
     private static final int FORMAT = 1;
+    private static final String FROM_WHERE = " the file NAME.run.json that --json-file NAME writes";
 
     /// Beyond them, times have neither their usual form nor room in a number of nanoseconds.
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-    static SavedRun of(Path file) {
+    /// @param purpose what is made of it, for messages: `A report is made of`
+    /// @throws ReportException if the file is missing or no saved run
+    static SavedRun of(Path file, String purpose) {
         try {
             return parse(Files.readString(file));
         } catch (IOException e) {
-            throw new ReportException(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw new ReportException(
+                    file + ": cannot be read (" + e.getClass().getSimpleName() + "). " + purpose + FROM_WHERE);
         } catch (IllegalArgumentException e) {
-            throw new ReportException(file + ": " + e.getMessage()
-                    + ". A report is made of the file NAME.run.json that --json-file NAME writes");
+            throw new ReportException(file + ": " + e.getMessage() + ". " + purpose + FROM_WHERE);
         }
     }
 
@@ -55,10 +59,19 @@ record SavedRun(JsonNode json, StatsSnapshot total) {
             if (json.path("format").asInt(0) != FORMAT || !json.path("entries").isArray()) {
                 throw new IllegalArgumentException("not a saved run of this version");
             }
-            return new SavedRun(json, total(json));
+            return new SavedRun(json, total(json), Optional.empty());
         } catch (JacksonException | DateTimeException e) {
             throw new IllegalArgumentException("not JSON, or not that of a run", e);
         }
+    }
+
+    /// The same beside an older one.
+    SavedRun against(Optional<Baseline> older) {
+        return new SavedRun(json, total, older);
+    }
+
+    Optional<AgainstBaseline> comparison() {
+        return baseline.map(older -> AgainstBaseline.of(this, older));
     }
 
     Instant startedAt() {

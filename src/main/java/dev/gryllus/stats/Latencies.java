@@ -77,13 +77,22 @@ public final class Latencies {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("a percentile lies between 0 and 1, not at " + share);
         }
-        if (count() == 0) {
-            return Duration.ZERO;
+        return count() == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(
+                        ranked(Math.max(1, (long) Math.ceil(share * count()))).maxNanos());
+    }
+
+    /// The sample of that rank in ascending order, as the borders of its bucket.
+    ///
+    /// @param rank from 1 to [#count]
+    public Extremes ranked(long rank) {
+        if (rank < 1 || rank > count()) {
+            throw new IllegalArgumentException("of " + count() + " samples none has the rank " + rank);
         }
-        long rank = Math.max(1, (long) Math.ceil(share * count()));
         int found = Arrays.binarySearch(cumulative, rank);
         int index = found >= 0 ? found : -found - 1;
-        return Duration.ofNanos(1_000 * SHAPE.highestEquivalentValue(values[index]));
+        return new Extremes(1_000 * values[index], 1_000 * SHAPE.highestEquivalentValue(values[index]));
     }
 
     /// The lower border of the first bucket and the upper border of the last; empty without samples.

@@ -55,7 +55,7 @@ class CommandLineParserSpec extends Specification {
         options.selection() == new Options.Selection([], Optional.empty(), [] as Set, [] as Set, [], false, ClassCounts.NONE)
         options.reports() == new Options.Reports(
                 Optional.empty(), false, false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), false, Optional.empty())
+                Optional.empty(), Optional.empty(), false, Optional.empty())
         options.logging() == new Options.Logging(false, LogLevel.INFO, Optional.empty())
         options.listing() == new Options.Listing(false, false, false)
         options.mode() == new Options.Mode(false, false, OptionalInt.empty(), OptionalInt.empty(), true, [])
@@ -103,6 +103,8 @@ class CommandLineParserSpec extends Specification {
         ['--html', 'r_{u}_{r}_{t}.html', '-u', '11', '-r', '5.5', '-t', '1m'] | { it.reports().html().get() } || 'r_11_5_60.html'
         ['--markdown', 'r_{u}.md']              | { it.reports().markdown().get() }      || 'r_{u}.md'
         ['--junit', 'r.xml']                    | { it.reports().junit().get() }         || 'r.xml'
+        ['--baseline', 'b.run.json']            | { it.reports().baseline().get() }      || new Options.Baseline('b.run.json', false)
+        ['--baseline', 'b', '--fail-on-regression'] | { it.reports().baseline().get() }  || new Options.Baseline('b', true)
         ['--otel']                              | { it.reports().otel() }                || true
         ['--skip-log-setup']                    | { it.logging().skipLogSetup() }        || true
         ['-L', 'warning']                       | { it.logging().level() }               || LogLevel.WARNING
@@ -128,6 +130,20 @@ class CommandLineParserSpec extends Specification {
         ['report', 'results/out.run.json']                                          || ['results/out.html', '', '']
         ['report', 'results/out.run.json', '--html', 'a.html']                      || ['a.html', '', '']
         ['report', '--markdown', 'a.md', 'results/out.run.json', '--junit', 'a.xml'] || ['', 'a.md', 'a.xml']
+    }
+
+    def "a saved run is compared with an older one"() {
+        expect:
+        (parser().begin('report', 'out.run.json', '--baseline', 'old.run.json', '--fail-on-regression') as Invocation.Report).baseline() ==
+            Optional.of(new Options.Baseline('old.run.json', true))
+        (parser().begin('report', 'out.run.json') as Invocation.Report).baseline() == Optional.empty()
+
+        when:
+        parser().begin('report', 'out.run.json', '--fail-on-regression')
+
+        then:
+        def mistake = thrown(OptionException)
+        mistake.message == "'--fail-on-regression' requires '--baseline'."
     }
 
     def "a program that runs is told: #words"() {
@@ -277,6 +293,7 @@ class CommandLineParserSpec extends Specification {
         'LOCUST_JSON'                | '1'               || 'json'               | true
         'LOCUST_JSON_FILE'           | 'j'               || 'json-file'          | 'j'
         'LOCUST_CSV'                 | 'c'               || 'csv'                | 'c'
+        'LOCUST_BASELINE'            | 'b'               || 'baseline'           | 'b'
         'LOCUST_ONLY_SUMMARY'        | 'true'            || 'only-summary'       | true
         'LOCUST_RESET_STATS'         | 'on'              || 'reset-stats'        | true
         'LOCUST_SKIP_LOG_SETUP'      | 'on'              || 'skip-log-setup'     | true
@@ -315,6 +332,7 @@ class CommandLineParserSpec extends Specification {
         ['-L', 'loud']                   | [:]                      | ''                    || "argument -L/--loglevel: invalid choice: 'loud' (choose from 'DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL')"
         ['-f', ',']                      | [:]                      | ''                    || 'argument -f/--locustfile: expected the name of a file or directory'
         ['--csv-full-history']           | [:]                      | ''                    || "'--csv-full-history' requires '--csv'."
+        ['--fail-on-regression']         | [:]                      | ''                    || "'--fail-on-regression' requires '--baseline'."
         []                               | [:]                      | 'csv-full-history'    || "'--csv-full-history' requires '--csv'."
         ['--config', 'none.conf']        | [:]                      | ''                    || "argument --config: there is no file 'none.conf'"
         ['--slave']                      | [:]                      | ''                    || 'argument --slave: was renamed to --worker'

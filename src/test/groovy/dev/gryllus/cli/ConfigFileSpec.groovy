@@ -12,7 +12,7 @@ class ConfigFileSpec extends Specification {
             'autoquit, list, config-users, processes, web-host, web-port, web-base-path, web-allowed-hosts, ' +
             'web-login, web-users, web-behind-proxy, tls-cert, tls-key, no-script-edit, class-picker, ' +
             'tags, exclude-tags, csv, csv-full-history, print-stats, only-summary, ' +
-            'reset-stats, json, json-file, html, markdown, junit, otel, skip-log-setup, loglevel, logfile, ' +
+            'reset-stats, json, json-file, html, markdown, junit, baseline, fail-on-regression, otel, skip-log-setup, loglevel, logfile, ' +
             'show-task-ratio, show-task-ratio-json, exit-code-on-error, fail-on-saturation, stop-timeout, ' +
             'equal-weights, profile, no-watch'
     static final HINT = "\nKeys are the long options that 'gryllus --help' lists, without dashes:\n$KEYS"

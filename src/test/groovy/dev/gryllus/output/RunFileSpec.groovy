@@ -34,7 +34,7 @@ class RunFileSpec extends Specification {
     def "says what was run, where, from when to when, and why it ended"() {
         given:
         def output = RunFile.json("$folder/out", facts({ Optional.of('run time limit reached') },
-            { [new Generation(1, FakeClock.ORIGIN, [new RunManifest.Script('a.groovy', 'aa')]), new Generation(2, FakeClock.ORIGIN + Duration.ofSeconds(9), [])] }, { NOTHING }))
+            { [new Generation(1, FakeClock.ORIGIN, [new RunManifest.Script('a.groovy', 'aa')]), new Generation(2, FakeClock.ORIGIN + Duration.ofSeconds(9), [])] }, { NOTHING }), { it })
 
         when:
         output.start(new RunInfo(FakeClock.ORIGIN, Optional.empty(), manifest))
@@ -172,7 +172,7 @@ class RunFileSpec extends Specification {
 
     def "history and ratios stand in it as they were told"() {
         when:
-        RunFile.json("$folder/out", new RunFacts({ Optional.empty() }, { [] }, { NOTHING }, { Optional.of('{"total": {}}') }, { Optional.of('{"format":1,"t":[0,1]}') })).finish(run.progress())
+        RunFile.json("$folder/out", new RunFacts({ Optional.empty() }, { [] }, { NOTHING }, { Optional.of('{"total": {}}') }, { Optional.of('{"format":1,"t":[0,1]}') }), { it }).finish(run.progress())
 
         then:
         written().history == [format: 1, t: [0, 1]]
@@ -184,7 +184,7 @@ class RunFileSpec extends Specification {
     }
 
     private Map finished() {
-        RunFile.json("$folder/out", facts({ Optional.empty() }, { [] }, { health })).finish(run.progress())
+        RunFile.json("$folder/out", facts({ Optional.empty() }, { [] }, { health }), { it }).finish(run.progress())
         written()
     }
 

@@ -191,13 +191,66 @@ class ReportInBrowserSpec extends Specification {
         under << ['canvas.heat', '.u-over']
     }
 
+    def "against a baseline it shows what changed in colours, arrows and words, and the older curve: #theme"() {
+        given:
+        def before = saved { run -> 5.times { run.second { 200.times { run.request('GET', '/a', 10 + it % 9); run.request('GET', '/b', 90 - it % 9); run.request('GET', HOSTILE, 5) } } } }
+        def now = saved([host: HOSTILE]) { run -> 5.times { run.second { 200.times { run.request('GET', '/a', 30 + it % 9); run.request('GET', '/b', 40); run.request('GET', HOSTILE, 5) }; run.request('GET', '/new', 1) } } }
+        def file = folder.resolve('report.html')
+        Files.writeString(file, HtmlReport.of(now.against(Optional.of(new Baseline(before, 'before.run.json')))))
+        browser = Browser.window(theme: theme, width: width)
+        def page = browser.page
+        def rows = page.locator('section:has(h2:text-is("Changes since the baseline")) tbody tr')
+
+        when:
+        page.navigate(file.toUri().toString())
+        page.waitForSelector('h2:text-is("Against baseline")')
+        browser.picture("report-baseline-$theme-$width")
+
+        then:
+        browser.troubles == []
+        page.getAttribute('html', 'data-theme') == theme
+        page.locator('section:has(h2:text-is("Against baseline"))').innerText().contains('Of 3 requests in both runs 1 is worse, 1 better, and 1 unchanged. The baseline is before.run.json')
+        page.locator('section:has(h2:text-is("Against baseline"))').innerText().contains('New since: GET /new.')
+        page.locator('section:has(h2:text-is("Against baseline")) li').innerText().contains(HOSTILE)
+        rows.locator('td.name').allInnerTexts() == ['/a', '/b', HOSTILE]
+        rows.nth(0).locator('td.worse').first().innerText().replaceAll(/\s+/, ' ') == '14.0 → 34.0 +143 % ▲ slower'
+        rows.nth(1).locator('td.better').first().innerText().replaceAll(/\s+/, ' ') == '86.0 → 40 −53 % ▼ faster'
+        rows.nth(2).locator('td.worse, td.better').count() == 0
+        colour('td.worse') == bad
+        colour('td.better') == good
+        page.locator('section:has(h2:text-is("Response time by percentile")) .legend button:has-text("baseline") i.dashed').count() == 1
+        page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+
+        when:
+        rows.nth(0).locator('button').click()
+        page.waitForSelector('h2:text-is("GET /a")')
+
+        then:
+        page.locator('.legend button:has-text("baseline")').count() == 1
+        browser.troubles == []
+
+        where:
+        theme   | width || bad                 | good
+        'light' | 1360  || 'rgb(179, 38, 30)'  | 'rgb(10, 110, 85)'
+        'dark'  | 1360  || 'rgb(255, 138, 122)' | 'rgb(69, 199, 157)'
+        'light' | 390   || 'rgb(179, 38, 30)'  | 'rgb(10, 110, 85)'
+    }
+
+    private String colour(String selector) {
+        browser.page.evaluate("getComputedStyle(document.querySelector('$selector')).color")
+    }
+
     private String report(Map<String, String> options = [host: 'http://shop'], Closure story) {
+        def file = folder.resolve('report.html')
+        Files.writeString(file, HtmlReport.of(saved(options, story)))
+        file.toUri().toString()
+    }
+
+    private static SavedRun saved(Map<String, String> options = [host: 'http://shop'], Closure story) {
         def run = new RunOnRecord(options)
         run.target = OptionalInt.of(20)
         story(run)
-        def file = folder.resolve('report.html')
-        Files.writeString(file, HtmlReport.of(SavedRun.parse(run.json())))
-        file.toUri().toString()
+        SavedRun.parse(run.json())
     }
 
     private List<String> headings() {

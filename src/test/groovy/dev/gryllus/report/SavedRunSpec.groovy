@@ -68,7 +68,7 @@ class SavedRunSpec extends Specification {
         Files.writeString(file, text)
 
         when:
-        SavedRun.of(file)
+        SavedRun.of(file, 'A report is made of')
 
         then:
         def mistake = thrown(ReportException)
@@ -126,7 +126,7 @@ class SavedRunSpec extends Specification {
     }
 
     /** Some pieces of it removed, doubled or replaced by what stands elsewhere, or by what JSON may hold instead. */
-    private static String damaged(String json, Random random) {
+    static String damaged(String json, Random random) {
         def text = new StringBuilder(json)
         (1 + random.nextInt(3)).times {
             int at = random.nextInt(text.length() - 20)
@@ -140,7 +140,7 @@ class SavedRunSpec extends Specification {
 
     def "a file that is not there is told"() {
         when:
-        SavedRun.of(folder.resolve('none.run.json'))
+        SavedRun.of(folder.resolve('none.run.json'), 'A baseline is')
 
         then:
         thrown(ReportException)

@@ -39,6 +39,30 @@ class LatenciesSpec extends Specification {
         }
     }
 
+    def "the sample of rank #rank is known by the borders of its bucket"() {
+        expect:
+        of([1L, 1L, 10_000L, 10_005L, 20_000L]).ranked(rank) == new Extremes(low * 1000L, high * 1000L)
+
+        where:
+        rank || low    | high
+        1    || 1      | 1
+        2    || 1      | 1
+        3    || 10_000 | 10_007
+        4    || 10_000 | 10_007
+        5    || 20_000 | 20_015
+    }
+
+    def "a rank that no sample has is refused: #rank"() {
+        when:
+        of([1L, 2L]).ranked(rank)
+
+        then:
+        thrown IllegalArgumentException
+
+        where:
+        rank << [0, 3]
+    }
+
     def "without samples every percentile is zero"() {
         expect:
         Latencies.NONE.percentile(0.99) == Duration.ZERO
