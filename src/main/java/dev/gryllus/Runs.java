@@ -91,8 +91,7 @@ final class Runs {
             if (run.isEmpty()) {
                 begin(fields);
             } else if (run.get().isGoingOn()) {
-                int wanted = run.get().runner().target().map(Target::users).orElse(0);
-                goOn(run.get(), definition.with(fields, wanted), fields.keySet());
+                goOn(run.get(), definition.with(fields, wanted(run.get())), fields.keySet());
             } else {
                 throw new PlanException("The test is stopping. Start again when it has stopped.");
             }
@@ -143,10 +142,19 @@ final class Runs {
         }
     }
 
+    /// By hand it may have become another number than that of the definition.
+    private int wanted(TestRun run) {
+        return run.runner()
+                .target()
+                .map(Target::users)
+                .or(definition.courses()::fixedNumber) // it has not begun
+                .orElse(0);
+    }
+
     /// @param said which fields of a form: what is not among them stays, as it may have been changed by hand
     private void goOn(TestRun run, Definition next, Set<String> said) {
         run.goOn(definition, next, () -> describing.accept(next));
-        run.aim(next, said.contains("user_count") || said.contains(Form.CLASS_COUNTS), said.contains("spawn_rate"));
+        run.aim(next, Form.saysUsers(said), said.contains("spawn_rate"));
         if (said.contains("run_time")) {
             run.runner().endAfter(next.options().load().runTime());
         }

@@ -1,5 +1,6 @@
 package dev.gryllus;
 
+import dev.gryllus.cli.Form;
 import dev.gryllus.cli.OptionException;
 import dev.gryllus.cli.Options;
 import dev.gryllus.cli.UserChange;
@@ -134,6 +135,7 @@ final class WebTest implements ControlledTest {
         return new Steered(
                 now.options().load().host(),
                 now.courses().shape().map(shape -> shape.name()),
+                now.courses().fixedNumber().filter(users -> Form.saysUsers(fields.keySet())),
                 now.options().load().runTime().filter(time -> timed).map(Duration::toSeconds),
                 now.selected().participating());
     }

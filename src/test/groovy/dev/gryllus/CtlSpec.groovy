@@ -15,6 +15,7 @@ class CtlSpec extends Specification {
 
     def setup() {
         server.answers['/api/state'] = [state: 'running', user_count: 3, target: [users: 5], host: 'http://shop', generation: 2]
+        server.replies['/api/test'] = [200, [user_count: null]]
         server.answers['/stats/requests'] = [stats: [[num_requests: 7, num_failures: 2]], current_rps: 1, current_fail_per_sec: 0]
     }
 
@@ -37,6 +38,25 @@ class CtlSpec extends Specification {
         new Invocation.Order.Stop()                                                  || [['/api/test/stop', [:]]]
         new Invocation.Order.Reset()                                                 || [['/api/stats/reset', [:]]]
         new Invocation.Order.Reload()                                                || [['/api/script/reload', [:]]]
+    }
+
+    def "after an order the number of users is the one that was ordered, even if the state still tells the target before: #state"() {
+        given:
+        server.answers['/api/state'] = [state: 'running', user_count: 3] + state
+        server.replies['/api/test'] = [200, answer]
+
+        when:
+        def text = new Ctl(new Invocation.Control(server.url, new Invocation.Order.Users(20, OptionalDouble.empty()))).text()
+
+        then:
+        text.readLines()[1] == "users       3$of"
+
+        where:
+        state               | answer                                            || of
+        [target: [users: 5]] | [user_count: 20]                                 || ' of 20'
+        [:]                 | [user_count: 20]                                  || ' of 20'
+        [target: [users: 5]] | [shape: 'Waves', user_count: null]               || ' of 5'
+        [:]                 | [shape: 'Waves', user_count: null]                || ''
     }
 
     def "a refusal is a mistake of the operator, in the words of the program"() {

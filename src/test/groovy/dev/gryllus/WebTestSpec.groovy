@@ -17,6 +17,7 @@ class WebTestSpec extends Specification {
     @TempDir
     Path folder
 
+    String script = "['A', 'B'].each { user(it, User) { wait_time constant(100); task('t') { } } }"
     ScriptedRuns scripted
     Runs runs
     WebTest test
@@ -146,6 +147,29 @@ class WebTestSpec extends Specification {
         runs.definition().options().load().runTime().empty
     }
 
+    def "what has become of a form tells how many users are wanted now, before the run has taken it up"() {
+        given:
+        test.steer([user_count: ['3'], spawn_rate: ['2']])
+
+        expect:
+        test.steer(fields).users() == users
+
+        where:
+        fields                          || users
+        [user_count: ['5']]             || Optional.of(5)
+        [user_classes_count: ['A=4']]   || Optional.of(5)
+        [spawn_rate: ['7']]             || Optional.empty()
+    }
+
+    def "where a load shape says how many users there are, no form does"() {
+        given:
+        script += '\nshape { run_time -> [1, 1] }'
+        make()
+
+        expect:
+        test.steer([user_count: ['5'], spawn_rate: ['2']]).users().empty
+    }
+
     def "with the class picker, a form that begins a test and names no class means all: #options"() {
         given:
         make(*options)
@@ -195,7 +219,7 @@ class WebTestSpec extends Specification {
     private void make(String... options) {
         scripted = new ScriptedRuns(folder)
         scripted.environment.openWebUi { false }
-        runs = scripted.of("['A', 'B'].each { user(it, User) { wait_time constant(100); task('t') { } } }", false, options)
+        runs = scripted.of(script, false, options)
         def reloads = new Reloads(new RunningTest(scripted.reader, scripted.scriptOptions, runs), scripted.scripts, scripted.generations, scripted.clock)
         test = new WebTest(runs, reloads, scripted.generations, 'locustfile.groovy', new LogMemory(new PatternLayoutEncoder()), scripted.environment.web_ui)
     }

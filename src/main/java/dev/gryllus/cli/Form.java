@@ -88,6 +88,11 @@ public final class Form {
         return voidsClassCounts(fields) ? ClassCounts.NONE : before.selection().counts();
     }
 
+    /// Whether these fields say how many users are wanted.
+    public static boolean saysUsers(Set<String> fields) {
+        return fields.contains("user_count") || fields.contains(CLASS_COUNTS);
+    }
+
     /// Whether these fields leave nothing of numbers by class that were said before.
     public static boolean voidsClassCounts(Map<String, List<String>> fields) {
         return fields.keySet().stream().anyMatch(VOIDS_CLASS_COUNTS::contains);

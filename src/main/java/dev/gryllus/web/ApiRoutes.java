@@ -118,6 +118,7 @@ final class ApiRoutes {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("host", steered.host().orElse(null));
         answer.put("shape", steered.shape().orElse(null));
+        answer.put("user_count", steered.users().orElse(null));
         answer.put("user_classes", steered.userClasses());
         answer.put("run_time", steered.runTimeSeconds().orElse(null));
         json(request, answer);

@@ -99,8 +99,13 @@ public interface ControlledTest {
     ///
     /// @param host that users aim at, if there is one for all
     /// @param shape that says how many users there are, if one does
+    /// @param users that it heads for from now on, if the form said how many and no shape does
     /// @param runTimeSeconds of the form, if it gave one
     /// @param userClasses that take part
     record Steered(
-            Optional<String> host, Optional<String> shape, Optional<Long> runTimeSeconds, List<String> userClasses) {}
+            Optional<String> host,
+            Optional<String> shape,
+            Optional<Integer> users,
+            Optional<Long> runTimeSeconds,
+            List<String> userClasses) {}
 }

@@ -29,6 +29,11 @@ public final class RemoteTest implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
+    /// What it said it heads for when it was asked to. Until the run's loop turns, its state tells the target before,
+    /// or
+    /// none.
+    private Optional<Object> wanted = Optional.empty();
+
     private RemoteTest(URI address, Optional<String> authorization) {
         this.address = address;
         this.authorization = authorization;
@@ -66,7 +71,8 @@ public final class RemoteTest implements AutoCloseable {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(field, users);
         spawnRate.ifPresent(rate -> fields.put("spawn_rate", rate));
-        post("/api/test", Json.bytes(fields), PATIENCE);
+        byte[] answer = post("/api/test", Json.bytes(fields), PATIENCE);
+        wanted = Optional.ofNullable(read(answer).get("user_count"));
     }
 
     /// Returns when the last figures are there.
@@ -104,7 +110,7 @@ public final class RemoteTest implements AutoCloseable {
         return String.join(
                 "\n",
                 line("state", state.get("state")),
-                line("users", state.get("user_count") + target(state)),
+                line("users", state.get("user_count") + of(state)),
                 line("requests", all.get("num_requests") + ", " + rounded(requests.get("current_rps")) + " per second"),
                 line(
                         "failures",
@@ -113,8 +119,14 @@ public final class RemoteTest implements AutoCloseable {
                 line("generation", state.get("generation")));
     }
 
-    private static String target(Map<?, ?> state) {
-        return state.get("target") instanceof Map<?, ?> target ? " of " + target.get("users") : "";
+    private String of(Map<?, ?> state) {
+        return wanted.or(() -> target(state)).map(users -> " of " + users).orElse("");
+    }
+
+    private static Optional<Object> target(Map<?, ?> state) {
+        return state.get("target") instanceof Map<?, ?> target
+                ? Optional.ofNullable(target.get("users"))
+                : Optional.empty();
     }
 
     private static String line(String name, Object value) {
@@ -126,7 +138,10 @@ public final class RemoteTest implements AutoCloseable {
     }
 
     private Map<?, ?> get(String path) {
-        byte[] body = send(request(path, PATIENCE).GET().build()).body();
+        return read(send(request(path, PATIENCE).GET().build()).body());
+    }
+
+    private Map<?, ?> read(byte[] body) {
         try {
             return Json.read(body, Map.class);
         } catch (Refusal e) {
@@ -134,10 +149,11 @@ public final class RemoteTest implements AutoCloseable {
         }
     }
 
-    private void post(String path, byte[] body, Duration patience) {
-        send(request(path, patience)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build());
+    private byte[] post(String path, byte[] body, Duration patience) {
+        return send(request(path, patience)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build())
+                .body();
     }
 
     private HttpRequest.Builder request(String path, Duration patience) {

@@ -13,7 +13,7 @@ class FakeTest implements ControlledTest {
     Optional<Path> fullHistory = Optional.empty()
     Optional<String> report = Optional.empty()
     List<String> log = []
-    Closure<ControlledTest.Steered> steering = { new ControlledTest.Steered(Optional.empty(), Optional.empty(), Optional.empty(), []) }
+    Closure<ControlledTest.Steered> steering = { new ControlledTest.Steered(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), []) }
     final List<Object> asked = [].asSynchronized()
     volatile long version = 1
     final Map<String, Closure<ScriptAnswer>> scriptAnswers = [:]

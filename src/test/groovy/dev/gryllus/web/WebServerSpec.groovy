@@ -251,11 +251,11 @@ class WebServerSpec extends Specification {
 
     def "the JSON API steers as the form does, and refuses with a status"() {
         given:
-        test.steering = { steered(host: 'http://a', classes: ['A']) }
+        test.steering = { steered(host: 'http://a', users: 5, classes: ['A']) }
 
         expect:
         PlainRequest.post(server.port(), '/api/test', '{"user_count": 5, "spawn_rate": 2.5, "user_classes": ["A", "B"], "run_time": null, "flag": true}').json ==
-            [host: 'http://a', shape: null, user_classes: ['A'], run_time: null]
+            [host: 'http://a', shape: null, user_count: 5, user_classes: ['A'], run_time: null]
         test.asked == [[steer: [user_count: ['5'], spawn_rate: ['2.5'], user_classes: ['A', 'B'], run_time: [''], flag: ['true']]]]
         PlainRequest.post(server.port(), '/api/pause').status == 204
         PlainRequest.post(server.port(), '/api/resume').status == 204
@@ -323,6 +323,6 @@ class WebServerSpec extends Specification {
 
     private static ControlledTest.Steered steered(Map options = [:]) {
         new ControlledTest.Steered(Optional.ofNullable(options.host), Optional.ofNullable(options.shape),
-            Optional.ofNullable(options.runTime), options.classes ?: [])
+            Optional.ofNullable(options.users), Optional.ofNullable(options.runTime), options.classes ?: [])
     }
 }
