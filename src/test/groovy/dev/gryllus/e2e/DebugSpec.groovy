@@ -144,7 +144,7 @@ class DebugSpec extends Specification {
         def arguments = connector.defaultArguments()
         arguments.hostname.value = '127.0.0.1'
         arguments.port.value = "$port"
-        for (attempt in 1..100) {
+        for (attempt in 1..600) {
             try {
                 return connector.attach(arguments)
             } catch (ConnectException ignored) {

@@ -1,11 +1,14 @@
 package dev.gryllus.e2e
 
+import static dev.gryllus.support.Eventually.eventually
 import static dev.gryllus.support.Program.locustfile
 
 import dev.gryllus.support.CountingServer
 import dev.gryllus.support.Program
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -19,14 +22,17 @@ class EndingSpec extends Specification {
         locustfile folder, '''
             user('U') {
                 wait_time constant(0.05)
+                on_start { client.get('/hello') }
                 task { client.get('/') }
                 on_stop { client.get('/bye') }
             }
         '''
 
         when:
-        def run = Program.start(folder, '--headless', '-u', '3', '-r', '3', '--host', server.url, '--csv', 'out')
-        run.awaitLine('All users spawned').signal(signal).await()
+        def run = Program.start(folder, '--headless', '-u', '3', '-r', '3', '--stop-timeout', '60', '--host', server.url, '--csv', 'out')
+        run.awaitLine('All users spawned')
+        eventually { server.counts['GET /hello']?.sum() == 3 }
+        run.signal(signal).await()
 
         then:
         run.exitCode == 0
@@ -46,7 +52,7 @@ class EndingSpec extends Specification {
 
     def "a second CTRL+C ends at once"() {
         given:
-        def server = new CountingServer({ exchange -> new java.util.concurrent.CountDownLatch(1).await() })
+        def server = new CountingServer({ exchange -> new CountDownLatch(1).await() })
         locustfile folder, '''
             user('U') {
                 task { while (true) { try { client.get('/') } catch (Exception e) { } } }
@@ -55,8 +61,9 @@ class EndingSpec extends Specification {
 
         when:
         def run = Program.start(folder, '--headless', '--host', server.url, '--stop-timeout', '60')
-        run.awaitLine('All users spawned').signal('INT')
-        def stillThere = !run.process.waitFor(1, java.util.concurrent.TimeUnit.SECONDS)
+        eventually { server.total == 1 }
+        run.signal('INT').awaitLine('users are stopping; CTRL+C ends at once')
+        def stillThere = !run.process.waitFor(1, TimeUnit.SECONDS)
         run.signal('INT').await()
 
         then:
@@ -108,7 +115,8 @@ class EndingSpec extends Specification {
         '''
 
         when:
-        def run = Program.start(folder, '--headless', '--host', server.url, '--csv', 'out')
+        def run = Program.start(folder, '--headless', '--stop-timeout', '60', '--host', server.url, '--csv', 'out')
+        eventually { server.total == 1 }
         run.awaitLine('A listener of spawning_complete has not returned for 5 seconds; it is at locustfile.groovy:4. The run waits for it')
         run.signal('INT').await()
 
@@ -125,15 +133,26 @@ class EndingSpec extends Specification {
     }
 
     def "a stop timeout lets tasks finish; without it they are cut, and cut requests are not failures"() {
-        given:
+        given: 'a server that answers a second after the users were told to end'
+        def answers = new CountDownLatch(1)
         def server = new CountingServer({ exchange ->
-            Thread.sleep(4000)
+            answers.await()
             CountingServer.answer(exchange, 200, 'slow')
         })
-        locustfile folder, "user('U') { task { client.get('/slow') } }"
+        locustfile folder, '''
+            events.test_stopping.add_listener { println 'users end now' }
+            user('U') { wait_time constant(100); task { client.get('/slow') } }
+        '''
 
         when:
-        def run = Program.run(folder, *(['--headless', '-u', '4', '-r', '4', '-t', '1s', '--host', server.url] + options))
+        def run = Program.start(folder, *(['--headless', '-u', '4', '-r', '4', '--host', server.url] + options))
+        eventually { server.total == 4 }
+        run.signal('INT').awaitLine('users end now')
+        if (answered) {
+            Thread.sleep(1000)
+            answers.countDown()
+        }
+        run.await()
         def counted = (run.stderr =~ /(?m)^ +Aggregated +(\d+) +(\d+)\(/).collect { [it[1] as int, it[2] as int] }.last()
 
         then:
@@ -141,11 +160,12 @@ class EndingSpec extends Specification {
         counted == expected
 
         cleanup:
+        answers.countDown()
         server?.close()
 
         where:
-        options       | expected
-        ['-s', '10']  | [4, 0]
-        []            | [0, 0]
+        options      | answered | expected
+        ['-s', '60'] | true     | [4, 0]
+        []           | false    | [0, 0]
     }
 }

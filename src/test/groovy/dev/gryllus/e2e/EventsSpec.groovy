@@ -70,7 +70,7 @@ class EventsSpec extends Specification {
         '''
 
         when:
-        def run = Program.run(folder, '--headless', '-t', '1s', '--csv', 'out')
+        def run = Program.start(folder, '--headless', '--csv', 'out').awaitLine('rows').signal('INT').await()
         def rows = Files.readAllLines(folder.resolve('out_stats.csv'))
 
         then:

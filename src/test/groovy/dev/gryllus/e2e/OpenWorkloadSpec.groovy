@@ -10,7 +10,7 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 import tools.jackson.databind.json.JsonMapper
 
-@Timeout(120)
+@Timeout(300)
 class OpenWorkloadSpec extends Specification {
     @TempDir
     Path folder
@@ -30,7 +30,7 @@ class OpenWorkloadSpec extends Specification {
         locustfile folder, "user('Api') { arrival_rate 200; max_users $maxUsers; task { client.get('/') } }"
 
         when:
-        def run = Program.run(folder, '--headless', '-t', '10s', '--only-summary', '--host', server.url, '--json-file', 'out')
+        def run = Program.run(folder, '--headless', '-t', '10s', '--stop-timeout', '60', '--only-summary', '--host', server.url, '--json-file', 'out')
         def report = new JsonMapper().readValue(folder.resolve('out.run.json').toFile(), Object)
         def starts = report.starts.first()
         def entry = report.entries.first()

@@ -34,7 +34,7 @@ class PageSpec extends Specification {
             user('Shopper') { wait_time between(0.01, 0.05); task(3) { client.get('/') }; task { client.get('/broken') } }
             user('Poller') { wait_time constant(0.1); task { client.get('/poll') } }
         '''
-        program = Program.start(folder, '--host', server.url, '--web-port', '0', '--stop-timeout', '5')
+        program = Program.start(folder, '--host', server.url, '--web-port', '0', '--stop-timeout', '60')
         def address = address()
         def page = browser.page
 
@@ -123,7 +123,7 @@ class PageSpec extends Specification {
     }
 
     private void awaitRequests(String path) {
-        def deadline = System.nanoTime() + 30_000_000_000L
+        def deadline = System.nanoTime() + 120_000_000_000L
         while (!server.counts["GET $path" as String]) {
             assert System.nanoTime() < deadline
             browser.page.waitForTimeout(50)

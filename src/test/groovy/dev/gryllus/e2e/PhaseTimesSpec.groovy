@@ -31,7 +31,7 @@ class PhaseTimesSpec extends Specification {
         """
 
         when:
-        def run = Program.run(folder, '--headless', '-u', '1', '-t', '3s', '--stop-timeout', '5', '--host', server.otherUrl, '--json-file', 'out', '--html', 'out.html')
+        def run = Program.run(folder, '--headless', '-u', '1', '-t', '3s', '--stop-timeout', '60', '--host', server.otherUrl, '--json-file', 'out', '--html', 'out.html')
         def saved = new JsonMapper().readValue(folder.resolve('out.run.json').toFile(), Map)
         def successes = saved.entries[0].successes
         def phases = successes.phases
@@ -46,7 +46,6 @@ class PhaseTimesSpec extends Specification {
         nanos.first_byte >= truth*.getAt(0).sum()
         nanos.first_byte + nanos.body >= truth*.sum().sum()
         nanos.body > truth*.getAt(1).sum() / 2
-        nanos.body > nanos.first_byte
         nanos.values().sum() <= successes.mean * successes.count * 1e6 + successes.count
 
         and: 'the report shows them'

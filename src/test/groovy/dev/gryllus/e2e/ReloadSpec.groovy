@@ -1,5 +1,7 @@
 package dev.gryllus.e2e
 
+import static dev.gryllus.support.Eventually.eventually
+
 import dev.gryllus.support.NumberingServer
 import dev.gryllus.support.Program
 import java.nio.file.Files
@@ -12,7 +14,7 @@ import spock.lang.Timeout
 import tools.jackson.databind.json.JsonMapper
 
 /** A locustfile is edited while the packaged program runs it. */
-@Timeout(120)
+@Timeout(300)
 class ReloadSpec extends Specification {
     @TempDir
     Path folder
@@ -29,7 +31,7 @@ class ReloadSpec extends Specification {
     def "edits are taken up by running users of both forms: no request is lost, doubled or failed, broken ones change nothing, old ones are collected"() {
         given:
         save numbered(1)
-        program = Program.start(folder, '--headless', '-u', '40', '-r', '40', '--json-file', 'out', '--only-summary')
+        program = Program.start(folder, '--headless', '-u', '40', '-r', '40', '--stop-timeout', '60', '--json-file', 'out', '--only-summary')
         program.awaitLine 'All users spawned'
 
         when: 'saved in the ways that editors have, every third time with a mistake in it'
@@ -39,13 +41,13 @@ class ReloadSpec extends Specification {
             [this.&save, this.&saveByRename, this.&saveInPieces][edit % 3].call(text)
             program.awaitLine(broken ? "Generation ${generationOf(edit)} stays" : "run generation ${generationOf(edit)}")
         }
-        def loaders = (1..10).findResult { loadersOfScripts() <= 2 ? 'that of the running script, and one that goes' : null }
+        eventually { loadersOfScripts() <= 2 } // that of the running script, and one that goes
+        eventually { server.last.size() == 40 }
         program.signal('INT').await()
         def report = new JsonMapper().readValue(folder.resolve("out.json").toFile(), List)
 
         then:
         program.exitCode == 0
-        loaders
         server.faults.empty
         server.last.size() == 40
         report*.num_requests.sum() == server.total.sum()
@@ -121,12 +123,13 @@ class ReloadSpec extends Specification {
         when:
         save """
             events.request.add_listener { e -> println "new \$e.name" }
-            user('Stays', User) { weight 3; wait_time constant(0.02); task { events.request.fire(request_type: 'X', name: 'stays', response_time: 1) }; on_stop { println 'stops' } }
+            user('Stays', User) { weight 3; wait_time constant(0.02); on_start { println 'comes to stay' }; task { events.request.fire(request_type: 'X', name: 'stays', response_time: 1) }; on_stop { println 'stops' } }
             user('Comes', User) { wait_time constant(0.02); task { events.request.fire(request_type: 'X', name: 'comes', response_time: 1) } }
         """
         program.awaitLine 'run generation 2'
         program.awaitLine 'new comes'
         program.awaitLine 'new stays'
+        program.awaitLine 'comes to stay'
         program.signal('INT').await()
 
         then:

@@ -24,6 +24,7 @@ class ReportSpec extends Specification {
         locustfile folder, '''
             user('Shopper') {
                 wait_time between(0.01, 0.05)
+                on_start { client.get('/broken') }
                 task(3) { client.get('/') }
                 task { client.get('/broken') }
             }
@@ -32,7 +33,7 @@ class ReportSpec extends Specification {
 
     def "what a run tells and what is made of its file later agree with the server's own count"() {
         when:
-        def run = Program.run(folder, '--headless', '-u', '10', '-r', '10', '-t', '3s', '--host', server.url, '--stop-timeout', '5', '--json-file', 'out',
+        def run = Program.run(folder, '--headless', '-u', '10', '-r', '10', '-t', '3s', '--host', server.url, '--stop-timeout', '60', '--json-file', 'out',
             '--html', 'out_{u}_{r}_{t}.html', '--markdown', 'out.md', '--junit', 'out.xml')
         def later = Program.run(folder, 'report', 'out.run.json')
 

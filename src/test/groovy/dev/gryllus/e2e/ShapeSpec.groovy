@@ -32,7 +32,7 @@ class ShapeSpec extends Specification {
         """
 
         when:
-        def run = Program.run(folder, '--headless', '-u', '50', '-r', '7', '-t', '1s', '--host', server.url, '--csv', 'out', '--csv-full-history')
+        def run = Program.run(folder, '--headless', '-u', '50', '-r', '7', '-t', '1s', '--stop-timeout', '60', '--host', server.url, '--csv', 'out', '--csv-full-history')
         def history = Files.readAllLines(folder.resolve('out_stats_history.csv')).tail().collect { it.split(',')[1] as int }
 
         then:
@@ -65,7 +65,7 @@ class ShapeSpec extends Specification {
         """
 
         when:
-        def run = Program.run(folder, *(['--headless', '-t', '2s', '--host', server.url] + options))
+        def run = Program.run(folder, *(['--headless', '-t', '2s', '--stop-timeout', '60', '--host', server.url] + options))
 
         then:
         run.exitCode == code

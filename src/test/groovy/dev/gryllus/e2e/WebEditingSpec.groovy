@@ -1,5 +1,6 @@
 package dev.gryllus.e2e
 
+import static dev.gryllus.support.Eventually.eventually
 import static dev.gryllus.support.Program.locustfile
 
 import dev.gryllus.support.CountingServer
@@ -235,7 +236,7 @@ class WebEditingSpec extends Specification {
     }
 
     private void start(String... options) {
-        program = Program.start(folder, '-P', '0', *options).awaitLine('Starting web interface at')
+        program = Program.start(folder, '-P', '0', '--stop-timeout', '60', *options).awaitLine('Starting web interface at')
         port = (program.stderr =~ /Starting web interface at http:\/\/127\.0\.0\.1:(\d+)/)[0][1] as int
         token = PlainRequest.get(port, '/api/state').with { it.status == 200 ? it.json.token : null }
     }
@@ -250,13 +251,5 @@ class WebEditingSpec extends Specification {
 
     private PlainRequest.Answer post(String what, Map body) {
         PlainRequest.post(port, "/api/script/$what", new JsonMapper().writeValueAsString(body), 'X-Gryllus-Token': token)
-    }
-
-    private static void eventually(Closure condition) {
-        long end = System.nanoTime() + 60_000_000_000L
-        while (!condition()) {
-            assert System.nanoTime() < end
-            Thread.sleep(50)
-        }
     }
 }

@@ -20,6 +20,7 @@ class Browser implements AutoCloseable {
     private static final List<String> FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
                                                '--disable-background-networking', '--disable-component-update', '--disable-sync']
     private static final List<String> NAMES = ['chromium', 'chromium-browser', 'google-chrome']
+    private static final double PATIENCE_MILLIS = 60_000
     private static Chromium chromium
 
     final List<String> troubles = [].asSynchronized()
@@ -37,7 +38,7 @@ class Browser implements AutoCloseable {
             .setColorScheme(options.theme == 'dark' ? ColorScheme.DARK : ColorScheme.LIGHT)
             .setReducedMotion(ReducedMotion.REDUCE))
         page = context.newPage()
-        page.setDefaultTimeout(20_000)
+        page.setDefaultTimeout(PATIENCE_MILLIS)
         page.onConsoleMessage { if (it.type() in ['error', 'warning']) troubles << "${it.type()}: ${it.text()}".toString() }
         page.onPageError { troubles << "uncaught: $it".toString() }
         page.onDialog { troubles << "a dialog: ${it.message()}".toString(); it.dismiss() }
@@ -63,7 +64,7 @@ class Browser implements AutoCloseable {
     private static synchronized Chromium chromium() {
         if (chromium == null) {
             def playwright = Playwright.create(new Playwright.CreateOptions().setEnv([PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1']))
-            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS))
+            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS).setTimeout(PATIENCE_MILLIS))
         }
         chromium
     }

@@ -2,6 +2,7 @@ package dev.gryllus.support
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 
@@ -9,11 +10,23 @@ import java.util.concurrent.TimeUnit
 class Program {
     static final Path LAUNCHER = Path.of('scripts/gryllus').toAbsolutePath()
 
+    private static final long LONGEST_RUN_SECONDS = 180
+    private static final long LONGEST_UNTIL_LINE_SECONDS = 120
+    private static final Path PERL = Path.of('/usr/bin/perl')
+
+    /**
+     * Where the check runs in the background of a script, SIGINT is ignored, which every process passes on to those that
+     * it starts. Neither a shell nor a JVM can undo that for itself; the perl that Debian and macOS always have can, and
+     * then becomes the program.
+     */
+    private static final List<String> INTERRUPTIBLY =
+        Files.isExecutable(PERL) ? [PERL.toString(), '-e', '$SIG{INT} = "DEFAULT"; exec { $ARGV[0] } @ARGV or die "$ARGV[0]: $!"'] : []
+
     final Process process
     private final StringBuffer out = new StringBuffer()
     private final StringBuffer err = new StringBuffer()
     private final List<Thread> readers
-    private final Map<String, CountDownLatch> awaited = [:].asSynchronized()
+    private final Map<String, CountDownLatch> awaited = new ConcurrentHashMap<>()
 
     static Program start(Map options = [:], Path folder, String... arguments) {
         new Program(options, folder, arguments)
@@ -25,9 +38,10 @@ class Program {
     }
 
     private Program(Map options, Path folder, String... arguments) {
-        def builder = new ProcessBuilder([LAUNCHER.toString()] + (arguments as List)).directory(folder.toFile())
+        def builder = new ProcessBuilder(INTERRUPTIBLY + [LAUNCHER.toString()] + (arguments as List)).directory(folder.toFile())
         builder.environment().keySet().removeIf { it.startsWith('LOCUST_') }
         builder.environment().put('HOME', folder.toString())
+        builder.environment().put('PERL_BADLANG', '0') // else it complains of locales that are not installed
         builder.environment().put('JAVA_HOME', System.getProperty('java.home'))
         builder.environment().putAll(options.env ?: [:])
         process = builder.start()
@@ -44,9 +58,8 @@ class Program {
     }
 
     Program await() {
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
-            process.destroyForcibly()
-            throw new IllegalStateException("no end within 90 s\n$err")
+        if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
+            fail("no end within $LONGEST_RUN_SECONDS s")
         }
         readers*.join()
         this
@@ -55,10 +68,15 @@ class Program {
     /** Waits until a line with this text is printed. */
     Program awaitLine(String text) {
         def latch = awaited.computeIfAbsent(text) { new CountDownLatch(1) }
-        if (!stderr.contains(text) && !stdout.contains(text) && !latch.await(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("'$text' was not printed within 60 s\n$err")
+        if (!stderr.contains(text) && !stdout.contains(text) && !latch.await(LONGEST_UNTIL_LINE_SECONDS, TimeUnit.SECONDS)) {
+            fail("'$text' was not printed within $LONGEST_UNTIL_LINE_SECONDS s")
         }
         this
+    }
+
+    private void fail(String what) {
+        process.destroyForcibly()
+        throw new IllegalStateException("$what\n$err")
     }
 
     Program signal(String name) {
