@@ -2,51 +2,54 @@ package dev.gryllus.user;
 
 import dev.gryllus.stats.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /// The time that the load of a test goes by: it stands still while the test is paused. Wait times, schedules, ramps,
 /// shapes and the limit of the run are read on it, so none of them notices a pause; what requests take is not.
 ///
-/// Safe for any number of threads. Where nothing is paused it costs one volatile read beside the clock.
+/// Safe for any number of threads, and never goes back, whichever of them look. Where nothing is paused it costs one
+/// volatile read beside the clock.
 public final class LoadTime {
     /// A stretch in which time passes, or one in which it does not.
-    ///
+    sealed interface Phase permits Passing, Standstill {
+        /// How much less load time there has been than time of the clock, until it began.
+        long behindNanos();
+    }
+
     /// @param sinceNanos of load time, when it began
-    /// @param behindNanos how much less load time there has been than time of the clock
-    /// @param end opened at the end of a pause; empty while time passes
-    private record Phase(long sinceNanos, long behindNanos, Optional<CountDownLatch> end) {
-        boolean isPause() {
-            return end.isPresent();
+    record Passing(long sinceNanos, long behindNanos) implements Phase {
+        long at(long clockNanos) {
+            long passed = clockNanos - behindNanos;
+            return passed - sinceNanos < 0 ? sinceNanos : passed;
         }
     }
 
     private final Clock clock;
     private volatile Phase phase; // written with the lock of this
-    private long pausedAtNanos; // of the clock; guarded by this
 
     public LoadTime(Clock clock) {
         this.clock = clock;
-        this.phase = new Phase(clock.nanoTime(), 0, Optional.empty());
+        this.phase = new Passing(clock.nanoTime(), 0);
     }
 
     /// Monotonic nanoseconds, for intervals.
     public long nanoTime() {
         long now = clock.nanoTime(); // first: a phase that begins after this look has begun later
-        Phase present = phase;
-        long passed = now - present.behindNanos;
-        return present.isPause() || passed - present.sinceNanos < 0 ? present.sinceNanos : passed;
+        return switch (phase) {
+            case Passing passing -> passing.at(now);
+            case Standstill pause -> pause.standsAtNanos(clock);
+        };
     }
 
     /// Time stands still from now on; without effect where it does already.
     ///
     /// @return whether this began a pause
     public synchronized boolean pause() {
-        if (phase.isPause()) {
+        if (isPaused()) {
             return false;
         }
-        pausedAtNanos = clock.nanoTime();
-        phase = new Phase(pausedAtNanos - phase.behindNanos, phase.behindNanos, Optional.of(new CountDownLatch(1)));
+        Standstill pause = new Standstill(phase.behindNanos());
+        phase = pause;
+        pause.beganNanos(clock);
         return true;
     }
 
@@ -54,31 +57,36 @@ public final class LoadTime {
     ///
     /// @return whether this ended a pause
     public synchronized boolean resume() {
-        Phase pause = phase;
-        if (!pause.isPause()) {
+        if (!(phase instanceof Standstill pause)) {
             return false;
         }
-        phase = new Phase(pause.sinceNanos, pause.behindNanos + clock.nanoTime() - pausedAtNanos, Optional.empty());
-        pause.end.orElseThrow().countDown();
+        phase = new Passing(pause.standsAtNanos(clock), pause.behindNanos() + soFar(pause));
+        pause.end();
         return true;
     }
 
+    private long soFar(Standstill pause) {
+        long began = pause.beganNanos(clock); // first, as it may be this look that fixes it
+        return clock.nanoTime() - began;
+    }
+
     public boolean isPaused() {
-        return phase.isPause();
+        return phase instanceof Standstill;
     }
 
     /// How long all pauses have taken until now.
-    public synchronized Duration paused() {
-        long open = phase.isPause() ? clock.nanoTime() - pausedAtNanos : 0;
-        return Duration.ofNanos(phase.behindNanos + open);
+    public Duration paused() {
+        Phase present = phase;
+        long open = present instanceof Standstill pause ? soFar(pause) : 0;
+        return Duration.ofNanos(present.behindNanos() + open);
     }
 
     /// Blocks while time stands still.
     ///
     /// @throws InterruptedException if the thread is interrupted meanwhile
     public void awaitRunning() throws InterruptedException {
-        for (Phase present = phase; present.isPause(); present = phase) {
-            present.end.orElseThrow().await();
+        while (phase instanceof Standstill pause) {
+            pause.await();
         }
     }
 
@@ -91,8 +99,8 @@ public final class LoadTime {
         boolean sleeps = left.isPositive();
         while (left.isPositive()) {
             Phase present = phase;
-            if (present.isPause()) {
-                awaitRunning();
+            if (present instanceof Standstill pause) {
+                pause.await();
             } else {
                 clock.sleep(left);
                 if (phase == present) {

@@ -109,6 +109,46 @@ class LoadTimeSpec extends Specification {
         seed << (1..3).collect { System.nanoTime() + it }
     }
 
+    def "it does not go back for those who look while a pause or its end is under way"() {
+        given: 'a clock on which some thread reads the time whenever another has read the clock'
+        LoadTime time = null
+        def seen = []
+        def meddled = new FakeClock() {
+            boolean meddling
+
+            @Override
+            long nanoTime() {
+                long now = super.nanoTime()
+                if (meddling) {
+                    meddling = false
+                    advance(Duration.ofMillis(3))
+                    seen << time.nanoTime()
+                    meddling = true
+                }
+                now
+            }
+        }
+        time = new LoadTime(meddled)
+        def meanwhile = { Closure step ->
+            meddled.meddling = true
+            step()
+            meddled.meddling = false
+        }
+
+        when:
+        seen << time.nanoTime()
+        3.times {
+            meanwhile { time.pause() }
+            seen << time.nanoTime()
+            meanwhile { time.resume() }
+            seen << time.nanoTime()
+        }
+
+        then:
+        seen.size() > 7
+        seen == seen.toSorted()
+    }
+
     def "whoever sleeps when a pause comes sleeps on after it, for what was left"() {
         given:
         def stepped = new SteppedClock()
@@ -175,5 +215,39 @@ class LoadTimeSpec extends Specification {
         then:
         interrupted.await()
         time.paused
+    }
+
+    def "a crowd that gives up waiting is gone as fast as it can be woken, and nobody else is"() {
+        given: 'so many that it would take minutes if each had to look at those before it'
+        def time = new LoadTime(Clock.system())
+        time.pause()
+        def waiting = new CountDownLatch(100_000)
+        def threads = (1..100_000).collect {
+            Thread.startVirtualThread {
+                try {
+                    waiting.countDown()
+                    time.awaitRunning()
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt()
+                }
+            }
+        }
+        def patient = CompletableFuture.supplyAsync { time.awaitRunning(); 'went on' }
+        waiting.await()
+
+        when:
+        long begin = System.nanoTime()
+        threads.each { it.interrupt() }
+        threads.each { it.join() }
+        println "given up within ${Duration.ofNanos(System.nanoTime() - begin).toMillis()} ms"
+
+        then:
+        !patient.done
+
+        when:
+        time.resume()
+
+        then:
+        patient.get() == 'went on'
     }
 }
