@@ -40,7 +40,7 @@ record TimeSpent(long count, Number mean, List<Part> phases, Number rest) {
 
     static Optional<TimeSpent> of(Tally tally) {
         PhaseTotals phases = tally.phases();
-        if (phases.isEmpty()) {
+        if (phases.isEmpty() || tally.timed() == 0) { // requests that end just now may have told their phases first
             return Optional.empty();
         }
         double whole = Math.max(tally.totalNanos(), phases.nanos()); // a script may have edited the times of requests
@@ -48,6 +48,7 @@ record TimeSpent(long count, Number mean, List<Part> phases, Number rest) {
                 tally.timed(),
                 Figures.rounded(whole / 1e6 / tally.timed()),
                 phases.byPhase().entrySet().stream()
+                        .filter(part -> part.getValue().count() > 0)
                         .map(part -> Part.of(part.getKey(), part.getValue(), whole))
                         .toList(),
                 Figures.rounded(1 - phases.nanos() / whole)));

@@ -1,6 +1,5 @@
 package dev.gryllus.http;
 
-import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.PhaseTimes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,8 +23,9 @@ final class ExchangeTimer extends EventListener {
     private int status;
     private Optional<Connection> connection = Optional.empty();
 
-    ExchangeTimer(Clock clock) {
-        this.timer = new PhaseTimer(clock);
+    /// @param timer may know of tries before this one
+    ExchangeTimer(PhaseTimer timer) {
+        this.timer = timer;
     }
 
     Stage stage() {
@@ -34,10 +34,6 @@ final class ExchangeTimer extends EventListener {
 
     PhaseTimes times() {
         return timer.times();
-    }
-
-    PhaseTimes timesUntilNow() {
-        return timer.timesUntilNow();
     }
 
     /// Whether a connection was made for it.

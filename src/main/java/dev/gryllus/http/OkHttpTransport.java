@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import dev.gryllus.stats.Clock;
+import dev.gryllus.stats.PhaseTimes;
 import dev.gryllus.user.CutOff;
 import dev.gryllus.wire.WireException;
 import java.io.IOException;
@@ -52,16 +53,18 @@ final class OkHttpTransport implements Transport {
 
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportException, InterruptedException {
+        PhaseTimer phases = new PhaseTimer(clock); // of all tries together
         for (int tries = 1; ; tries++) {
-            ExchangeTimer timer = new ExchangeTimer(clock);
+            ExchangeTimer timer = new ExchangeTimer(phases);
             try {
                 return exchange(clients.call(request), timer, request.stream());
             } catch (IOException e) {
                 if (CutOff.isCauseOf(e)) {
                     throw Interruption.exception(e);
                 }
+                PhaseTimes untilNow = phases.timesUntilNow();
                 if (tries == MOST_TRIES || !mayTryAgain(timer, e)) {
-                    throw new TransportException(timer.stage(), timer.timesUntilNow(), e);
+                    throw new TransportException(phases.stage(), untilNow, e);
                 }
             }
         }

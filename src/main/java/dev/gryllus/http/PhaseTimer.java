@@ -52,7 +52,6 @@ final class PhaseTimer {
     }
 
     void securing() {
-        end();
         enter(Stage.SECURING);
     }
 
@@ -64,22 +63,20 @@ final class PhaseTimer {
         enter(Stage.SENDING);
     }
 
-    /// Where one phase ends the next begins: the clock is asked once.
     void headRead() {
-        long now = clock.nanoTime();
-        end(now);
-        enter(Stage.READING, now);
+        enter(Stage.READING);
     }
 
     void bodyRead() {
         end();
     }
 
+    /// Where one phase begins the one before ends, if nobody has said so: the clock is asked once.
     private void enter(Stage next) {
-        enter(next, clock.nanoTime());
-    }
-
-    private void enter(Stage next, long now) {
+        long now = clock.nanoTime();
+        if (running) {
+            end(now);
+        }
         stage = next;
         running = true;
         startNanos = now;

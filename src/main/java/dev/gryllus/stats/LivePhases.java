@@ -17,13 +17,14 @@ final class LivePhases {
 
         void record(long time) {
             if (time > 0) {
+                count.increment(); // first, as freeze reads it last: so there is no time of nobody
                 nanos.add(time);
-                count.increment();
             }
         }
 
         PhaseTotal freeze() {
-            return PhaseTotal.of(count.sum(), nanos.sum());
+            long time = nanos.sum();
+            return PhaseTotal.of(count.sum(), time);
         }
     }
 

@@ -3,7 +3,11 @@ package dev.gryllus.history
 import static dev.gryllus.support.Events.failure
 import static dev.gryllus.support.Events.success
 
+import dev.gryllus.stats.Phase
+import dev.gryllus.stats.PhaseTotal
+import dev.gryllus.stats.PhaseTotals
 import dev.gryllus.stats.Stats
+import dev.gryllus.stats.Tally
 import dev.gryllus.support.FakeClock
 import java.time.Duration
 import spock.lang.Specification
@@ -33,6 +37,22 @@ class TimeSpentSpec extends Specification {
         expect:
         spent().successes().get().rest() == 0
         spent().failures().get() == new TimeSpent(1, 4000L, [new TimeSpent.Part('connect', 1, 3000L, 0.75)], 0.25)
+    }
+
+    def "a phase that is told before the request that had it is left out until then: #timed requests have a time"() {
+        given: 'what a snapshot may have seen of requests that were being counted'
+        def phases = PhaseTotals.each { it == Phase.BODY ? new PhaseTotal(0, 5_000_000) : new PhaseTotal(1, 5_000_000) }
+        timed.times { stats.request(success(took: Duration.ofMillis(50))) }
+        def seen = stats.snapshot(0).total().successes()
+        def tally = new Tally(seen.service(), seen.intended(), seen.totalNanos(), seen.extremes(), 0, 1, phases)
+
+        expect:
+        TimeSpent.of(tally).map { it.phases()*.phase() } == told
+
+        where:
+        timed || told
+        0     || Optional.empty()
+        1     || Optional.of(['dns', 'connect', 'tls', 'first_byte'])
     }
 
     def "where nobody knows of phases there are none"() {

@@ -34,6 +34,36 @@ class PhaseTimerSpec extends Specification {
         timer.times() == millis(0, 2 + 2, 0, 0, 0)
     }
 
+    def "a phase that nobody has ended ends where the next begins"() {
+        when: 'a kept connection breaks while the request is sent, the first address has no socket, the second one is good'
+        timer.sending(); pass(1)
+        timer.connecting(); pass(2)
+        timer.connecting(); pass(3); timer.connected()
+        timer.sending(); pass(4)
+        timer.headRead(); pass(5); timer.bodyRead()
+
+        then:
+        timer.times() == millis(0, 2 + 3, 0, 1 + 4, 5)
+    }
+
+    def "the clock is asked once for each boundary"() {
+        given:
+        def asked = 0
+        def counted = new PhaseTimer(new FakeClock() {
+            @Override
+            long nanoTime() {
+                asked++
+                super.nanoTime()
+            }
+        })
+
+        when:
+        counted.sending(); counted.headRead(); counted.bodyRead()
+
+        then:
+        asked == 3
+    }
+
     def "what broke off while it was #stage had its time until then: #phases"() {
         when:
         steps.each { timer."$it"(); pass(7) }
