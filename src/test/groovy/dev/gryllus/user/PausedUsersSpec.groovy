@@ -20,9 +20,10 @@ class PausedUsersSpec extends Specification {
     Thread thread
 
     def "a user finishes its task, waits there with all that it has, and goes on: #what"() {
-        given:
-        def time = new LoadTime(Clock.system())
-        def loop = loopOf(role(time, waitTime) { task -> log << 'begun'; begun.release(); go.acquire(); log << 'done' })
+        given: 'a clock on which no wait time blocks: a thread that waits does so for the end of the pause'
+        def clock = new FakeClock()
+        def time = new LoadTime(clock)
+        def loop = loopOf(role(time, waitTime, clock) { task -> log << 'begun'; begun.release(); go.acquire(); log << 'done' })
         start(loop)
         begun.acquire()
 
