@@ -14,6 +14,9 @@ function countsOf(values) {
     return Object.fromEntries(Object.entries(values.counts).filter(([name]) => values.user_classes.has(name)).map(([name, users]) => [name, Number(users)]));
 }
 
+/** Whether it may be said how many users of each class there are: where classes are shown, and no shape says how many. */
+const takesCounts = (values, state) => state.user_classes.length > 1 && values.shape_class === 'Default';
+
 const isCount = value => value !== '' && Number.isInteger(Number(value)) && Number(value) >= 0;
 
 /** The fields as they stand before anybody changes them. */
@@ -35,7 +38,7 @@ function beginning({ state, running }) {
 
 function problems(values, { state, shaped }) {
     const found = {};
-    const byClass = values.by_class && !shaped;
+    const byClass = values.by_class && takesCounts(values, state);
     if (byClass && !Object.keys(countsOf(values)).every(name => isCount(values.counts[name]))) {
         found.counts = 'A whole number from 0 for each class';
     }
@@ -68,7 +71,7 @@ function fields(values, before, { state, shaped, running }) {
         }
     }
     if (!shaped) {
-        if (values.by_class) {
+        if (values.by_class && takesCounts(values, state)) {
             sent.user_classes_count = countsOf(values);
         } else {
             sent.user_count = Number(values.user_count);
@@ -100,7 +103,7 @@ export function TestForm({ state, running, onDone, onCancel }) {
     const about = { state, shaped, running };
     const wrong = problems(values, about);
     const set = (name, value) => setValues({ ...values, [name]: value });
-    const byClass = values.by_class && !shaped;
+    const byClass = values.by_class && takesCounts(values, state);
     const setExtra = (name, value) => setValues({ ...values, extra: { ...values.extra, [name]: value } });
 
     const submit = async event => {
@@ -130,7 +133,7 @@ export function TestForm({ state, running, onDone, onCancel }) {
             onInput=${event => set(name, event.target.value)} />`, more);
 
     return html`<form onSubmit=${submit} novalidate><div class="form">
-        ${state.user_classes.length > 1 && html`<${Classes} ...${{ state, values, set, shaped, byClass, wrong: tried ? wrong : {} }} />`}
+        ${state.user_classes.length > 1 && html`<${Classes} ...${{ state, values, set, byClass, wrong: tried ? wrong : {} }} />`}
         ${state.shapes.length > 0 && field('shape_class', 'Load shape', attributes => html`<select ...${attributes} value=${values.shape_class}
             onChange=${event => set('shape_class', event.target.value)}>${['Default', ...state.shapes].map(name => html`<option key=${name}
                 value=${name}>${name === 'Default' ? 'None: users and ramp up as given here' : name}</option>`)}</select>`, { wide: true })}
@@ -149,7 +152,7 @@ export function TestForm({ state, running, onDone, onCancel }) {
 }
 
 /** Which classes take part, and how many users of each there are, if somebody wants to say that. */
-function Classes({ state, values, set, shaped, byClass, wrong }) {
+function Classes({ state, values, set, byClass, wrong }) {
     const toggle = name => {
         const next = new Set(values.user_classes);
         next.delete(name) || next.add(name);
@@ -162,7 +165,7 @@ function Classes({ state, values, set, shaped, byClass, wrong }) {
             ${byClass && type.name in values.counts && html`<input type="number" min="0" step="1" aria-label=${'Users of ' + type.name}
                 aria-invalid=${Boolean(wrong.counts) && !isCount(values.counts[type.name])} disabled=${!values.user_classes.has(type.name)}
                 value=${values.counts[type.name]} onInput=${event => set('counts', { ...values.counts, [type.name]: event.target.value })} />`}</div>`)}</div>
-        ${!shaped && html`<label class="check more"><input type="checkbox" checked=${values.by_class}
+        ${takesCounts(values, state) && html`<label class="check more"><input type="checkbox" checked=${values.by_class}
             onChange=${event => set('by_class', event.target.checked)} /> Say how many users of each class</label>`}
         ${['user_classes', 'counts'].filter(name => wrong[name]).map(name => html`<span key=${name} class="wrong bad-text" role="alert">${wrong[name]}</span>`)}
         </fieldset>`;

@@ -453,6 +453,47 @@ class LivePageSpec extends Specification {
         server.posted*.getAt(2) == [[user_count: 5, spawn_rate: 2]]
     }
 
+    def "of a single class the number in all is its number, whoever said it by class"() {
+        given:
+        state.users_by_class = true
+        state.user_classes = state.user_classes.take(1)
+        state.selected_user_classes = ['Shopper']
+        open('stats')
+
+        when:
+        browser.page.click('text=Edit')
+        browser.page.getByLabel('Number of users').fill('9')
+        browser.page.click('text=Update')
+        awaitPost('/api/test')
+
+        then:
+        server.posted*.getAt(2) == [[user_count: 9, spawn_rate: 2]]
+        browser.troubles == []
+    }
+
+    def "where a shape is chosen nobody is asked for numbers by class: #shape, of which the numbers count too: #common"() {
+        given:
+        state.users_by_class = true
+        state.shapes = ['Waves']
+        state.shape = shape
+        state.shape_uses_common_options = common
+        open('stats')
+
+        when:
+        browser.page.click('text=Edit')
+        browser.page.getByLabel('Number of users').waitFor()
+
+        then:
+        browser.page.getByLabel('Say how many users of each class').count() == asked
+        browser.page.getByLabel('Users of Shopper').count() == asked
+
+        where:
+        shape   | common || asked
+        'Waves' | true   || 0
+        'Waves' | false  || 0
+        null    | true   || 1
+    }
+
     def "what the server refuses is told in its words"() {
         given:
         server.replies['/api/test'] = [400, [error: 'host: <b>no</b>']]
