@@ -24,7 +24,7 @@ user('Buyer') {
 
 events.test_start.add_listener {
     Thread.startVirtualThread {
-        while (environment.runner.state == 'spawning') {
+        while (environment.runner.state in ['spawning', 'paused']) {
             println "${environment.runner.user_count} users: ${environment.runner.user_classes_count}"
             sleep 1000                          // in milliseconds: this one is Groovy's
         }

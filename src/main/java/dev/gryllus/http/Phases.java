@@ -2,9 +2,8 @@ package dev.gryllus.http;
 
 import dev.gryllus.stats.PhaseTimes;
 
-/// Where the time of a request went, as scripts read it: `response.phases.connect.total_seconds()`. Summed over all
-/// hops
-/// of a redirect chain; what did not happen, such as connecting on a connection that is reused, took zero.
+/// Where the time of a request went, as scripts read it: `response.phases.connect.total_seconds()`. Summed over
+/// all hops of a redirect chain; what did not happen, such as connecting where a connection is reused, took zero.
 public record Phases(PhaseTimes times) {
     public Elapsed getDns() {
         return new Elapsed(times.dnsNanos());

@@ -29,8 +29,7 @@ import java.nio.charset.StandardCharsets;
 /// |---|---|---|
 /// | `gryllus_requests_total` | `method`, `name`, `outcome` | requests; the outcome is `success` or `failure` |
 /// | `gryllus_request_duration_seconds` | the same | their times, in [Buckets] |
-/// | `gryllus_request_phase_seconds` | the same, and `phase` | what they spent on each phase: sum, and how many had it
-/// |
+/// | `gryllus_request_phase_seconds` | the same, and `phase` | what each phase took: sum, and of how many |
 /// | `gryllus_response_bytes_total` | `method`, `name` | lengths of responses |
 /// | `gryllus_exceptions_total` | | exceptions in scripts |
 /// | `gryllus_users` | | users that run now |

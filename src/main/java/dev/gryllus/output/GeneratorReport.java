@@ -51,9 +51,8 @@ public record GeneratorReport(String verdict, Optional<Delays> ownDelays, List<S
         }
     }
 
-    /// A column for each figure and a row for each second; for several of them in a run of more than an hour. Shares
-    /// are
-    /// 0 to 1.
+    /// A column for each figure and a row for each second; for several of them in a run of more than 1,000 seconds.
+    /// Shares are 0 to 1.
     ///
     /// @param cpu share of what this process may use
     /// @param machine busy share of the processors it may run on; null where not known
