@@ -7,6 +7,7 @@ import dev.gryllus.cli.Options;
 import dev.gryllus.cli.UserChange;
 import dev.gryllus.engine.NamedShape;
 import dev.gryllus.engine.PlanException;
+import dev.gryllus.engine.Target;
 import dev.gryllus.engine.TestPlan;
 import dev.gryllus.engine.UserShares;
 import dev.gryllus.script.LoadedScripts;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What is to be run: the scripts in force, and what the operator wants of them now. Immutable.
 ///
@@ -42,8 +44,11 @@ record Definition(
         TestPlan selected = shape.isPresent()
                 ? weighted
                 : weighted.withCounts(counts(options).byClass());
-        CourseChoice courses = new CourseChoice(options.load(), shape, selected.isOpen());
-        return new Definition(scripts, options, Map.copyOf(fields), selected, courses);
+        Options counted = shape.isEmpty() && counts(options).isGiven()
+                ? options.withUsers(selected.fixedUsers()) // of those who take part
+                : options;
+        CourseChoice courses = new CourseChoice(counted.load(), shape, selected.isOpen());
+        return new Definition(scripts, counted, Map.copyOf(fields), selected, courses);
     }
 
     /// Whether users live by the same types, hosts and shape, so that only how many there are may differ.
@@ -90,6 +95,23 @@ record Definition(
         Map<String, Integer> before = UserShares.counts(selected, wanted);
         before.keySet().retainAll(counted.keySet());
         return next.with(Map.of(Form.CLASS_COUNTS, said.over(before).texts()));
+    }
+
+    /// What a run that goes on with this changes in its target, where no shape says it.
+    ///
+    /// @param users whether that is how many are wanted; it is, too, where numbers by class have another sum
+    /// @param spawnRate whether that is at which pace
+    Optional<UnaryOperator<Target>> retargeting(Definition before, boolean users, boolean spawnRate) {
+        Target wanted = courses.constantTarget();
+        boolean ofUsers = users
+                || (hasClassCounts()
+                        && wanted.users() != before.courses.constantTarget().users());
+        return courses.shape().isPresent() || !(ofUsers || spawnRate)
+                ? Optional.empty()
+                : Optional.of(target -> new Target(
+                        ofUsers ? wanted.users() : target.users(),
+                        spawnRate ? wanted.spawnRate() : target.spawnRate(),
+                        target.onlyTypes()));
     }
 
     /// Whether it is said how many users of each class run.

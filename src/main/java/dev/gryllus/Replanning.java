@@ -4,6 +4,7 @@ import dev.gryllus.engine.LoadShape;
 import dev.gryllus.engine.RunState;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.ShapeContext;
+import dev.gryllus.engine.Target;
 import dev.gryllus.engine.TestPlan;
 import java.util.Optional;
 import java.util.Set;
@@ -11,19 +12,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /// Waits until a run has taken up another plan, or ends instead.
 record Replanning(Runner runner) {
     /// How often to look whether the run ends.
     private static final long LOOK_MILLIS = 50;
 
+    /// @param change of how many users run, if it is to be changed
     /// @param with done by the run in the same moment
     /// @return whether the run goes by that plan now
-    boolean isDone(TestPlan plan, CourseChoice courses, CourseChoice before, Runnable with)
+    boolean isDone(Definition next, Definition before, Optional<UnaryOperator<Target>> change, Runnable with)
             throws InterruptedException {
+        TestPlan plan = next.selected().runnable();
         ShapeContext context = new ShapeContext(runner::users, Set.copyOf(plan.typeNames()));
-        Optional<LoadShape> other = courses.replacing(before, context);
-        return isDone(runner.replan(plan, other, with));
+        Optional<LoadShape> other = next.courses().replacing(before.courses(), context);
+        return isDone(runner.replan(plan, other, change, with));
     }
 
     private boolean isDone(Future<?> taken) throws InterruptedException {

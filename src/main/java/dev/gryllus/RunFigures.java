@@ -53,7 +53,6 @@ final class RunFigures {
         this.runner = runner;
         this.manifest = manifest(definition);
         this.baseline = around.baseline();
-        TestPlan plan = definition.selected().runnable();
         this.generator = new GeneratorWatch(
                 SelfWatch.ofThisProcess(around.clock()), around.environment().listenerCalls()::listening);
         int first = around.generations().present();
@@ -66,7 +65,7 @@ final class RunFigures {
                 stopReason,
                 generations,
                 generator::health,
-                () -> Optional.of(ratios(plan)),
+                () -> Optional.of(ratios(runner.plan())), // edits and forms change it
                 () -> history.map(RunHistory::document));
         List<Output> outputs = new ArrayList<>(List.of(latest, generator));
         outputs.addAll(wanted.of(runner, facts, history));

@@ -145,16 +145,17 @@ final class Runs {
     /// By hand it may have become another number than that of the definition.
     private int wanted(TestRun run) {
         return run.runner()
-                .target()
+                .wanted()
                 .map(Target::users)
-                .or(definition.courses()::fixedNumber) // it has not begun
+                .or(definition.courses()::fixedNumber)
                 .orElse(0);
     }
 
     /// @param said which fields of a form: what is not among them stays, as it may have been changed by hand
     private void goOn(TestRun run, Definition next, Set<String> said) {
-        run.goOn(definition, next, () -> describing.accept(next));
-        run.aim(next, Form.saysUsers(said), said.contains("spawn_rate"));
+        Optional<UnaryOperator<Target>> change =
+                next.retargeting(definition, Form.saysUsers(said), said.contains("spawn_rate"));
+        run.goOn(definition, next, change, () -> describing.accept(next));
         if (said.contains("run_time")) {
             run.runner().endAfter(next.options().load().runTime());
         }
@@ -209,11 +210,10 @@ final class Runs {
     }
 
     private boolean isTakenUp(TestRun run, Definition next, Runnable with) throws InterruptedException {
-        return new Replanning(run.runner())
-                .isDone(next.selected().runnable(), next.courses(), definition.courses(), () -> {
-                    describing.accept(next);
-                    with.run();
-                });
+        return new Replanning(run.runner()).isDone(next, definition, next.retargeting(definition, false, false), () -> {
+            describing.accept(next);
+            with.run();
+        });
     }
 
     /// For scripts, on any thread of theirs: heads for another number of users, or begins a run with it.

@@ -3,6 +3,7 @@ package dev.gryllus;
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.Course;
 import dev.gryllus.engine.LocalWorker;
+import dev.gryllus.engine.RunContext;
 import dev.gryllus.engine.RunListener;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.ShapeContext;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +84,7 @@ final class TestRun {
                 plan,
                 List.of(worker),
                 course,
-                new Runner.RunContext(
+                new RunContext(
                         stopSignal,
                         around.clock(),
                         time,
@@ -141,25 +143,16 @@ final class TestRun {
     /// Goes on with another definition of the same scripts.
     ///
     /// @param before what the run goes by until now
+    /// @param change of how many users run, if it is to be changed
     /// @param with done when it is taken up
     /// @throws dev.gryllus.engine.PlanException if that cannot be run; then nothing has changed
-    void goOn(Definition before, Definition next, Runnable with) {
+    void goOn(Definition before, Definition next, Optional<UnaryOperator<Target>> change, Runnable with) {
         TestPlan plan = next.selected().runnable();
         if (!next.isSamePlanAs(before)) {
-            runner.replan(plan, next.courses().replacing(before.courses(), contextOf(plan)), with);
+            runner.replan(plan, next.courses().replacing(before.courses(), contextOf(plan)), change, with);
         } else {
             with.run();
-        }
-    }
-
-    /// Heads for what a definition says, where no shape does; the rest of the target stays.
-    void aim(Definition next, boolean users, boolean spawnRate) {
-        if ((users || spawnRate) && next.courses().shape().isEmpty()) {
-            Target wanted = next.courses().constantTarget();
-            runner.retarget(target -> new Target(
-                    users ? wanted.users() : target.users(),
-                    spawnRate ? wanted.spawnRate() : target.spawnRate(),
-                    target.onlyTypes()));
+            change.ifPresent(runner::retarget);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gryllus
 import dev.gryllus.cli.UserChange
 import dev.gryllus.engine.PlanException
 import dev.gryllus.engine.RunState
+import dev.gryllus.engine.Share
 import dev.gryllus.engine.StopReason
 import dev.gryllus.engine.Target
 import dev.gryllus.engine.UserShares
@@ -222,6 +223,82 @@ class RunsSpec extends Specification {
         then:
         runs.present().target().get() == new Target(5, 50)
         UserShares.counts(runs.definition().selected(), 5) == [A: 1, B: 4]
+    }
+
+    def "classes that are not named keep what is asked for, however early it comes: #what"() {
+        given: 'a run whose loop has not turned yet'
+        classes('A', 'B')
+        def runs = runsIn('none')
+        runs.steer(first)
+
+        when:
+        then.each { it instanceof Closure ? runs.present().retarget(it) : runs.steer(it) }
+
+        then:
+        UserShares.counts(runs.definition().selected(), counts.values().sum()) == counts
+        runs.present().runner().get().wanted().get() == new Target(counts.values().sum(), 50)
+
+        where:
+        what                      | first                                                  | then                                                              || counts
+        'before the first user'   | [user_count: ['20'], spawn_rate: ['50']]               | [[user_classes_count: ['A=5']]]                                   || [A: 5, B: 10]
+        'behind another form'     | [user_classes_count: ['A=10', 'B=10'], spawn_rate: ['50']] | [[user_classes_count: ['A=100']], [user_classes_count: ['B=11']]] || [A: 100, B: 11]
+        'behind steps by hand'    | [user_count: ['20'], spawn_rate: ['50']]               | [{ new Target(it.users() + 4, 50) }, [user_classes_count: ['A=5']]] || [A: 5, B: 12]
+    }
+
+    def "numbers by class are those of classes that take part"() {
+        given:
+        classes('A', 'B', 'C')
+        def runs = runsIn('none')
+
+        when:
+        runs.steer([user_classes_count: ['A=4', 'B=2', 'C=3'], spawn_rate: ['50']])
+        runs.steer([user_classes: ['A', 'C']])
+
+        then:
+        runs.definition().courses().constantTarget().users() == 7
+        runs.present().runner().get().wanted().get().users() == 7
+    }
+
+    def "a class of weight zero, which others are made of, needs no host where numbers are given by class"() {
+        given:
+        script = """
+            class Base extends dev.gryllus.http.HttpUser { static weight = 0 }
+            user('A', User) { wait_time constant(100); task { } }
+        """
+        def runs = runsIn('none')
+
+        when:
+        runs.steer([user_classes_count: ['A=4'], spawn_rate: ['50']])
+        running(runs) { runs.steer([user_classes_count: ['A=5']]) }
+
+        then:
+        runs.definition().selected().participating() == ['A']
+    }
+
+    def "a change of numbers by class lets users go on, and follows the spawn rate"() {
+        given:
+        script = """
+            class Counted extends User { static made = new java.util.concurrent.atomic.AtomicInteger(); Counted() { made.incrementAndGet() } }
+            class A extends Counted { def wait_time = constant(100); @task void t() { } }
+            class B extends Counted { def wait_time = constant(100); @task void t() { } }
+        """
+        def runs = runsIn('none')
+        runs.steer([user_count: ['8'], spawn_rate: ['50'], user_classes: ['A', 'B']])
+        def made = { scripted.scripts.userClasses().A.made.get() }
+
+        def before = 0
+
+        when:
+        running(runs) {
+            before = made()
+            runs.steer([user_classes_count: ['A=5', 'B=4']])
+            while (runs.present().runner().get().plan().userTypes()*.share() != [new Share.Fixed(5), new Share.Fixed(4)]) {
+                Thread.onSpinWait()
+            }
+        }
+
+        then: 'one more of A, and none anew'
+        made() - before == 1
     }
 
     def "numbers by class that make no sense change nothing: #fields"() {

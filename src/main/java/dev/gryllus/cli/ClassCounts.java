@@ -14,25 +14,31 @@ public record ClassCounts(Map<String, Integer> byClass) {
         byClass = Collections.unmodifiableMap(new TreeMap<>(byClass));
     }
 
-    /// @param texts such as `Shopper=10`; what is in front of the last `=` is the name
+    /// @param texts such as `Shopper=10`; what is in front of the last `=` is the name. An empty one says nothing
     /// @throws IllegalArgumentException if one is not written so, names a class again, or they are too many in all
     static ClassCounts read(List<String> texts) {
         Map<String, Integer> counts = new TreeMap<>();
         for (String text : texts) {
-            int end = text.lastIndexOf('=');
-            if (end < 1) {
-                throw new IllegalArgumentException(
-                        "expected a class and how many users, such as Shopper=10; got " + text);
-            }
-            String name = text.substring(0, end);
-            if (counts.put(name, Numbers.whole(0, Integer.MAX_VALUE).apply(text.substring(end + 1))) != null) {
-                throw new IllegalArgumentException(name + " is named twice");
+            if (!text.isBlank()) {
+                put(text, counts);
             }
         }
         if (counts.values().stream().mapToLong(Integer::longValue).sum() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("too many users in all");
         }
         return new ClassCounts(counts);
+    }
+
+    private static void put(String text, Map<String, Integer> counts) {
+        int end = text.lastIndexOf('=');
+        String name = text.substring(0, Math.max(0, end)).strip();
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("expected a class and how many users, such as Shopper=10; got " + text);
+        }
+        String users = text.substring(end + 1).strip();
+        if (counts.put(name, Numbers.whole(0, Integer.MAX_VALUE).apply(users)) != null) {
+            throw new IllegalArgumentException(name + " is named twice");
+        }
     }
 
     /// As [#read] takes them.

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// | field                       | changes                                              | empty means            |
 /// |-----------------------------|------------------------------------------------------|------------------------|
 /// | `user_count`, `spawn_rate`  | how many users, at which pace                        | a mistake              |
-/// | `user_classes_count`        | how many of each class; `Shopper=10`, once for each  | their number in all counts |
+/// | `user_classes_count`        | how many of each class; `Shopper=10`, once for each  | weights count again    |
 /// | `run_time`, `stop_timeout`  | when the test ends, and how patiently                | no limit, no patience  |
 /// | `host`                      | the host of all users                                | what the script says   |
 /// | `user_classes`              | who takes part; once for each class                  | everybody              |
@@ -28,9 +28,8 @@ import java.util.stream.Stream;
 /// | `profile`, `reset_stats`    | the label of the run; `true` or anything else        | no label; false        |
 /// | an option of the script     | its value, unless the script keeps it from the web   | its default            |
 public final class Form {
-    /// The field that says how many users of each class are wanted. Their sum is their number in all; a number in all,
-    /// or
-    /// a load shape, makes it void.
+    /// The field that says how many users of each class are wanted. Their sum is their number in all; a number in
+    /// all, or a load shape, makes it void.
     public static final String CLASS_COUNTS = "user_classes_count";
 
     private static final Set<String> VOIDS_CLASS_COUNTS = Set.of("user_count", "shape_class");

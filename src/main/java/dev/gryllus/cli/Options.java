@@ -37,6 +37,12 @@ public record Options(
         return changed(load, selection, reports, others);
     }
 
+    /// The same with another number of users.
+    public Options withUsers(int users) {
+        Load other = new Load(load.host(), OptionalInt.of(users), load.spawnRate(), load.runTime(), load.stopTimeout());
+        return changed(other, selection, reports, custom);
+    }
+
     /// The same with one more change of a user class.
     public Options with(UserChange change) {
         List<UserChange> all = Stream.concat(selection.userChanges().stream(), Stream.of(change))

@@ -11,8 +11,9 @@ final class Commands {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger plansAhead = new AtomicInteger();
 
-    void add(Runnable command) {
-        waiting.add(command);
+    /// @return whether it was added, which it always is
+    boolean add(Runnable command) {
+        return waiting.add(command);
     }
 
     /// One that replaces the plan.

@@ -69,6 +69,24 @@ final class Dispatcher {
             line.add(sequence.next());
         }
         standing = Math.min(users, line.size());
+        return dealt();
+    }
+
+    /// The same for users who stand like this, whatever the plan says.
+    List<SortedMap<String, Integer>> dispatch(List<String> others) {
+        line.clear();
+        line.addAll(others);
+        standing = line.size();
+        beginStretch(standing);
+        return dealt();
+    }
+
+    /// The types of those who stand now.
+    List<String> standing() {
+        return List.copyOf(line.subList(0, standing));
+    }
+
+    private List<SortedMap<String, Integer>> dealt() {
         List<SortedMap<String, Integer>> result = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
             result.add(new TreeMap<>());
@@ -96,7 +114,7 @@ final class Dispatcher {
         line.subList(start, line.size()).clear();
         stretchStart = start;
         Map<String, Integer> missing = allowed(fixedCounts);
-        line.forEach(type -> missing.computeIfPresent(type, (name, count) -> count - 1));
+        line.forEach(type -> missing.computeIfPresent(type, (name, count) -> Math.max(0, count - 1)));
         sequence = new UserSequence(missing, allowed(weights));
     }
 

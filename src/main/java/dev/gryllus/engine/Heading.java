@@ -4,21 +4,25 @@ import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.ScriptFaults;
 import dev.gryllus.user.StopTest;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What a run is heading for: as its shape says, or the operator, where no shape of the script does. Confined to the
-/// runner's thread, but for [#target], which any may ask.
+/// runner's thread, but for [#target], [#wanted] and [#announce], which are for any.
 final class Heading {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.runners");
 
     private final StopSignal stopSignal;
     private final Recorder recorder;
     private volatile Optional<Target> target = Optional.empty();
-    private LoadShape shape;
+    private final Deque<UnaryOperator<Target>> ahead = new ArrayDeque<>(); // guarded by this
+    private volatile LoadShape shape; // written with the lock of this
     private ShapeTicker ticker;
     private boolean shapeFails;
     private boolean isNew;
@@ -37,6 +41,29 @@ final class Heading {
         return target;
     }
 
+    /// The same when all is done that was announced; empty while a shape of the script has not answered.
+    synchronized Optional<Target> wanted() {
+        Optional<Target> wanted = shape instanceof LoadShape.Constant(Target constant) ? Optional.of(constant) : target;
+        for (UnaryOperator<Target> change : ahead) {
+            wanted = wanted.map(change);
+        }
+        return wanted;
+    }
+
+    /// A change that is asked for. [#change] and [#replace] do what was announced, in order.
+    synchronized <T> T announce(UnaryOperator<Target> change, Supplier<T> asking) {
+        ahead.addLast(change);
+        return asking.get();
+    }
+
+    /// What another shape and a change make of a target; what a shape of a script will say nobody knows.
+    static Target after(Target before, Optional<LoadShape> other, Optional<UnaryOperator<Target>> change) {
+        Target kept = other.filter(LoadShape.Constant.class::isInstance)
+                .map(shape -> ((LoadShape.Constant) shape).target())
+                .orElse(before);
+        return change.map(wanted -> wanted.apply(kept)).orElse(kept);
+    }
+
     boolean hasConstantShape() {
         return shape instanceof LoadShape.Constant;
     }
@@ -46,15 +73,33 @@ final class Heading {
         return shapeFails;
     }
 
-    /// From now on this shape is asked, at once for the first time.
-    void follow(LoadShape other) {
+    /// As announced: from now on another shape is asked, if there is one, at once for the first time; and then the
+    /// target is changed, if it is to be.
+    synchronized void replace(Optional<LoadShape> other, Optional<UnaryOperator<Target>> change) {
+        ahead.removeFirst();
+        other.ifPresent(this::follow);
+        change.ifPresent(this::become);
+    }
+
+    private void follow(LoadShape other) {
         ticker.close();
         shape = other;
         ticker = new ShapeTicker(other);
     }
 
-    /// Heads for another target. Refused, with a line in the log, while a shape of the script says what is wanted.
-    void change(UnaryOperator<Target> change) {
+    /// Heads for the same target once more, by another way.
+    void renew() {
+        isNew |= target.isPresent();
+    }
+
+    /// Heads for another target, as announced. Refused, with a line in the log, while a shape of the script says what
+    /// is wanted.
+    synchronized void change(UnaryOperator<Target> change) {
+        ahead.removeFirst();
+        become(change);
+    }
+
+    private void become(UnaryOperator<Target> change) {
         if (shape instanceof LoadShape.Constant(Target before)) {
             Target wanted = change.apply(before);
             follow(LoadShape.constant(wanted));

@@ -89,8 +89,9 @@ public final class LocalWorker implements Worker {
         running.entrySet().removeIf(type -> type.getValue().isEmpty());
         plan.userTypes().forEach(type -> running.computeIfAbsent(type.name(), name -> new LinkedHashSet<>()));
         toNudge.clear();
-        running.values().forEach(toNudge::addAll);
-        toNudge.addAll(open.users());
+        Stream.concat(running.values().stream().flatMap(Collection::stream), open.users().stream())
+                .filter(LiveUser::isOutdated)
+                .forEach(toNudge::add);
     }
 
     @Override

@@ -11,18 +11,31 @@ import java.util.function.Function;
 final class Roles {
     private final Function<UserType, UserContext> contexts;
     private volatile Map<String, Role> present = Map.of();
+    private Map<String, UserType> types = Map.of(); // what they were made of; belongs to the runner's thread
 
     /// @param contexts what users of a type live in
     Roles(Function<UserType, UserContext> contexts) {
         this.contexts = contexts;
     }
 
+    /// A type that is as it was, but for its share of the users, keeps its role: nobody has anything to take up.
     void become(TestPlan plan) {
         Map<String, Role> next = new HashMap<>();
-        plan.userTypes()
-                .forEach(type -> next.put(
-                        type.name(), new Role(contexts.apply(type), type.maker(), type.waitTime(), type.root())));
+        Map<String, UserType> madeOf = new HashMap<>();
+        plan.userTypes().forEach(type -> {
+            next.put(type.name(), isAsItWas(type) ? present.get(type.name()) : role(type));
+            madeOf.put(type.name(), type);
+        });
         present = Map.copyOf(next);
+        types = madeOf;
+    }
+
+    private boolean isAsItWas(UserType type) {
+        return types.containsKey(type.name()) && types.get(type.name()).isButForItsShare(type);
+    }
+
+    private Role role(UserType type) {
+        return new Role(contexts.apply(type), type.maker(), type.waitTime(), type.root());
     }
 
     /// @throws IllegalArgumentException if the type is no more

@@ -1,7 +1,6 @@
 package dev.gryllus.engine;
 
 import dev.gryllus.stats.Clock;
-import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.LoadTime;
 import java.time.Duration;
 import java.util.List;
@@ -27,23 +26,6 @@ public final class Runner {
 
     private static final Duration UNTIL_USERS_ARE_GONE = Duration.ofMillis(5);
 
-    /// What a runner needs beside the test.
-    ///
-    /// @param stopSignal ends the run from outside; the run sets it too, when it ends by itself
-    /// @param time that the load goes by, and stands still while the run is paused
-    /// @param recorder where faults of the shape are counted
-    public record RunContext(
-            StopSignal stopSignal, Clock clock, LoadTime time, Recorder recorder, List<RunListener> listeners) {
-        public RunContext {
-            listeners = List.copyOf(listeners);
-        }
-
-        /// For a run that is never paused: its workers would not know.
-        public RunContext(StopSignal stopSignal, Clock clock, Recorder recorder, List<RunListener> listeners) {
-            this(stopSignal, clock, new LoadTime(clock), recorder, listeners);
-        }
-    }
-
     private final Deployment deployment;
     private final Heading heading;
     private final TimeLimit limit;
@@ -53,11 +35,13 @@ public final class Runner {
     private final List<RunListener> listeners;
     private final Commands commands = new Commands();
 
+    private volatile TestPlan plan;
     private volatile RunState state = RunState.READY;
 
     private long startNanos; // belongs to the thread in run()
 
     public Runner(TestPlan plan, List<Worker> workers, Course course, RunContext surroundings) {
+        this.plan = plan;
         this.deployment = new Deployment(plan, workers);
         this.limit = new TimeLimit(course);
         this.stopSignal = surroundings.stopSignal();
@@ -140,6 +124,16 @@ public final class Runner {
         return heading.target();
     }
 
+    /// The same once all is done that it was asked for until now; empty while a shape of the script has not answered.
+    public Optional<Target> wanted() {
+        return heading.wanted();
+    }
+
+    /// What users live by.
+    public TestPlan plan() {
+        return plan;
+    }
+
     /// After how much time since its start the run ends by itself, if it does; pauses do not count.
     public Optional<Duration> runTime() {
         return limit.time();
@@ -154,7 +148,7 @@ public final class Runner {
     /// The same, from the target that is in force when the command is done: so no two of several quick steps are
     /// one.
     public void retarget(UnaryOperator<Target> change) {
-        commands.add(() -> heading.change(change));
+        heading.announce(change, () -> commands.add(() -> heading.change(change)));
     }
 
     /// Ends the run after so much time from now on, whatever was its limit before; empty for no limit.
@@ -163,18 +157,32 @@ public final class Runner {
     }
 
     /// Goes on with another plan of the same test: as many users as before, shared anew by its types. Users take it up
-    /// as [Worker#replan] tells.
+    /// as [Worker#replan] tells. Where only the shares of the types differ, users are exchanged along a ramp, as
+    /// for another target; else at once.
     ///
     /// @param other what shapes the load from now on, and is asked at once, while the time of the run goes on;
     ///     if it is empty, what does already
+    /// @param change of the target, as in [#retarget], in the same turn
     /// @param with done by the loop in the same turn
     /// @return done as soon as the loop has done it; never, if the run ends before
-    public Future<?> replan(TestPlan plan, Optional<LoadShape> other, Runnable with) {
-        return commands.addPlan(() -> {
-            with.run();
-            deployment.replan(plan);
-            other.ifPresent(heading::follow);
-        });
+    public Future<?> replan(
+            TestPlan next, Optional<LoadShape> other, Optional<UnaryOperator<Target>> change, Runnable with) {
+        return heading.announce(
+                before -> Heading.after(before, other, change),
+                () -> commands.addPlan(() -> {
+                    with.run();
+                    plan = next;
+                    boolean isExchange = deployment.replan(next);
+                    heading.replace(other, change);
+                    if (isExchange) {
+                        heading.renew();
+                    }
+                }));
+    }
+
+    /// The same for as many users as before.
+    public Future<?> replan(TestPlan next, Optional<LoadShape> other, Runnable with) {
+        return replan(next, other, Optional.empty(), with);
     }
 
     /// How many users still live by a plan that was replaced, or is going to be; more often than some times a second
@@ -226,7 +234,7 @@ public final class Runner {
 
     /// Nobody runs before the shape has said for the first time what it wants.
     private void follow() {
-        deployment.settle();
+        deployment.settle(time.nanoTime());
         heading.takeUp().ifPresent(this::aim);
         if (target().isPresent() && deployment.follow(time.nanoTime()) && state == RunState.SPAWNING) {
             spawningComplete();

@@ -1,5 +1,6 @@
 package dev.gryllus.engine;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,18 +98,33 @@ public record TestPlan(List<UserType> userTypes, List<NamedShape> shapes) {
                 userTypes.stream().filter(type -> names.contains(type.name())).toList(), shapes);
     }
 
-    /// Each type has exactly so many users, and those that are not named have none; types with an arrival rate stay as
-    /// they are, and so do all where nothing is said.
+    /// Each type has exactly so many users, and those that are not named have none. Types with an arrival rate stay
+    /// as they are, and so do those of weight zero, which take no part, until somebody wants users of them; and all
+    /// where nothing is said.
     public TestPlan withCounts(Map<String, Integer> counts) {
         return counts.isEmpty()
                 ? this
                 : new TestPlan(
                         userTypes.stream()
-                                .map(type -> type.share() instanceof Share.Arrivals
-                                        ? type
-                                        : type.withShare(new Share.Fixed(counts.getOrDefault(type.name(), 0))))
+                                .map(type -> counted(type, counts.getOrDefault(type.name(), 0)))
                                 .toList(),
                         shapes);
+    }
+
+    /// Whether users may go on by this plan as they are: each type of the plan before is here, and differs in its share
+    /// of the users at most.
+    boolean sharesAnew(TestPlan before) {
+        Map<String, UserType> here = new HashMap<>();
+        userTypes.forEach(type -> here.put(type.name(), type));
+        return before.userTypes.stream()
+                .allMatch(type -> Optional.ofNullable(here.get(type.name()))
+                        .filter(type::isButForItsShare)
+                        .isPresent());
+    }
+
+    private static UserType counted(UserType type, int users) {
+        boolean stays = type.share() instanceof Share.Arrivals || (users == 0 && !type.participates());
+        return stays ? type : type.withShare(new Share.Fixed(users));
     }
 
     /// All types aim at this host, whatever they name themselves; as they are where none is given.

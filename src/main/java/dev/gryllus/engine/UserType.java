@@ -36,6 +36,12 @@ public record UserType(
         return new UserType(name, newShare, host, requiresHost, waitTime, tasks, maker);
     }
 
+    /// Whether the other one differs in its share of the users at most. An arrival rate is none, and more than a share.
+    boolean isButForItsShare(UserType other) {
+        boolean counted = !(share instanceof Share.Arrivals || other.share instanceof Share.Arrivals);
+        return equals(counted ? other.withShare(share) : other);
+    }
+
     UserType withHost(Optional<String> newHost) {
         return new UserType(name, share, newHost, requiresHost, waitTime, tasks, maker);
     }

@@ -22,6 +22,16 @@ public final class RandomOrder implements TaskOrder, TaskOrder.Cursor {
         return tasks;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RandomOrder order && tasks.equals(order.tasks);
+    }
+
+    @Override
+    public int hashCode() {
+        return tasks.hashCode();
+    }
+
     /// Chance has no memory, so all visits share this one.
     @Override
     public Cursor start() {

@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /// The paths of our own page, which `docs/web-api.md` tells.
 final class ApiRoutes {
-    private static final String CLASS_COUNTS = "user_classes_count";
-
     private final ControlledTest test;
     private final Feed feed;
     private final Streams streams;
@@ -68,7 +66,7 @@ final class ApiRoutes {
         state.put("version_of_state", version);
         state.put("state", standing.state().name().toLowerCase(Locale.ROOT));
         state.put("user_count", standing.userCount());
-        state.put("user_classes_count", standing.byClass());
+        state.put(ControlledTest.CLASS_COUNTS, standing.byClass());
         state.put(
                 "generation",
                 description.generations().stream()
@@ -111,8 +109,8 @@ final class ApiRoutes {
     private void steer(Context request) {
         Map<?, ?> body = Json.read(Bodies.bytes(request, Bodies.MOST_BYTES), Map.class);
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        body.forEach(
-                (name, value) -> fields.put(name.toString(), name.equals(CLASS_COUNTS) ? counts(value) : texts(value)));
+        body.forEach((name, value) ->
+                fields.put(name.toString(), name.equals(ControlledTest.CLASS_COUNTS) ? counts(value) : texts(value)));
         ControlledTest.Steered steered = test.steer(fields);
         changed.run();
         Map<String, Object> answer = new LinkedHashMap<>();

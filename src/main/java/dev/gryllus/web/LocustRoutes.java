@@ -152,7 +152,8 @@ final class LocustRoutes {
         boolean shaped = fields.containsKey("shape_class")
                 ? !fields.get("shape_class").contains("Default")
                 : test.description().shape().isPresent();
-        if (!shaped && !(fields.containsKey("user_count") && fields.containsKey("spawn_rate"))) {
+        boolean users = fields.containsKey("user_count") || fields.containsKey(ControlledTest.CLASS_COUNTS);
+        if (!shaped && !(users && fields.containsKey("spawn_rate"))) {
             throw new Refusal("Missing user_count or spawn_rate from /swarm request");
         }
     }

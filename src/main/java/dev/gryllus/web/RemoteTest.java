@@ -64,7 +64,7 @@ public final class RemoteTest implements AutoCloseable {
 
     /// The same with so many users of these classes; of the others as many as there are.
     public void head(Map<String, Integer> users, OptionalDouble spawnRate) {
-        head("user_classes_count", users, spawnRate);
+        head(ControlledTest.CLASS_COUNTS, users, spawnRate);
     }
 
     private void head(String field, Object users, OptionalDouble spawnRate) {

@@ -19,6 +19,8 @@ class ClassCountsSpec extends Specification {
         []                        || [:]               | 0
         ['A=10', 'B=5']           || [A: 10, B: 5]     | 15
         ['A=0']                   || [A: 0]            | 0
+        ['', '  ']                || [:]               | 0
+        [' A = 3 ', '', 'B=1']    || [A: 3, B: 1]      | 4
         ['my = user=3', 'a,b=1']  || ['my = user': 3, 'a,b': 1] | 4
     }
 
@@ -33,6 +35,7 @@ class ClassCountsSpec extends Specification {
         where:
         texts                     | message
         ['A']                     | 'expected a class and how many users, such as Shopper=10; got A'
+        [' =5']                   | 'expected a class and how many users, such as Shopper=10; got  =5'
         ['=5']                    | 'expected a class and how many users, such as Shopper=10; got =5'
         ['A=']                    | "invalid int value: '' (expected a whole number from 0 to 2147483647)"
         ['A=1.5']                 | "invalid int value: '1.5' (expected a whole number from 0 to 2147483647)"

@@ -27,6 +27,7 @@ class FormSpec extends Specification {
         'user_classes_count' | ['A=3', 'B=4'] | 7                       | { it.load().users().asInt }
         'user_classes_count' | ['A=3', 'B=4'] | [A: 3, B: 4]            | { it.selection().counts().byClass() }
         'user_classes_count' | []             | false                   | { it.selection().counts().given }
+        'user_classes_count' | ['']           | false                   | { it.selection().counts().given }
         'host'         | ['http://<b>x']   | 'http://bx'               | { it.load().host().get() }
         'host'         | ['']              | true                      | { it.load().host().empty }
         'user_classes' | ['A', 'B']        | ['A', 'B']                | { it.selection().userClasses() }

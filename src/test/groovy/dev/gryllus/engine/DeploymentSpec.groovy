@@ -54,6 +54,7 @@ class DeploymentSpec extends Specification {
 
         when:
         deployment.replan(plan([C: 1, D: 3]))
+        deployment.settle(at(3))
 
         then:
         deployment.counts() == [C: 1, D: 3]
@@ -75,12 +76,89 @@ class DeploymentSpec extends Specification {
         reasons.last() == Assignment.Reason.END
     }
 
+    def "where only the shares differ, users are exchanged along the ramp, as for another target"() {
+        given:
+        def shared = plan([A: 1, B: 1])
+        def single = new Deployment(shared, workers.take(1))
+        single.aim(new Target(4, 100), 0)
+        reasons.clear()
+
+        when: 'two more, of whom one takes the place of another'
+        def anew = single.replan(shared.withCounts([A: 1, B: 5]))
+        single.settle(0)
+
+        then:
+        anew
+        single.counts() == [A: 2, B: 2]
+        reasons.empty
+
+        when:
+        single.aim(new Target(6, 1), at(0))
+
+        then:
+        single.counts() == [A: 1, B: 3]
+        !single.follow(at(0.5))
+        single.untilNextStep(at(0.5)).get() == Duration.ofMillis(500)
+
+        when:
+        def done = [single.follow(at(1))]
+        def between = single.counts()
+        done << single.follow(at(2))
+
+        then:
+        between == [A: 1, B: 4]
+        done == [false, true]
+        single.counts() == [A: 1, B: 5]
+        single.placed() == 6
+        reasons.toSet() == [Assignment.Reason.LOAD] as Set
+
+        when: 'from there on it is as ever'
+        single.aim(new Target(3, 100), at(3))
+
+        then:
+        single.counts() == [A: 1, B: 2]
+    }
+
+    def "another target, other shares or an edit in the middle of an exchange begin where it has come to: #what"() {
+        given:
+        def shared = plan([A: 1, B: 1])
+        def single = new Deployment(shared, workers.take(1))
+        single.aim(new Target(8, 100), 0)
+        single.replan(shared.withCounts([A: 0, B: 8]))
+        single.aim(new Target(8, 1), at(0))
+        single.follow(at(1))
+        assert single.counts() == [A: 2, B: 6]
+        reasons.clear()
+
+        when:
+        next(single, shared)
+        single.settle(at(1))
+
+        then:
+        single.counts() == then
+        reasons.toSet() == [reason] as Set
+
+        when:
+        single.follow(at(20))
+
+        then:
+        single.counts() == last
+
+        where:
+        what             | next                                                                                        || then         | reason                 | last
+        'a target'       | { it, plan -> it.aim(new Target(4, 1), at(1)) }                                             || [A: 2, B: 5] | Assignment.Reason.LOAD | [B: 4]
+        'shares'         | { it, plan -> it.replan(plan.withCounts([A: 4, B: 4])); it.aim(new Target(8, 1), at(1)) }   || [A: 3, B: 5] | Assignment.Reason.LOAD | [A: 4, B: 4]
+        'weights again'  | { it, plan -> it.replan(plan); it.aim(new Target(6, 100), at(1)) }                          || [A: 3, B: 3] | Assignment.Reason.LOAD | [A: 3, B: 3]
+        'an edit'        | { it, plan -> it.replan(DispatcherSpec.plan([C: 1])) }                                      || [C: 8]       | Assignment.Reason.EDIT | [C: 8]
+    }
+
     def "a restriction outlives another plan: it counts for whom is added from then on"() {
         given:
         deployment.aim(new Target(2, 9, ['B'] as Set), 0)
 
         when:
         deployment.replan(plan([A: 1, B: 1]))
+        deployment.settle(0)
 
         then:
         deployment.counts() == [A: 1, B: 1]

@@ -346,6 +346,25 @@ class LocalWorkerSpec extends Specification {
         assign(worker, [:])
     }
 
+    def "a plan that differs in its shares only is nothing to take up"() {
+        given:
+        def plan = new TestPlan([type('A', blocking()), type('B', blocking())])
+        def worker = workerOf(plan)
+        assign(worker, [A: 2])
+        begun.acquire(2)
+
+        when:
+        worker.replan(plan.withCounts([A: 1, B: 1]))
+
+        then:
+        worker.outdated() == 0
+        worker.status().running() == [A: 2, B: 0]
+
+        cleanup:
+        assign(worker, [:])
+        timeIsUp(worker)
+    }
+
     def "types that are gone keep their users until the next assignment, new types get users with it"() {
         given:
         def worker = worker(blocking())
@@ -396,8 +415,11 @@ class LocalWorkerSpec extends Specification {
     }
 
     private LocalWorker worker(Closure body, Duration stopTimeout = Duration.ZERO) {
-        def types = ['A', 'B'].collect { type(it, body) }
-        new LocalWorker(new TestPlan(types), new LocalWorker.WorkerContext(clock as Clock, recorder, stopTimeout, stopSignal))
+        workerOf(new TestPlan(['A', 'B'].collect { type(it, body) }), stopTimeout)
+    }
+
+    private LocalWorker workerOf(TestPlan plan, Duration stopTimeout = Duration.ZERO) {
+        new LocalWorker(plan, new LocalWorker.WorkerContext(clock as Clock, recorder, stopTimeout, stopSignal))
     }
 
     private static UserType type(String name, Closure body) {

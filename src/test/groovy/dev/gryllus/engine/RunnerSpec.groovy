@@ -302,7 +302,7 @@ class RunnerSpec extends Specification {
         } as LoadShape
         def run = new Runner(plan([A: 1]), [worker],
             new Course(shape, Optional.empty(), Optional.of(Duration.ofSeconds(5))),
-            new Runner.RunContext(stopSignal, clock, recorder, []))
+            new RunContext(stopSignal, clock, recorder, []))
 
         when:
         def reason = run.run()
@@ -544,7 +544,7 @@ class RunnerSpec extends Specification {
 
     private Runner runner(LoadShape shape, Duration runTime, List<RunListener> more = [], TestPlan test = plan([A: 1])) {
         new Runner(test, [worker], new Course(shape, Optional.ofNullable(runTime)),
-            new Runner.RunContext(stopSignal, clock, recorder, [listener()] + more))
+            new RunContext(stopSignal, clock, recorder, [listener()] + more))
     }
 
     private RunListener listener() {

@@ -3,8 +3,12 @@ package dev.gryllus.engine
 import static dev.gryllus.engine.DispatcherSpec.plan
 import static dev.gryllus.engine.DispatcherSpec.type
 
+import dev.gryllus.user.RandomOrder
 import dev.gryllus.user.Task
+import dev.gryllus.user.TaskSet
+import dev.gryllus.user.TaskSetPlan
 import dev.gryllus.user.User
+import dev.gryllus.user.UserMaker
 import dev.gryllus.user.WaitTime
 import java.time.Duration
 import spock.lang.Specification
@@ -98,6 +102,46 @@ class TestPlanSpec extends Specification {
         types.withCounts([A: 7, B: 0]).userTypes()*.share() == [new Share.Fixed(7), new Share.Fixed(0), new Share.Fixed(0), rate]
         types.withCounts([A: 7, B: 0]).runnable().typeNames() == ['A', 'B', 'C', 'Api']
         types.withCounts([:]) == types
+    }
+
+    def "a type of weight zero takes no part, unless it is named with somebody: #counts"() {
+        given: 'a class that others are made of, without a host'
+        def base = new UserType('Base', new Share.Weight(0), Optional.empty(), true, WaitTime.constant(Duration.ZERO), [], { new User() })
+        def counted = new TestPlan([type('A', new Share.Weight(5)), base]).withCounts(counts)
+
+        expect:
+        counted.userTypes()*.share() == shares
+        counted.participating() == participating
+
+        where:
+        counts            || shares                                  | participating
+        [A: 7]            || [new Share.Fixed(7), new Share.Weight(0)] | ['A']
+        [A: 7, Base: 0]   || [new Share.Fixed(7), new Share.Weight(0)] | ['A']
+        [A: 7, Base: 2]   || [new Share.Fixed(7), new Share.Fixed(2)]  | ['A', 'Base']
+    }
+
+    def "users may go on as they are where types differ in their shares at most: #what"() {
+        given:
+        def maker = { new User() } as UserMaker
+        def body = { } as Task.Body
+        def setMaker = { new TaskSet() } as TaskSetPlan.Maker
+        def wait = WaitTime.constant(Duration.ZERO)
+        def make = { String name, Share share, String host = 'http://a' ->
+            def set = new TaskSetPlan('S', new RandomOrder([new Task('t', 1, [] as Set, body)]), Optional.empty(), setMaker)
+            new UserType(name, share, Optional.of(host), true, wait, [new Task('set', 1, [] as Set, (Task.Action) set)], maker)
+        }
+
+        expect:
+        new TestPlan(after.call(make)).sharesAnew(new TestPlan([make('A', new Share.Weight(1))])) == expected
+
+        where:
+        what                  | after                                                                          || expected
+        'the same'            | { of -> [of('A', new Share.Weight(1))] }                                    || true
+        'a share'             | { of -> [of('A', new Share.Fixed(7))] }                                     || true
+        'one more type'       | { of -> [of('A', new Share.Fixed(7)), of('B', new Share.Fixed(1))] }      || true
+        'another host'        | { of -> [of('A', new Share.Weight(1), 'http://b')] }                        || false
+        'another type'        | { of -> [of('B', new Share.Weight(1))] }                                    || false
+        'an arrival rate'     | { of -> [of('A', new Share.Arrivals(ArrivalRate.constant(1), 5))] }         || false
     }
 
     def "a plan is open if all types that take part have an arrival rate"() {

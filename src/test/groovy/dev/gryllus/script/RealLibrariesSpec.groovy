@@ -3,6 +3,7 @@ package dev.gryllus.script
 import dev.gryllus.engine.Course
 import dev.gryllus.engine.LoadShape
 import dev.gryllus.engine.LocalWorker
+import dev.gryllus.engine.RunContext
 import dev.gryllus.engine.Runner
 import dev.gryllus.engine.StopSignal
 import dev.gryllus.engine.Target
@@ -106,7 +107,7 @@ class RealLibrariesSpec extends Specification {
         def stopSignal = new StopSignal()
         def worker = new LocalWorker(plan, new LocalWorker.WorkerContext(clock, new FaultLog(stats), Duration.ofSeconds(60), stopSignal))
         def course = new Course(LoadShape.constant(new Target(3, 100)), Optional.of(Duration.ofSeconds(1)))
-        new Runner(plan, [worker], course, new Runner.RunContext(stopSignal, clock, stats, [])).run()
+        new Runner(plan, [worker], course, new RunContext(stopSignal, clock, stats, [])).run()
         assert stats.snapshot(0).exceptions().isEmpty()
         System.clearProperty(property) == 'done'
     }

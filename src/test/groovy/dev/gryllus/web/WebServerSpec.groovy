@@ -286,6 +286,8 @@ class WebServerSpec extends Specification {
         '{"user_classes_count": {"A": 10, "b=c": 0}}'     || ['A=10', 'b=c=0']
         '{"user_classes_count": ["A=10"]}'                || ['A=10']
         '{"user_classes_count": {}}'                      || []
+        '{"user_classes_count": null}'                    || ['']
+        '{"user_classes_count": ""}'                      || ['']
     }
 
     def "a port in use is a mistake of the operator, told with what to do"() {
