@@ -18,8 +18,7 @@ import java.util.Set;
 /// Understands the values of the settings and checks them against each other.
 record OptionsReader(Settings settings, Path workingDirectory) {
     /// The options that are read before the script is. Those of debugging, too, but no abbreviation of them is kept
-    /// from
-    /// scripts: `--debug` may be theirs.
+    /// from scripts: `--debug` may be theirs.
     static final Set<Setting> EARLY = EnumSet.of(
             Setting.HELP,
             Setting.VERSION,

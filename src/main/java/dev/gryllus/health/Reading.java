@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param cpu that this process has used
 /// @param cpus so many it may use all the time: processors, or less by a quota
 /// @param machine what the processors have done that this process may run on; empty where the system does not tell
-/// @param active for how long each carrier ran or was ready to: see [CarrierTimes]; empty where the system does not
-/// tell
+/// @param active for how long each carrier ran or was ready to: see [CarrierTimes]; empty where that is not known
 /// @param gc time in which a garbage collection stopped everything
 record Reading(
         Duration cpu,

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// waits for the test but [#stop] and [#reload], and [#steer] and [#changeUser] behind an edit that the test has not
 /// taken up yet; none but [#scriptAnswer] waits for a script.
 public interface ControlledTest {
-    /// How many users of each class: of a form the field that says how many are wanted, of the state how many there are.
+    /// How many users of each class: in a form so many are wanted, in the state so many there are.
     String CLASS_COUNTS = "user_classes_count";
 
     /// What was measured last; empty before the first run.

@@ -29,9 +29,8 @@ public final class RemoteTest implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    /// What it said it heads for when it was asked to. Until the run's loop turns, its state tells the target before,
-    /// or
-    /// none.
+    /// What it said it heads for when it was asked to. Until the run's loop turns, its state tells the target
+    /// before, or none.
     private Optional<Object> wanted = Optional.empty();
 
     private RemoteTest(URI address, Optional<String> authorization) {
