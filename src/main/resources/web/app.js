@@ -175,7 +175,7 @@ function Content({ tab, open, setOpen, state }) {
         case 'stats': return open ? html`<${OneRequest} key=${open} ...${{ open, setOpen }} />` : html`<div class="page"><${Statistics}
             setOpen=${setOpen} /></div>`;
         case 'charts': return html`<div class="page"><${Charts} history=${history} /></div>`;
-        case 'latency': return html`<div class="page"><${Latency} history=${history} /></div>`;
+        case 'latency': return html`<div class="page"><${Latency} history=${history} baseline=${state.baseline?.length > 0 ? state.baseline : undefined} /></div>`;
         case 'failures': return html`<div class="page"><${Failures} rows=${live.statistics.failures} /></div>`;
         case 'exceptions': return html`<div class="page"><${ExceptionsTab} running=${running} /></div>`;
         case 'ratios': return html`<div class="page"><${RatiosTab} running=${running} /></div>`;
@@ -205,9 +205,9 @@ function Charts({ history }) {
 }
 
 /** What a tab shows of the history comes when it is opened. */
-function Latency({ history }) {
+function Latency({ history, baseline }) {
     return history?.heatmap ? html`<${Heatmap} heatmap=${history.heatmap} end=${history.heat_end} start=${history.started_at} marks=${history.marks} />
-        <${PercentileCurves} curves=${history.curves} /><${DistributionChart} distribution=${history.distribution} />
+        <${PercentileCurves} ...${{ curves: history.curves, baseline }} /><${DistributionChart} distribution=${history.distribution} />
         <${PhaseTimes} phases=${history.phases} />` : !history && html`<${Nothing} />`;
 }
 

@@ -12,6 +12,7 @@ import dev.gryllus.report.Baseline;
 import dev.gryllus.script.LoadedScripts;
 import dev.gryllus.stats.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -139,7 +140,8 @@ final class LoadTest {
     }
 
     private WebUi webUi(Runs runs, Reloads reloads, Generations generations, LogMemory log, WebFeed feed) {
-        WebTest test = new WebTest(runs, reloads, generations, locustfile(), log, environment.getWeb_ui());
+        List<Double> curve = baseline.isPresent() ? baseline.get().curve() : List.of();
+        WebTest test = new WebTest(runs, reloads, generations, locustfile(), log, environment.getWeb_ui(), curve);
         ScriptDesk desk = new ScriptDesk(loaded.reader(), reloads, generations);
         return WebUi.start(options.web(), test, desk, feed, clock);
     }

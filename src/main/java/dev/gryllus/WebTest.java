@@ -33,17 +33,27 @@ final class WebTest implements ControlledTest {
     private final WebDescriptions descriptions;
     private final LogMemory log;
     private final ScriptWebUi script;
+    private final List<Double> baseline;
     private List<Object> seen = List.of(); // guarded by this, as is the version
     private long version;
 
     /// @param script what scripts answer themselves
-    WebTest(Runs runs, Reloads reloads, Generations generations, String locustfile, LogMemory log, ScriptWebUi script) {
+    /// @param baseline the percentile curve of an older run, if there is one
+    WebTest(
+            Runs runs,
+            Reloads reloads,
+            Generations generations,
+            String locustfile,
+            LogMemory log,
+            ScriptWebUi script,
+            List<Double> baseline) {
         this.runs = runs;
         this.reloads = reloads;
         this.generations = generations;
         this.descriptions = new WebDescriptions(runs, generations, locustfile);
         this.log = log;
         this.script = script;
+        this.baseline = baseline;
     }
 
     @Override
@@ -207,6 +217,11 @@ final class WebTest implements ControlledTest {
         return script.tabs().stream()
                 .map(tab -> new ScriptTab(tab.title(), tab.path()))
                 .toList();
+    }
+
+    @Override
+    public List<Double> baseline() {
+        return baseline;
     }
 
     private static <T> T orRefused(Supplier<T> step) {

@@ -221,7 +221,7 @@ class WebTestSpec extends Specification {
         scripted.environment.openWebUi { false }
         runs = scripted.of(script, false, options)
         def reloads = new Reloads(new RunningTest(scripted.reader, scripted.scriptOptions, runs), scripted.scripts, scripted.generations, scripted.clock)
-        test = new WebTest(runs, reloads, scripted.generations, 'locustfile.groovy', new LogMemory(new PatternLayoutEncoder()), scripted.environment.web_ui)
+        test = new WebTest(runs, reloads, scripted.generations, 'locustfile.groovy', new LogMemory(new PatternLayoutEncoder()), scripted.environment.web_ui, [])
     }
 
     /** The main thread of the program: one run after the other. */

@@ -3,6 +3,7 @@ package dev.gryllus.report;
 import dev.gryllus.compare.Comparison;
 import dev.gryllus.stats.StatsSnapshot;
 import java.nio.file.Path;
+import java.util.List;
 
 /// An older run that others are compared with. Immutable.
 ///
@@ -13,6 +14,12 @@ public record Baseline(SavedRun run, String name) {
     public static Baseline of(Path savedRun) {
         return new Baseline(
                 SavedRun.of(savedRun, "A baseline is"), savedRun.getFileName().toString());
+    }
+
+    /// The percentile curve of its response times that was saved with it, in milliseconds: value k is the percentile
+    /// 1 - 10^(-k / 10). Empty if none was.
+    public List<Double> curve() {
+        return BaselineDocument.curve(run.json().path("history"));
     }
 
     /// Whether a figure of a run means that it is worse.

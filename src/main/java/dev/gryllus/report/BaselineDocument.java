@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A run against its baseline as JSON, for the page and for programs. Times are milliseconds, shares 0 to 1.
@@ -120,28 +119,32 @@ final class BaselineDocument {
     static ObjectNode withCurves(AgainstBaseline against) {
         ObjectNode document = of(against);
         JsonNode history = against.baseline().run().json().path("history");
-        addCurve(document, history);
+        addCurve(document, against.baseline().curve());
         document.path("requests")
                 .forEach(row -> history.path("entries")
                         .valueStream()
                         .filter(entry -> row.path("method").equals(entry.path("method"))
                                 && row.path("name").equals(entry.path("name")))
                         .findFirst()
-                        .ifPresent(entry -> addCurve((ObjectNode) row, entry)));
+                        .ifPresent(entry -> addCurve((ObjectNode) row, curve(entry))));
         return document;
     }
 
-    private static void addCurve(ObjectNode document, JsonNode saved) {
-        ArrayNode millis = MAPPER.createArrayNode();
-        saved.path("curves")
+    private static void addCurve(ObjectNode document, List<Double> curve) {
+        if (!curve.isEmpty()) {
+            document.set("curve", MAPPER.valueToTree(curve));
+        }
+    }
+
+    /// @param saved the history of a run, or an entry of it
+    static List<Double> curve(JsonNode saved) {
+        return saved.path("curves")
                 .path("service")
                 .path("millis")
                 .valueStream()
                 .filter(JsonNode::isNumber)
-                .forEach(value -> millis.add(value.doubleValue()));
-        if (!millis.isEmpty()) {
-            document.set("curve", millis);
-        }
+                .map(JsonNode::doubleValue)
+                .toList();
     }
 
     /// The JSON of a run with the comparison as its last member.

@@ -63,6 +63,7 @@ final class ApiRoutes {
         Map<String, Object> state = Json.map(description);
         state.putAll(more);
         state.put("script_tabs", test.scriptTabs());
+        state.put("baseline", test.baseline());
         state.put("version_of_state", version);
         state.put("state", standing.state().name().toLowerCase(Locale.ROOT));
         state.put("user_count", standing.userCount());

@@ -80,6 +80,11 @@ public interface ControlledTest {
     /// What a script shows on tabs of its own; a change is one of the version.
     List<ScriptTab> scriptTabs();
 
+    /// The percentile curve of the run that tests are compared with, in milliseconds, as a history has it; empty
+    /// without
+    /// one.
+    List<Double> baseline();
+
     /// @param userCount alive now
     /// @param byClass class → how many of them
     record Standing(State state, int userCount, Map<String, Integer> byClass) {}

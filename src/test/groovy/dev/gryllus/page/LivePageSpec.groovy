@@ -105,6 +105,19 @@ class LivePageSpec extends Specification {
         browser.page.locator("label:has-text('img src')").count() > 0
     }
 
+    def "the percentile curve of a baseline stands beside that of the test, dashed"() {
+        given:
+        state.baseline = [1.5, 2.5, 400]
+        server.answers['/api/state'] = state
+
+        when:
+        open('latency')
+        browser.page.waitForSelector('section:has(h2:text-is("Response time by percentile")) .legend button:has-text("baseline") i.dashed')
+
+        then:
+        browser.troubles == []
+    }
+
     def "a tab of the script shows what its route answers, as text"() {
         given:
         state.script_tabs = [[title: HOSTILE, path: '/my/list'], [title: 'Sums', path: '/my/sums']]

@@ -78,6 +78,11 @@ class FakeTest implements ControlledTest {
     }
 
     @Override
+    List<Double> baseline() {
+        [1.5d, 2d]
+    }
+
+    @Override
     void pause() {
         asked << 'pause'
     }

@@ -242,6 +242,7 @@ class WebServerSpec extends Specification {
             target == null
             generation == 1
             script_tabs == [[title: 'Mine', path: '/my/own']]
+            baseline == [1.5, 2.0]
             generations == [[number: 1, since: '2026-01-01T00:00:00Z', scripts: []]]
             extra_options == [key: [default_value: 5, is_secret: false, is_required: true, help_text: 'How', is_multiple: false, choices: null]]
             start_defaults == [user_count: 3, spawn_rate: null, run_time: '60s', profile: null]
