@@ -110,8 +110,7 @@ final class Outputs {
     }
 
     /// Whether the story of the run is kept: only for who shows it, for it costs some milliseconds a second, and
-    /// classes to
-    /// load.
+    /// classes to load.
     boolean keepsHistory() {
         return !headless || reports.html().isPresent() || reports.jsonFile().isPresent();
     }

@@ -4,9 +4,8 @@ import dev.gryllus.stats.StatsSnapshot;
 import java.util.List;
 
 /// The newest second of a run, for a page that has a [HistoryDocument] already: the second itself, how the counts
-/// stand,
-/// and the last row of the series as it is now. Who puts that in the place of its own last row, or behind it, has the
-/// series without asking again, until its width is another.
+/// stand, and the last row of the series as it is now. Who puts that in the place of its own last row, or behind it,
+/// has the series without asking again, until its width is another.
 ///
 /// @param t seconds since the beginning
 /// @param requests of the whole run, or since the last reset; `failures` likewise

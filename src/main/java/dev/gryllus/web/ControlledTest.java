@@ -81,8 +81,7 @@ public interface ControlledTest {
     List<ScriptTab> scriptTabs();
 
     /// The percentile curve of the run that tests are compared with, in milliseconds, as a history has it; empty
-    /// without
-    /// one.
+    /// without one.
     List<Double> baseline();
 
     /// @param userCount alive now

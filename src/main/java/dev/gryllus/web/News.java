@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What is told now and then, and only after something has happened. Between the end of making it and the next time
-/// lies
-/// the whole period, however long making it takes. For one thread at a time.
+/// lies the whole period, however long making it takes. For one thread at a time.
 final class News {
     private final Clock clock;
     private final Duration period;
