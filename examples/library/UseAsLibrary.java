@@ -1,6 +1,7 @@
 import dev.gryllus.engine.Course;
 import dev.gryllus.engine.LoadShape;
 import dev.gryllus.engine.LocalWorker;
+import dev.gryllus.engine.RunContext;
 import dev.gryllus.engine.Runner;
 import dev.gryllus.engine.Share;
 import dev.gryllus.engine.StopSignal;
@@ -68,7 +69,7 @@ public final class UseAsLibrary {
         var stop = new StopSignal(); // ends the run from any thread
         var worker = new LocalWorker(plan, new LocalWorker.WorkerContext(clock, recorder, Duration.ofSeconds(1), stop));
         var course = new Course(LoadShape.constant(new Target(users, 50)), Optional.of(length));
-        new Runner(plan, List.of(worker), course, new Runner.RunContext(stop, clock, recorder, List.of())).run();
+        new Runner(plan, List.of(worker), course, new RunContext(stop, clock, recorder, List.of())).run();
         return stats.snapshot(0);
     }
 }
