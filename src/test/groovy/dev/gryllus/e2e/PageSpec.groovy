@@ -5,6 +5,7 @@ import static dev.gryllus.support.Program.locustfile
 import dev.gryllus.support.Browser
 import dev.gryllus.support.CountingServer
 import dev.gryllus.support.Program
+import groovy.json.JsonSlurper
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
@@ -107,9 +108,25 @@ class PageSpec extends Specification {
         browser.foreign(address) == []
         browser.picture('live-stats') || true
 
+        when: 'each file is downloaded by its link'
+        page.click('#tab-reports')
+        page.waitForSelector('.downloads a[download]')
+        def files = page.locator('.downloads a[download]').all().collectEntries { link ->
+            def download = page.waitForDownload { link.click() }
+            [(link.locator('b').innerText()): [name: download.suggestedFilename(), text: Files.readString(download.path())]]
+        }
+
+        then: 'each tells of the same test'
+        files.keySet() == ['Report as a download', 'Requests (CSV)', 'Failures (CSV)', 'Exceptions (CSV)', 'History (JSON)'] as Set
+        files['Requests (CSV)'].text.contains("Aggregated,$total,")
+        files['Failures (CSV)'].text.contains("GET,/broken,") && files['Failures (CSV)'].text.contains(",${server.counts['GET /broken'].sum()}")
+        files['Exceptions (CSV)'].text.startsWith('Count,Message,Traceback,Nodes')
+        new JsonSlurper().parseText(files['History (JSON)'].text).distribution.with { it.successes.sum() + it.failures.sum() } == total
+        files.findAll { title, file -> title.endsWith('(CSV)') }.values().every { it.name ==~ /Locust_.*\.csv/ }
+        browser.troubles == []
+
         and: 'so does the report that is handed on'
-        def report = new URI(address + 'stats/report').toURL().text
-        Files.writeString(folder.resolve('report.html'), report)
+        Files.writeString(folder.resolve('report.html'), files['Report as a download'].text)
         page.navigate(folder.resolve('report.html').toUri().toString())
         page.waitForSelector('text=Generations of the script')
         browser.page.locator('section:has(h2:text-is("Requests")) tfoot td').allInnerTexts()[2] == String.format(Locale.ROOT, '%,d', total)
