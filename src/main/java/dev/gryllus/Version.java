@@ -1,6 +1,7 @@
 package dev.gryllus;
 
 import java.io.File;
+import java.net.URL;
 import java.util.Optional;
 
 /// Which Gryllus this is.
@@ -15,12 +16,17 @@ final class Version {
 
     /// Tells this build from all others; empty where there is no jar.
     static String build() {
-        File jar = new File(Version.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
+        File jar = new File(location());
         return jar.isFile() ? jar.length() + " " + jar.lastModified() : "";
+    }
+
+    /// Prepared classes do not know where they come from once the program was moved; then the class path, which is our
+    /// jar alone, does.
+    private static String location() {
+        return Optional.ofNullable(
+                        Version.class.getProtectionDomain().getCodeSource().getLocation())
+                .map(URL::getPath)
+                .orElseGet(() -> System.getProperty("java.class.path"));
     }
 
     static String line() {

@@ -168,6 +168,24 @@ class WebUiSpec extends Specification {
         'spawn_rate=1'                            | 'Missing user_count or spawn_rate from /swarm request'
     }
 
+    def "a program that was moved with its prepared classes runs from where it is"() {
+        given:
+        locustfile folder, "user('U') { wait_time constant(0.1); task { client.get('/') } }"
+        assert ['cp', '-rp', 'target/gryllus', "$folder/moved" as String].execute().waitFor() == 0
+        def command = new ProcessBuilder("$folder/moved/bin/gryllus" as String, '--host', server.url, '-t', '1s', '--autostart', '--autoquit', '0', '--web-port', '0')
+        command.environment().GRYLLUS_JAVA_HOME = System.getProperty('java.home')
+        command.directory(folder.toFile()).redirectErrorStream(true)
+
+        when:
+        def run = command.start()
+        def output = run.inputStream.text
+
+        then:
+        run.waitFor() == 0
+        output.contains('Starting web interface at')
+        !output.contains('bug')
+    }
+
     def "a port in use is one clear message, and exit 1"() {
         given:
         locustfile folder, "user('U') { task { } }"
