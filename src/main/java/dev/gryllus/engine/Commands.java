@@ -11,23 +11,23 @@ final class Commands {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger plansAhead = new AtomicInteger();
 
-    /// @return whether it was added, which it always is
-    boolean add(Runnable command) {
-        return waiting.add(command);
-    }
-
-    /// One that replaces the plan.
-    ///
     /// @return done as soon as the loop has done it
-    Future<?> addPlan(Runnable command) {
-        plansAhead.incrementAndGet();
+    Future<?> add(Runnable command) {
         CompletableFuture<?> done = new CompletableFuture<>();
         waiting.add(() -> {
             command.run();
-            plansAhead.decrementAndGet();
             done.complete(null);
         });
         return done;
+    }
+
+    /// The same for one that replaces the plan.
+    Future<?> addPlan(Runnable command) {
+        plansAhead.incrementAndGet();
+        return add(() -> {
+            command.run();
+            plansAhead.decrementAndGet();
+        });
     }
 
     /// Whether the plan is going to be replaced. May be asked by any thread.

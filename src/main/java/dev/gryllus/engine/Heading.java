@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ final class Heading {
     }
 
     /// A change that is asked for. [#change] and [#replace] do what was announced, in order.
-    synchronized <T> T announce(UnaryOperator<Target> change, Supplier<T> asking) {
+    synchronized Future<?> announce(UnaryOperator<Target> change, Supplier<Future<?>> asking) {
         ahead.addLast(change);
         return asking.get();
     }

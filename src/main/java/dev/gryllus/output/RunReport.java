@@ -7,6 +7,7 @@ import dev.gryllus.stats.EntrySnapshot;
 import dev.gryllus.stats.FailureKey;
 import dev.gryllus.stats.Latencies;
 import dev.gryllus.stats.Occurrences;
+import dev.gryllus.stats.PhaseTotal;
 import dev.gryllus.stats.PhaseTotals;
 import dev.gryllus.stats.ScriptError;
 import dev.gryllus.stats.Starts;
@@ -92,7 +93,7 @@ record RunReport(
             Optional<BigDecimal> mean,
             Optional<Times> service,
             Optional<Times> fromIntendedStart,
-            Optional<Map<String, PhaseSum>> phases) {
+            Optional<Map<String, PhaseTotal>> phases) {
         static Samples of(Tally tally) {
             return new Samples(
                     tally.count(),
@@ -102,7 +103,13 @@ record RunReport(
                     tally.extremes().map(extremes -> millis(tally.mean())),
                     Times.of(tally.service(), tally::percentile),
                     Times.of(tally.intended(), tally.intended()::percentile),
-                    PhaseSum.of(tally.phases()));
+                    byLabel(tally.phases()));
+        }
+
+        private static Optional<Map<String, PhaseTotal>> byLabel(PhaseTotals totals) {
+            Map<String, PhaseTotal> sums = new LinkedHashMap<>();
+            totals.byPhase().forEach((phase, total) -> sums.put(phase.label(), total));
+            return totals.isEmpty() ? Optional.empty() : Optional.of(sums);
         }
     }
 
@@ -115,20 +122,6 @@ record RunReport(
             Map<String, BigDecimal> values = new LinkedHashMap<>();
             Percentile.REPORTED.forEach(p -> values.put(p.label(), millis(percentile.apply(p.share()))));
             return Optional.of(new Times(latencies.count(), values, latencies.encoded()));
-        }
-    }
-
-    /// @param count how many requests had it
-    /// @param nanos the exact sum of what it took
-    record PhaseSum(long count, long nanos) {
-        static Optional<Map<String, PhaseSum>> of(PhaseTotals totals) {
-            if (totals.isEmpty()) {
-                return Optional.empty();
-            }
-            Map<String, PhaseSum> sums = new LinkedHashMap<>();
-            totals.byPhase()
-                    .forEach((phase, total) -> sums.put(phase.label(), new PhaseSum(total.count(), total.nanos())));
-            return Optional.of(sums);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.gryllus.compare.Comparison;
 import dev.gryllus.compare.EntryComparison;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A run beside an older one, as reports show it.
 ///
@@ -24,7 +25,12 @@ record AgainstBaseline(Baseline baseline, Comparison comparison, List<String> no
         return comparison.entries().stream().sorted(WORST_FIRST).toList();
     }
 
-    /// The same in one sentence: `2 of 5 requests are worse, 1 is better`.
+    /// The same, and behind them all together.
+    Stream<EntryComparison> rows() {
+        return Stream.concat(worstFirst().stream(), Stream.of(comparison.total()));
+    }
+
+    /// What has changed in one sentence: `2 of 5 requests are worse, 1 is better`.
     String inOneSentence() {
         long worse =
                 comparison.entries().stream().filter(EntryComparison::isWorse).count();

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A run against its baseline as the part of a [MarkdownSummary].
 final class BaselineMarkdown {
@@ -34,10 +33,7 @@ final class BaselineMarkdown {
         lines.add(
                 FIGURES.stream().map(ChangeWords::title).collect(Collectors.joining(" | ", "| Type | Name | ", " |")));
         lines.add("|---|---" + "|--:".repeat(FIGURES.size()) + "|");
-        Stream.concat(
-                        against.worstFirst().stream(),
-                        Stream.of(against.comparison().total()))
-                .forEach(entry -> lines.add(row(entry)));
+        against.rows().forEach(entry -> lines.add(row(entry)));
         names("New since the baseline", against.comparison().added(), lines);
         names("Gone since the baseline", against.comparison().gone(), lines);
         return lines;
@@ -64,7 +60,7 @@ final class BaselineMarkdown {
         if (!keys.isEmpty()) {
             lines.add("");
             lines.add(keys.stream()
-                    .map(key -> MarkdownSummary.cell((key.method() + " " + key.name()).strip()))
+                    .map(key -> MarkdownSummary.cell(key.text()))
                     .collect(Collectors.joining(", ", title + ": ", ".")));
         }
     }

@@ -9,11 +9,9 @@ import dev.gryllus.output.Printable;
 import dev.gryllus.stats.EntryKey;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// A run against its baseline for the console: a line for each request that has changed, in plain characters.
 final class BaselineTable {
@@ -32,9 +30,8 @@ final class BaselineTable {
                         Printable.of(against.baseline().name()),
                         against.baseline().run().startedAt().truncatedTo(ChronoUnit.SECONDS)));
         against.notes().forEach(note -> lines.add(" ! " + Printable.of(note)));
-        List<EntryComparison> changed = Stream.concat(against.worstFirst().stream(), Stream.of(comparison.total()))
-                .filter(EntryComparison::isChanged)
-                .toList();
+        List<EntryComparison> changed =
+                against.rows().filter(EntryComparison::isChanged).toList();
         if (!changed.isEmpty()) {
             lines.addAll(aligned(changed));
         }
@@ -61,11 +58,7 @@ final class BaselineTable {
                 .mapToObj(at -> row.get(at) + " ".repeat(widths[at] - Cells.width(row.get(at))))
                 .collect(Collectors.joining("  "))
                 .stripTrailing()));
-        lines.add(
-                1,
-                IntStream.of(widths)
-                        .mapToObj(width -> String.join("", Collections.nCopies(width, "-")))
-                        .collect(Collectors.joining("--")));
+        lines.add(1, IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining("--")));
         return lines;
     }
 
@@ -99,7 +92,7 @@ final class BaselineTable {
         if (!keys.isEmpty()) {
             String shown = keys.stream()
                     .limit(MOST_NAMES)
-                    .map(key -> Printable.of((key.method() + " " + key.name()).strip()))
+                    .map(key -> Printable.of(key.text()))
                     .collect(Collectors.joining(", "));
             lines.add(" " + what + ": " + shown
                     + (keys.size() > MOST_NAMES ? " and " + (keys.size() - MOST_NAMES) + " more" : ""));

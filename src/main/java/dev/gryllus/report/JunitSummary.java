@@ -43,12 +43,7 @@ final class JunitSummary {
                 .map(failure ->
                         failure.getValue().count() + " × " + failure.getKey().reason())
                 .collect(Collectors.joining("\n"));
-        return new TestCase(
-                "requests",
-                (key.method() + " " + key.name()).strip(),
-                entry.all().mean().toNanos() / 1e9,
-                message,
-                text);
+        return new TestCase("requests", key.text(), entry.all().mean().toNanos() / 1e9, message, text);
     }
 
     private static TestCase generator(SavedRun run) {

@@ -16,6 +16,11 @@ public record EntryKey(String method, String name) implements Comparable<EntryKe
         name = Cut.to(LONGEST_NAME, name);
     }
 
+    /// In one piece: `GET /items`, or the name alone where there is no method.
+    public String text() {
+        return (method + " " + name).strip();
+    }
+
     @Override
     public int compareTo(EntryKey other) {
         return REPORT_ORDER.compare(this, other);

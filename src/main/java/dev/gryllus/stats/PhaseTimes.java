@@ -9,16 +9,6 @@ public record PhaseTimes(long dnsNanos, long connectNanos, long tlsNanos, long f
     /// Of a request that has no phases, or none that are known.
     public static final PhaseTimes NONE = new PhaseTimes(0, 0, 0, 0, 0);
 
-    public long nanos(Phase phase) {
-        return switch (phase) {
-            case DNS -> dnsNanos;
-            case CONNECT -> connectNanos;
-            case TLS -> tlsNanos;
-            case FIRST_BYTE -> firstByteNanos;
-            case BODY -> bodyNanos;
-        };
-    }
-
     public PhaseTimes plus(PhaseTimes other) {
         if (this == NONE) {
             return other; // the usual case, which makes nothing new

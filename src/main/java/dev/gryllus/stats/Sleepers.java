@@ -96,9 +96,8 @@ final class Sleepers {
                 } else {
                     LockSupport.parkNanos(this, next - nanoTime());
                 }
-            } catch (
-                    OutOfMemoryError
-                            e) { // told by the users it ends; who sleeps is not to sleep for ever because of it
+            } catch (OutOfMemoryError e) {
+                // The users that it ends tell of it. Those who sleep are not to sleep for ever because of it.
                 LockSupport.parkNanos(this, AFTER_OUT_OF_MEMORY_NANOS);
             }
         }
