@@ -19,14 +19,21 @@ final class FastExchange {
     private final FastConnections connections;
     private final TransportRequest request;
     private final PhaseTimer timer;
+    private final AnswerTurn turn;
     private boolean reusable;
     private boolean ended;
 
-    FastExchange(FastConnection connection, FastConnections connections, TransportRequest request, PhaseTimer timer) {
+    FastExchange(
+            FastConnection connection,
+            FastConnections connections,
+            TransportRequest request,
+            PhaseTimer timer,
+            AnswerTurn turn) {
         this.connection = connection;
         this.connections = connections;
         this.request = request;
         this.timer = timer;
+        this.turn = turn;
     }
 
     PhaseTimer timer() {
@@ -58,7 +65,10 @@ final class FastExchange {
         } catch (IOException e) {
             return answerInSpiteOf(e);
         }
-        return ResponseHead.read(connection.input());
+        turn.give();
+        ResponseHead head = ResponseHead.read(connection.input());
+        turn.answered();
+        return head;
     }
 
     private ResponseHead answerInSpiteOf(IOException failed) throws IOException {

@@ -13,6 +13,7 @@ final class FastTransport implements Transport {
     private final FastConnector connector;
     private final FastConnections connections = new FastConnections();
     private final RequestWriter writer = new RequestWriter();
+    private final AnswerTurn turn;
 
     FastTransport(Clock clock) {
         this(clock, OkHttpCore.IDLE);
@@ -22,6 +23,7 @@ final class FastTransport implements Transport {
     FastTransport(Clock clock, IdleConnections idle) {
         this.clock = clock;
         this.idle = idle;
+        this.turn = new AnswerTurn(clock);
         this.connector = new FastConnector(idle);
         idle.add(connections);
     }
@@ -51,7 +53,7 @@ final class FastTransport implements Transport {
             FastConnection made = connector.connect(
                     Destination.of(request), request.connection().timeouts(), timer);
             connections.add(made);
-            return new FastExchange(made, connections, request, timer).run(writer);
+            return new FastExchange(made, connections, request, timer, turn).run(writer);
         } catch (IOException e) {
             if (CutOff.isCauseOf(e)) {
                 throw Interruption.exception(e);
@@ -64,7 +66,7 @@ final class FastTransport implements Transport {
     private Optional<TransportResponse> exchangeOver(FastConnection kept, TransportRequest request, PhaseTimer timer)
             throws IOException {
         try {
-            return Optional.of(new FastExchange(kept, connections, request, timer).run(writer));
+            return Optional.of(new FastExchange(kept, connections, request, timer, turn).run(writer));
         } catch (IOException e) {
             if (kept.brokeBeforeSending() && !CutOff.isCauseOf(e)) {
                 return Optional.empty();

@@ -19,6 +19,9 @@ public interface Clock {
     /// @throws InterruptedException if the thread is interrupted before or while it sleeps
     void sleep(Duration duration) throws InterruptedException;
 
+    /// Lets other virtual threads run before the calling one goes on, if none of them is kept waiting by that.
+    void giveWay();
+
     /// The machine's clock.
     static Clock system() {
         return SystemClock.INSTANCE;

@@ -31,6 +31,7 @@ final class Sleepers {
     private final AtomicReference<Sleeper> arrived = new AtomicReference<>(); // the top of the pile, or null
     private final AtomicInteger gaveUp = new AtomicInteger(); // roughly, of those who are sorted in
     private final PriorityQueue<Sleeper> asleep; // belongs to the thread that wakes
+    private final Canary<Sleeper> canary = new Canary<>();
     private final Thread waker;
     private volatile long wakesAtNanos = NONE;
 
@@ -68,14 +69,23 @@ final class Sleepers {
         if (sleeper.dueNanos < wakesAtNanos) { // read after arriving: see wake
             LockSupport.unpark(waker);
         }
-        while (!sleeper.over) {
-            if (Thread.interrupted()) {
-                sleeper.over = true;
-                gaveUp.incrementAndGet();
-                throw new InterruptedException();
+        try {
+            while (!sleeper.over) {
+                if (Thread.interrupted()) {
+                    sleeper.over = true;
+                    gaveUp.incrementAndGet();
+                    throw new InterruptedException();
+                }
+                LockSupport.park(this);
             }
-            LockSupport.park(this);
+        } finally {
+            canary.runs(sleeper);
         }
+    }
+
+    /// Whether someone who was woken has waited for longer than that to run.
+    boolean keepsWaiting(Duration most) {
+        return canary.isFollowing() && canary.waitsLongerThan(most.toNanos(), nanoTime());
     }
 
     /// @param bottom the last of those below `top`
@@ -114,6 +124,7 @@ final class Sleepers {
             }
             asleep.remove();
             if (!first.over) {
+                canary.woken(first, nowNanos);
                 first.over = true;
                 LockSupport.unpark(first.thread);
             }

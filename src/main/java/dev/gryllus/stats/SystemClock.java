@@ -7,6 +7,10 @@ import java.time.Instant;
 enum SystemClock implements Clock {
     INSTANCE;
 
+    /// Threads that give way stay in the line of their carrier, which looks for others only when that is empty
+    /// (docs/performance.md). So nobody gives way while one who was woken waits for longer.
+    private static final Duration MOST_LATENESS = Duration.ofMillis(1);
+
     /// Apart, so that its thread is there when the first virtual thread sleeps, and not before.
     private static final class Virtual {
         static final Sleepers SLEEPERS = new Sleepers(
@@ -35,6 +39,13 @@ enum SystemClock implements Clock {
             Virtual.SLEEPERS.sleep(duration);
         } else {
             Thread.sleep(duration);
+        }
+    }
+
+    @Override
+    public void giveWay() {
+        if (Thread.currentThread().isVirtual() && !Virtual.SLEEPERS.keepsWaiting(MOST_LATENESS)) {
+            Thread.yield();
         }
     }
 }

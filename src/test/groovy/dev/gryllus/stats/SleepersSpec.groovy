@@ -95,6 +95,26 @@ class SleepersSpec extends Specification {
         whenever = before ? 'before it' : 'in it'
     }
 
+    def "nobody is kept waiting once those who were woken run: #whatHappens"() {
+        given:
+        def sleeper = sleeping('one', MINUTE)
+
+        when:
+        sleepers.wakeDue(MINUTE.toNanos())
+        if (interrupted) {
+            sleeper.interrupt()
+        }
+        sleeper.join()
+        now = MINUTE.multipliedBy(2).toNanos()
+
+        then:
+        !sleepers.keepsWaiting(Duration.ofMillis(1))
+
+        where:
+        interrupted << [false, true]
+        whatHappens = interrupted ? 'one is interrupted at that moment' : 'one goes on'
+    }
+
     def "sleeps that were given up are forgotten, and the others are not"() {
         given:
         def many = (1..20).collect { sleeping("given up $it", Duration.ofHours(1)) }

@@ -11,6 +11,8 @@ class FakeClock implements Clock {
     private long nanos = 1_000_000_007L
     private final long born = nanos
     final List<Duration> slept = [].asSynchronized()
+    /** How often someone gave way. */
+    int turns
 
     @Override
     synchronized long nanoTime() {
@@ -29,6 +31,11 @@ class FakeClock implements Clock {
         }
         slept << duration
         advance(duration)
+    }
+
+    @Override
+    synchronized void giveWay() {
+        turns++
     }
 
     synchronized void advance(Duration duration) {

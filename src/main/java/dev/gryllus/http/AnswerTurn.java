@@ -1,0 +1,45 @@
+package dev.gryllus.http;
+
+import dev.gryllus.stats.Clock;
+
+/// The turn that a user gives to others when it has sent a request, and before it looks for the answer.
+///
+/// An answer that is there when it looks costs one read. Else the JVM has to watch the socket and wake the user, which
+/// is as dear as sending the request was (docs/performance.md). While a server takes longer than the others' turns,
+/// giving way is wasted, and is only tried now and then. For one user's thread.
+final class AnswerTurn {
+    /// From here on a server is slow.
+    private static final long QUICK_NANOS = 1_000_000;
+
+    private static final int MOST_PASSED_OVER = 63;
+
+    private final Clock clock;
+    private boolean given;
+    private long lookedNanos;
+    private int passOver;
+    private int passedOver;
+
+    AnswerTurn(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// A request was sent.
+    void give() {
+        given = passedOver >= passOver;
+        if (given) {
+            clock.giveWay();
+            lookedNanos = clock.nanoTime();
+            passedOver = 0;
+        } else {
+            passedOver++;
+        }
+    }
+
+    /// Its answer has begun to come.
+    void answered() {
+        if (given) {
+            boolean quick = clock.nanoTime() - lookedNanos < QUICK_NANOS;
+            passOver = quick ? 0 : Math.min(MOST_PASSED_OVER, 2 * passOver + 1);
+        }
+    }
+}
