@@ -22,6 +22,7 @@ import java.util.Set;
 /// | late, and much CPU was used | `CPU` |
 /// | late, and the machine was busy | `MACHINE` |
 /// | late otherwise | `UNKNOWN` |
+/// | one wake in a hundred went on very late, and others kept the machine busy | `MACHINE` |
 ///
 /// Others stretch collections where they keep the machine busy, and this process gets little of it, while the heap is
 /// far from full: then more memory would not help.
@@ -33,6 +34,12 @@ final class Judge {
     static final Duration LATE = Duration.ofMillis(10);
 
     static final double LATE_SHARE = 0.9;
+
+    /// Where others compute, their neighbours mostly get their turn at once, and now and then have to wait for long.
+    /// That bends high percentiles, and is not of the JVM's making. So a single wake in a hundred tells of it.
+    static final Duration VERY_LATE = Duration.ofMillis(20);
+
+    static final double VERY_LATE_SHARE = 0.99;
 
     /// The probe itself could not run for so long.
     static final Duration STUCK = Duration.ofMillis(100);
@@ -79,8 +86,20 @@ final class Judge {
                 && !(found.contains(Resource.OPEN_FILES) && sample.machine().isEmpty())) {
             // Where no file can be opened, the meters that would tell cannot be read.
             found.add(causeOfDelay(around));
+        } else if (isHeldUpByOthers(sample)) {
+            found.add(Resource.MACHINE);
         }
         return found;
+    }
+
+    private static boolean isHeldUpByOthers(Sample sample) {
+        return sample.users().delays().percentile(VERY_LATE_SHARE).compareTo(VERY_LATE) >= 0
+                && sample.cpuShare() < MUCH_CPU
+                && isBusy(sample);
+    }
+
+    private static boolean isBusy(Sample sample) {
+        return sample.machine().orElse(0.0) >= MACHINE_USED_UP;
     }
 
     static boolean isLate(Sample sample) {
@@ -106,11 +125,11 @@ final class Judge {
         if (sample.cpuShare() >= MUCH_CPU) {
             return Resource.CPU;
         }
-        return sample.machine().orElse(0.0) >= MACHINE_USED_UP ? Resource.MACHINE : Resource.UNKNOWN;
+        return isBusy(sample) ? Resource.MACHINE : Resource.UNKNOWN;
     }
 
     private static boolean collects(Sample sample, double share) {
-        boolean squeezed = sample.machine().orElse(0.0) >= MACHINE_USED_UP && sample.cpuShare() < MUCH_CPU;
+        boolean squeezed = isBusy(sample) && sample.cpuShare() < MUCH_CPU;
         boolean room = sample.memory().used() < NEARLY_FULL * sample.memory().maxHeap();
         return sample.gcShare() >= share && !(squeezed && room);
     }
