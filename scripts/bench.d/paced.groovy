@@ -1,7 +1,7 @@
 // What scripts/bench measures memory and accuracy with. Users ask without waiting for BENCH_WARM_UP seconds, so that all
 // that a JVM compiles is compiled under full load. Then they make a request each BENCH_PERIOD seconds (without waiting when that
 // is 0); with BENCH_SPREAD each at a moment of its own in every period, drawn at random. The name tells what is to be counted:
-// '/warm-up' until BENCH_SETTLE seconds after the warm-up, then '/measured'.
+// '/warm-up' (and sometimes more) until BENCH_SETTLE seconds after the warm-up, then '/measured'.
 import java.util.concurrent.ThreadLocalRandom
 
 def number = { System.getenv(it) as double }
@@ -28,8 +28,8 @@ def names = ['/measured', '/warm-up'] // before its time the difference is negat
 
         on_start {
             while (System.nanoTime() < paced_from) {
-                // Now and then a name that is new, or the JVM compiles for names that are known, and anew at the next one.
-                client.get(ThreadLocalRandom.current().nextInt(1_000) ? '/warm-up' : "/warm-up/${System.nanoTime()}")
+                // Each quarter of a second a name that is new, or the JVM compiles for names that are known, and anew at the next.
+                client.get(ThreadLocalRandom.current().nextInt(1_000) ? '/warm-up' : "/warm-up/${(System.nanoTime() - began) >> 28}")
             }
         }
 

@@ -8,7 +8,8 @@ from locust import FastHttpUser, HttpUser, constant, constant_pacing
 
 PERIOD = float(os.environ["BENCH_PERIOD"])
 SPREAD = float(os.environ["BENCH_SPREAD"])
-PACED_FROM = time.monotonic() + float(os.environ["BENCH_WARM_UP"])
+BEGAN = time.monotonic()
+PACED_FROM = BEGAN + float(os.environ["BENCH_WARM_UP"])
 MEASURED_FROM = PACED_FROM + float(os.environ["BENCH_SETTLE"])
 
 
@@ -31,7 +32,7 @@ class Paced:
 
     def on_start(self):
         while time.monotonic() < PACED_FROM:
-            self.client.get("/warm-up")
+            self.client.get("/warm-up" if random.randrange(1_000) else f"/warm-up/{int((time.monotonic() - BEGAN) * 4)}")
 
 
 class Http(Paced, HttpUser):

@@ -6,7 +6,8 @@ import dev.gryllus.stats.Clock;
 ///
 /// An answer that is there when it looks costs one read. Else the JVM has to watch the socket and wake the user, which
 /// is as dear as sending the request was (docs/performance.md). While a server takes longer than the others' turns,
-/// giving way is wasted, and is only tried now and then. For one user's thread.
+/// giving way is wasted, and is only tried now and then. The time that an answer may take to come begins with the look
+/// for it, so one that comes in the others' turns is never too late. For one user's thread.
 final class AnswerTurn {
     /// From here on a server is slow.
     private static final long QUICK_NANOS = 1_000_000;
@@ -25,12 +26,11 @@ final class AnswerTurn {
 
     /// A request was sent.
     void give() {
-        given = passedOver >= passOver;
+        given = passedOver >= passOver && clock.giveWay();
         if (given) {
-            clock.giveWay();
             lookedNanos = clock.nanoTime();
             passedOver = 0;
-        } else {
+        } else if (passedOver < passOver) {
             passedOver++;
         }
     }

@@ -19,8 +19,12 @@ public interface Clock {
     /// @throws InterruptedException if the thread is interrupted before or while it sleeps
     void sleep(Duration duration) throws InterruptedException;
 
-    /// Lets other virtual threads run before the calling one goes on, if none of them is kept waiting by that.
-    void giveWay();
+    /// Lets other virtual threads run before the calling one goes on. Does nothing on a platform thread, nor while
+    /// one that was woken from its sleep has waited for its turn for longer than a millisecond: who gives way is
+    /// next in line for a carrier, before all that other threads have woken.
+    ///
+    /// @return whether others had their turn
+    boolean giveWay();
 
     /// The machine's clock.
     static Clock system() {

@@ -31,20 +31,21 @@ final class Sleepers {
     private final AtomicReference<Sleeper> arrived = new AtomicReference<>(); // the top of the pile, or null
     private final AtomicInteger gaveUp = new AtomicInteger(); // roughly, of those who are sorted in
     private final PriorityQueue<Sleeper> asleep; // belongs to the thread that wakes
-    private final Canary<Sleeper> canary = new Canary<>();
+    private final Canary<Sleeper> canary;
     private final Thread waker;
     private volatile long wakesAtNanos = NONE;
 
     /// @param clock monotonic nanoseconds
     /// @param threads makes the one that wakes; whoever makes these starts it, by [#start]
     Sleepers(LongSupplier clock, ThreadFactory threads) {
-        this(clock, threads, new PriorityQueue<>());
+        this(clock, threads, new PriorityQueue<>(), new Canary<>());
     }
 
     /// @param asleep where those are kept who sleep; empty
-    Sleepers(LongSupplier clock, ThreadFactory threads, PriorityQueue<Sleeper> asleep) {
+    Sleepers(LongSupplier clock, ThreadFactory threads, PriorityQueue<Sleeper> asleep, Canary<Sleeper> canary) {
         this.clock = clock;
         this.asleep = asleep;
+        this.canary = canary;
         this.originNanos = clock.getAsLong();
         this.waker = threads.newThread(this::wake);
     }
@@ -123,13 +124,21 @@ final class Sleepers {
                 return first.dueNanos;
             }
             asleep.remove();
-            if (!first.over) {
-                canary.woken(first, nowNanos);
-                first.over = true;
-                LockSupport.unpark(first.thread);
-            }
+            wake(first);
         }
         return NONE;
+    }
+
+    private void wake(Sleeper one) {
+        if (!canary.isFollowing()) {
+            canary.follow(one, nanoTime());
+        }
+        if (one.over) { // looked at after following: one that gave up before that has not told the canary
+            canary.runs(one);
+        } else {
+            one.over = true;
+            LockSupport.unpark(one.thread);
+        }
     }
 
     private void sortIn() {

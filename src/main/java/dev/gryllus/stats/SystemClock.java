@@ -7,11 +7,11 @@ import java.time.Instant;
 enum SystemClock implements Clock {
     INSTANCE;
 
-    /// Threads that give way stay in the line of their carrier, which looks for others only when that is empty
-    /// (docs/performance.md). So nobody gives way while one who was woken waits for longer.
+    /// A carrier looks for what other threads have woken only when its own line is empty, which it never is while
+    /// threads give way (docs/performance.md). From this lateness on they let the line run dry.
     private static final Duration MOST_LATENESS = Duration.ofMillis(1);
 
-    /// Apart, so that its thread is there when the first virtual thread sleeps, and not before.
+    /// Apart, so that its thread is there when the first virtual thread sleeps or gives way, and not before.
     private static final class Virtual {
         static final Sleepers SLEEPERS = new Sleepers(
                         System::nanoTime,
@@ -43,9 +43,11 @@ enum SystemClock implements Clock {
     }
 
     @Override
-    public void giveWay() {
-        if (Thread.currentThread().isVirtual() && !Virtual.SLEEPERS.keepsWaiting(MOST_LATENESS)) {
+    public boolean giveWay() {
+        boolean may = Thread.currentThread().isVirtual() && !Virtual.SLEEPERS.keepsWaiting(MOST_LATENESS);
+        if (may) {
             Thread.yield();
         }
+        return may;
     }
 }

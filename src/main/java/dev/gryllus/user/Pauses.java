@@ -48,7 +48,7 @@ final class Pauses implements Turns {
     private boolean waitUntil(long begun, Duration length) {
         return lifeline.whileWaiting(() -> {
             if (!loop.time().sleep(begun, length)) {
-                UserLoop.giveWay();
+                UserLoop.letOthersRun();
             }
         });
     }

@@ -113,7 +113,7 @@ public final class UserLoop implements Runnable {
     }
 
     private void live() {
-        giveWay(); // what is on the stack by now stays there: moved to the heap alone, it takes the least room
+        letOthersRun(); // what is on the stack by now stays there: moved to the heap alone, it takes the least room
         OptionalLong intendedStart = turns.first();
         while (goesOn()) {
             takeUpNewRole();
@@ -122,7 +122,7 @@ public final class UserLoop implements Runnable {
             switch (runTask(intendedStart)) {
                 case LAST -> lifeline.finish();
                 case NEXT_AT_ONCE -> {
-                    giveWay();
+                    letOthersRun();
                     intendedStart = OptionalLong.empty();
                 }
                 case DONE, FAULT -> {
@@ -236,7 +236,7 @@ public final class UserLoop implements Runnable {
     }
 
     /// A task that never blocks must not keep its carrier thread from the other users.
-    static void giveWay() {
+    static void letOthersRun() {
         Thread.yield();
     }
 

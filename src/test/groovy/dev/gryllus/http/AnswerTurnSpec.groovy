@@ -60,6 +60,19 @@ class AnswerTurnSpec extends Specification {
         clock.turns == 11
     }
 
+    def "a turn that was refused says nothing about the server, and is asked for again at the next request"() {
+        given:
+        clock.crowded = true
+        answers(10, SLOW)
+        clock.crowded = false
+
+        when:
+        answers(10, AT_ONCE)
+
+        then:
+        clock.turns == 10
+    }
+
     def "a request that got no answer says nothing about the server"() {
         given:
         answers(1, AT_ONCE)

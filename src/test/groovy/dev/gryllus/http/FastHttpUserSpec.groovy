@@ -26,6 +26,25 @@ class FastHttpUserSpec extends UserSpecification {
         'HOST/y'     || '/y?q=1'
     }
 
+    def "the others run between each request and its answer, for as long as answers are soon there: #answer"() {
+        given:
+        def client = newUser(server.url, user).client
+        server.plan(*([{ connection -> clock.advance(time); connection.send(RawServer.OK) }] * 7))
+
+        when:
+        7.times { client.get('/') }
+
+        then:
+        reasons == ['success'] * 7
+        clock.turns == turns
+
+        where:
+        time                  || turns
+        Duration.ZERO         || 7
+        Duration.ofMillis(20) || 3
+        answer = time.zero ? 'they are' : 'they are not'
+    }
+
     def "a status of #status is #expected"() {
         given:
         def client = newUser(server.url, user).client

@@ -17,7 +17,7 @@ class CanarySpec extends Specification {
 
     def "one who was woken waits until it runs: #after nanoseconds later #then"() {
         when:
-        canary.woken(one, 1_000)
+        canary.follow(one, 1_000)
 
         then:
         canary.waitsLongerThan(MOST, 1_000L + after) == late
@@ -37,15 +37,15 @@ class CanarySpec extends Specification {
         then = late ? 'it is late' : 'it is not late'
     }
 
-    def "it follows one at a time: the first of those who were woken, and then the next"() {
+    def "who is not followed tells it nothing; who is does so once"() {
         given:
-        canary.woken(one, 0)
-        canary.woken(other, 100)
+        canary.follow(one, 0)
 
-        when: 'one that is not followed'
+        when:
         canary.runs(other)
 
         then:
+        canary.following
         canary.waitsLongerThan(MOST, 11)
 
         when:
@@ -54,8 +54,9 @@ class CanarySpec extends Specification {
         then:
         !canary.following
 
-        when:
-        canary.woken(other, 200)
+        when: 'another one is followed, and the first tells again'
+        canary.follow(other, 200)
+        canary.runs(one)
 
         then:
         !canary.waitsLongerThan(MOST, 210)

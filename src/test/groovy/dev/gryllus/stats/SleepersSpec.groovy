@@ -95,24 +95,57 @@ class SleepersSpec extends Specification {
         whenever = before ? 'before it' : 'in it'
     }
 
-    def "nobody is kept waiting once those who were woken run: #whatHappens"() {
-        given:
-        def sleeper = sleeping('one', MINUTE)
+    def "one who was woken is kept waiting until it runs, and counts as such from that moment"() {
+        given: 'one that is woken, and hangs on the way'
+        def mayRun = new CountDownLatch(1)
+        sleepers = new Sleepers({ now }, { new Thread() }, new PriorityQueue<>(), new Canary<Sleepers.Sleeper>() {
+            @Override
+            void runs(Sleepers.Sleeper one) {
+                mayRun.await()
+                super.runs(one)
+            }
+        })
+        sleeping('one', MINUTE)
+        now = MINUTE.toNanos()
+
+        expect:
+        !sleepers.keepsWaiting(Duration.ofMillis(1))
 
         when:
-        sleepers.wakeDue(MINUTE.toNanos())
-        if (interrupted) {
-            sleeper.interrupt()
-        }
-        sleeper.join()
-        now = MINUTE.multipliedBy(2).toNanos()
+        sleepers.wakeDue(now)
+        now += Duration.ofMillis(2).toNanos()
+
+        then:
+        sleepers.keepsWaiting(Duration.ofMillis(1))
+        !sleepers.keepsWaiting(Duration.ofMillis(2))
+
+        when:
+        mayRun.countDown()
+
+        then:
+        soon.eventually { assert !sleepers.keepsWaiting(Duration.ofMillis(1)) }
+    }
+
+    def "one who gives up in the moment in which its time is over keeps nobody from being followed"() {
+        given: 'it gives up once it is found due, and before it is woken'
+        def givesUp
+        sleepers = new Sleepers({ now }, { new Thread() }, new PriorityQueue() {
+            @Override
+            Object remove() {
+                givesUp.interrupt()
+                givesUp.join()
+                super.remove()
+            }
+        }, new Canary<>())
+        givesUp = sleeping('one', MINUTE)
+        now = MINUTE.toNanos()
+
+        when:
+        sleepers.wakeDue(now)
+        now += MINUTE.toNanos()
 
         then:
         !sleepers.keepsWaiting(Duration.ofMillis(1))
-
-        where:
-        interrupted << [false, true]
-        whatHappens = interrupted ? 'one is interrupted at that moment' : 'one goes on'
     }
 
     def "sleeps that were given up are forgotten, and the others are not"() {
@@ -171,7 +204,7 @@ class SleepersSpec extends Specification {
                 super.offer(one)
             }
         }
-        sleepers = new Sleepers({ now }, { new Thread() }, asleep)
+        sleepers = new Sleepers({ now }, { new Thread() }, asleep, new Canary<>())
         def threads = ['one', 'two', 'three'].collect { name -> Thread.ofVirtual().start { sleepers.sleep(MINUTE); woken << name } }
         soon.eventually { assert threads.every { it.state == Thread.State.WAITING } }
 

@@ -13,6 +13,8 @@ class FakeClock implements Clock {
     final List<Duration> slept = [].asSynchronized()
     /** How often someone gave way. */
     int turns
+    /** Whether giving way is refused. */
+    boolean crowded
 
     @Override
     synchronized long nanoTime() {
@@ -34,8 +36,9 @@ class FakeClock implements Clock {
     }
 
     @Override
-    synchronized void giveWay() {
-        turns++
+    synchronized boolean giveWay() {
+        turns += crowded ? 0 : 1
+        !crowded
     }
 
     synchronized void advance(Duration duration) {
