@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from statistics import median
 
 NEEDED = ("bash", "dirname", "getconf", "readlink")
@@ -69,6 +71,7 @@ def main():
         told(installation)
         prepared(installation)
         requests = tested(installation)
+        opened(installation)
         rows = [
             ("archive", megabytes(os.path.getsize(archive)), ""),
             ("unpacked", megabytes(size(installation.home)), ""),
@@ -78,7 +81,8 @@ def main():
         ]
     print(f"{os.path.basename(archive)}, with nothing but {', '.join(NEEDED)} on the PATH\n")
     print(table([("", f"median of {TRIES}", "min–max"), *rows]))
-    print(f"\nA test of {SECONDS} s against its own demo shop: {requests} requests, exit code 0, the summary and the CSV file agree.")
+    print(f"\nA test of {SECONDS} s against its own demo shop: {requests} requests, exit code 0, the summary and the CSV file agree."
+          "\nThe web interface answers.")
 
 
 def told(installation):
@@ -103,6 +107,23 @@ def tested(installation):
     if written != {"/items": (counted, "0"), "Aggregated": (counted, "0")} or int(counted) < SECONDS:
         raise Wrong(f"out_stats.csv: {written}, where the summary has {counted} requests and no failure")
     return counted
+
+
+def opened(installation):
+    """The web interface, which has prepared classes of its own: they are not where they were when they were made."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with installation.start("-f", SCRIPT, "-H", "http://127.0.0.1:1", "--web-port", str(port)) as process:
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/stats/requests", timeout=PATIENCE) as answer:
+                    expect('"state": ?"ready"', answer.read().decode(), "/stats/requests")
+                    return
+            except urllib.error.URLError as error:
+                if process.poll() is not None or time.monotonic() > deadline:
+                    raise Wrong(f"the web interface: {error.reason}\n{process.stdout.read() if process.poll() is not None else ''}") from error
+                time.sleep(0.1)
 
 
 def expect(pattern, text, what):
