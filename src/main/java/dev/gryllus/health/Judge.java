@@ -94,12 +94,11 @@ final class Judge {
 
     private static boolean isHeldUpByOthers(Sample sample) {
         return sample.users().delays().percentile(VERY_LATE_SHARE).compareTo(VERY_LATE) >= 0
-                && sample.cpuShare() < MUCH_CPU
-                && isBusy(sample);
+                && isBusyWithOthers(sample);
     }
 
-    private static boolean isBusy(Sample sample) {
-        return sample.machine().orElse(0.0) >= MACHINE_USED_UP;
+    private static boolean isBusyWithOthers(Sample sample) {
+        return sample.machine().orElse(0.0) >= MACHINE_USED_UP && sample.cpuShare() < MUCH_CPU;
     }
 
     static boolean isLate(Sample sample) {
@@ -125,13 +124,12 @@ final class Judge {
         if (sample.cpuShare() >= MUCH_CPU) {
             return Resource.CPU;
         }
-        return isBusy(sample) ? Resource.MACHINE : Resource.UNKNOWN;
+        return isBusyWithOthers(sample) ? Resource.MACHINE : Resource.UNKNOWN;
     }
 
     private static boolean collects(Sample sample, double share) {
-        boolean squeezed = isBusy(sample) && sample.cpuShare() < MUCH_CPU;
         boolean room = sample.memory().used() < NEARLY_FULL * sample.memory().maxHeap();
-        return sample.gcShare() >= share && !(squeezed && room);
+        return sample.gcShare() >= share && !(isBusyWithOthers(sample) && room);
     }
 
     private static Resource whereTheTimeWent(Sample sample) {

@@ -42,6 +42,7 @@ final class Sleepers {
     }
 
     /// @param asleep where those are kept who sleep; empty
+    /// @param canary follows nobody yet
     Sleepers(LongSupplier clock, ThreadFactory threads, PriorityQueue<Sleeper> asleep, Canary<Sleeper> canary) {
         this.clock = clock;
         this.asleep = asleep;
@@ -84,7 +85,8 @@ final class Sleepers {
         }
     }
 
-    /// Whether someone who was woken has waited for longer than that to run.
+    /// Whether someone who was woken has waited for longer than that to run. Asked at each request: mostly nobody is
+    /// followed, and the clock need not be read.
     boolean keepsWaiting(Duration most) {
         return canary.isFollowing() && canary.waitsLongerThan(most.toNanos(), nanoTime());
     }
