@@ -51,10 +51,10 @@ rem What the build has prepared of the start (scripts/train). Another JVM than t
 set "prepared="
 if exist "%cache%" set prepared="-XX:AOTCache=%cache%" -Xlog:aot=off -Xlog:cds=off
 
-rem Little room for what is young, by the number of processors: a third for new objects, which die young here, and two for
-rem those that wait with their users (docs/performance.md).
-set /a young=24 * NUMBER_OF_PROCESSORS
-set "collector=-XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:SurvivorRatio=1 -XX:InitialTenuringThreshold=15 -XX:OldPLABSize=512"
+rem Little room for what is young, by the number of processors: half for new objects, which die young here, and twice a
+rem quarter for those of requests under way (docs/performance.md).
+set /a young=20 * NUMBER_OF_PROCESSORS
+set "collector=-XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:SurvivorRatio=2 -XX:InitialTenuringThreshold=15 -XX:OldPLABSize=512"
 set GRYLLUS_JAVA_OPTS 2>nul | findstr /C:"-Xmx" >nul || set "collector=%collector% -XX:MaxNewSize=%young%m"
 rem The JVM takes one only.
 set GRYLLUS_JAVA_OPTS 2>nul | findstr /R /C:"-XX:+Use.*GC" >nul && set "collector="

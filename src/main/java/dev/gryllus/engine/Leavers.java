@@ -1,7 +1,9 @@
 package dev.gryllus.engine;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -29,8 +31,20 @@ final class Leavers {
     /// So many places of users that were given up are named.
     private static final int MOST_PLACES = 10;
 
+    /// So many resting users get a thread to end on in a millisecond. All at once would have those wait for their turn
+    /// whose responses come in that moment, and all of that is measured.
+    static final int WOKEN_EACH_MILLISECOND = 4;
+
+    private static final int MOST_WOKEN = 50 * WOKEN_EACH_MILLISECOND;
+
+    /// One that rests until it is its turn to end.
+    private record Resting(LiveUser user, Duration timeToFinish) {}
+
     private final Duration timeToFinish;
     private final Set<LiveUser> users = new HashSet<>();
+    private final Deque<Resting> resting = new ArrayDeque<>(); // some of the users; may have ended by themselves
+    private int mayWake = MOST_WOKEN; // until the next tending
+    private long tendedNanos;
     private int givenUp;
 
     /// @param stopTimeout how long users may finish their task; at least [#SHORTEST_TIME_TO_FINISH]
@@ -57,7 +71,11 @@ final class Leavers {
             case LOAD, END -> timeToFinish;
             case EDIT -> longer(timeToFinish, TIME_TO_FINISH_AFTER_EDIT);
         };
-        user.end(given, nowNanos);
+        if (user.retire() && mayWake-- <= 0) {
+            resting.add(new Resting(user, given));
+        } else {
+            user.end(given, nowNanos);
+        }
     }
 
     /// The test ends: from now on nobody has longer than those who end only now.
@@ -74,8 +92,9 @@ final class Leavers {
         return users.remove(user);
     }
 
-    /// Ends those whose time is over.
+    /// Has the next of those end that rest, and ends those whose time is over.
     void tend(long nowNanos) {
+        wakeSome(nowNanos);
         SortedMap<Duration, Integer> killed = new TreeMap<>();
         List<LiveUser> abandoned = new ArrayList<>();
         for (Iterator<LiveUser> all = users.iterator(); all.hasNext(); ) {
@@ -93,6 +112,16 @@ final class Leavers {
         }
         givenUp += abandoned.size();
         tell(killed, abandoned);
+    }
+
+    private void wakeSome(long nowNanos) {
+        long millis = Duration.ofNanos(nowNanos - tendedNanos).toMillis();
+        mayWake = Math.clamp(WOKEN_EACH_MILLISECOND * millis, WOKEN_EACH_MILLISECOND, MOST_WOKEN);
+        tendedNanos = nowNanos;
+        for (; mayWake > 0 && !resting.isEmpty(); mayWake--) {
+            Resting next = resting.removeFirst();
+            next.user().end(next.timeToFinish(), nowNanos);
+        }
     }
 
     /// @param killed how many, by the time that they had

@@ -72,15 +72,32 @@ final class LiveUser {
         };
     }
 
-    /// The user's whole life, on the user's own thread.
-    void live() {
+    /// A part of the user's life, on the calling thread: until it waits, or is over. One with a seat waits on its
+    /// thread,
+    /// so that is all of its life.
+    ///
+    /// @param goOn called once, by any thread, when the user has waited: lets another thread call this again
+    /// @return false if the user is over; else the calling thread is to touch nothing of it any more
+    boolean live(Runnable goOn) {
         seat.ifPresent(Seat::arrived);
+        try {
+            while (advance()) {
+                if (loop.rest(goOn)) {
+                    return true;
+                }
+            }
+        } finally {
+            seat.ifPresent(Seat::left);
+        }
+        return false;
+    }
+
+    private boolean advance() {
         thread = Optional.of(Thread.currentThread());
         try {
-            loop.run();
+            return loop.advance();
         } finally {
             thread = Optional.empty();
-            seat.ifPresent(Seat::left);
         }
     }
 
@@ -119,6 +136,13 @@ final class LiveUser {
     /// Lets a user that waits take up a new generation of the script.
     void nudge() {
         loop.nudge();
+    }
+
+    /// No further task of the user begins.
+    ///
+    /// @return whether it rests, and is left to do so until [#end]
+    boolean retire() {
+        return loop.retire();
     }
 
     /// Asks the user to end; one that waits does so at once.

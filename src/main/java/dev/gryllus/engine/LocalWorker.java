@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/// Runs users in this process, each on a virtual thread of its own.
+/// Runs users in this process, each on a virtual thread of its own from one wait to the next.
 ///
 /// The live users are shared between the runner's thread, which starts and ends them, and their own threads, which
 /// report that they are gone; one lock guards them, held only for a few map operations a user.
@@ -170,16 +170,24 @@ public final class LocalWorker implements Worker {
     }
 
     private LiveUser started(LiveUser user) {
-        Thread.ofVirtual().name(user.type + "-", started.incrementAndGet()).start(() -> {
+        goOn(user, user.type + "-" + started.incrementAndGet());
+        return user;
+    }
+
+    /// Gives a user that begins, or has waited, a thread. For any thread.
+    private void goOn(LiveUser user, String name) {
+        Thread.ofVirtual().name(name).start(() -> {
+            boolean waits = false;
             try {
-                user.live();
+                waits = user.live(() -> goOn(user, name));
             } catch (Throwable e) {
                 crashed(e);
             } finally {
-                gone(user);
+                if (!waits) {
+                    gone(user);
+                }
             }
         });
-        return user;
     }
 
     private void crashed(Throwable e) {

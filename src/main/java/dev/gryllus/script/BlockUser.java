@@ -17,7 +17,7 @@ final class BlockUser extends User {
     private final User base;
     private final CapturedBlock block;
     private final UserScope scope;
-    private final Map<Closure<?>, Own> clones = new IdentityHashMap<>();
+    private final Map<Closure<?>, Own> clones = new IdentityHashMap<>(4);
 
     BlockUser(User base, CapturedBlock block) {
         this.base = base;

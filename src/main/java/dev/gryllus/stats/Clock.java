@@ -19,6 +19,10 @@ public interface Clock {
     /// @throws InterruptedException if the thread is interrupted before or while it sleeps
     void sleep(Duration duration) throws InterruptedException;
 
+    /// Has something done when the given time is over, or at once if it is zero or less: by a thread that everybody
+    /// waits for, so it must be short and must not block.
+    Alarm alarm(Duration after, Runnable action);
+
     /// Lets other virtual threads run before the calling one goes on. Does nothing on a platform thread, nor while
     /// one that was woken from its sleep has waited for its turn for longer than a millisecond: who gives way is
     /// next in line for a carrier, before all that other threads have woken.

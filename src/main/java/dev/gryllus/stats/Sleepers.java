@@ -9,13 +9,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/// Virtual threads that sleep, and the one thread that wakes them. `Thread.sleep` has a timer thread as well, but wakes
+/// Virtual threads that sleep, and alarms: the one thread here wakes and rings them. `Thread.sleep` has a timer thread
+/// as well, but wakes
 /// it for each sleep that begins, and lets a carrier run a task for each that ends, which then wakes the sleeper: a
 /// fifth of the processor time of a user who waits between requests (docs/performance.md). Here the thread wakes for
 /// those who are due, and otherwise only for one who is to be woken before all others.
 ///
-/// Who begins to sleep is put on a pile, and sorted in by the thread that wakes, when it next does. Nothing here points
-/// from a sleep that is over to a later one: such chains (the nodes of a concurrent sorted set are one) keep everything
+/// What begins is put on a pile, and sorted in by the thread that wakes, when it next does. Nothing here points
+/// from one that is over to a later one: such chains (the nodes of a concurrent sorted set are one) keep everything
 /// alive that comes after a link which has grown old in the heap.
 final class Sleepers {
     /// When nobody sleeps.
@@ -28,9 +29,9 @@ final class Sleepers {
 
     private final LongSupplier clock;
     private final long originNanos;
-    private final AtomicReference<Sleeper> arrived = new AtomicReference<>(); // the top of the pile, or null
+    private final AtomicReference<Due> arrived = new AtomicReference<>(); // the top of the pile, or null
     private final AtomicInteger gaveUp = new AtomicInteger(); // roughly, of those who are sorted in
-    private final PriorityQueue<Sleeper> asleep; // belongs to the thread that wakes
+    private final PriorityQueue<Due> asleep; // belongs to the thread that wakes
     private final Canary<Sleeper> canary;
     private final Thread waker;
     private volatile long wakesAtNanos = NONE;
@@ -41,9 +42,9 @@ final class Sleepers {
         this(clock, threads, new PriorityQueue<>(), new Canary<>());
     }
 
-    /// @param asleep where those are kept who sleep; empty
+    /// @param asleep where all are kept that are not due yet; empty
     /// @param canary follows nobody yet
-    Sleepers(LongSupplier clock, ThreadFactory threads, PriorityQueue<Sleeper> asleep, Canary<Sleeper> canary) {
+    Sleepers(LongSupplier clock, ThreadFactory threads, PriorityQueue<Due> asleep, Canary<Sleeper> canary) {
         this.clock = clock;
         this.asleep = asleep;
         this.canary = canary;
@@ -65,17 +66,12 @@ final class Sleepers {
     ///
     /// @throws InterruptedException if the thread is interrupted before or while it sleeps
     void sleep(Duration duration) throws InterruptedException {
-        long nanos = Math.min(FOREVER, TimeUnit.NANOSECONDS.convert(duration));
-        Sleeper sleeper = new Sleeper(Thread.currentThread(), nanoTime() + nanos);
-        arrive(sleeper, sleeper);
-        if (sleeper.dueNanos < wakesAtNanos) { // read after arriving: see wake
-            LockSupport.unpark(waker);
-        }
+        Sleeper sleeper = new Sleeper(Thread.currentThread(), dueAfter(duration));
+        await(sleeper);
         try {
-            while (!sleeper.over) {
+            while (!sleeper.isOver()) {
                 if (Thread.interrupted()) {
-                    sleeper.over = true;
-                    gaveUp.incrementAndGet();
+                    giveUp(sleeper);
                     throw new InterruptedException();
                 }
                 LockSupport.park(this);
@@ -85,6 +81,33 @@ final class Sleepers {
         }
     }
 
+    /// For any thread, as [Clock#alarm].
+    Alarm alarm(Duration after, Runnable action) {
+        Bell bell = new Bell(action, dueAfter(after));
+        await(bell);
+        return bell;
+    }
+
+    private long dueAfter(Duration duration) {
+        return nanoTime() + Math.clamp(TimeUnit.NANOSECONDS.convert(duration), 0, FOREVER);
+    }
+
+    private void await(Due one) {
+        arrive(one, one);
+        if (one.dueNanos < wakesAtNanos) { // read after arriving: see wake
+            LockSupport.unpark(waker);
+        }
+    }
+
+    /// @return whether it was not over before
+    private boolean giveUp(Due one) {
+        boolean did = one.end();
+        if (did) {
+            gaveUp.incrementAndGet();
+        }
+        return did;
+    }
+
     /// Whether someone who was woken has waited for longer than that to run. Asked at each request: mostly nobody is
     /// followed, and the clock need not be read.
     boolean keepsWaiting(Duration most) {
@@ -92,7 +115,7 @@ final class Sleepers {
     }
 
     /// @param bottom the last of those below `top`
-    private void arrive(Sleeper top, Sleeper bottom) {
+    private void arrive(Due top, Due bottom) {
         do {
             bottom.below = arrived.getPlain();
         } while (!arrived.compareAndSet(bottom.below, top));
@@ -121,12 +144,15 @@ final class Sleepers {
     /// @return when the next one is due; [#NONE] if nobody sleeps
     long wakeDue(long nowNanos) {
         sortIn();
-        for (Sleeper first = asleep.peek(); first != null; first = asleep.peek()) {
+        for (Due first = asleep.peek(); first != null; first = asleep.peek()) {
             if (first.dueNanos > nowNanos) {
                 return first.dueNanos;
             }
             asleep.remove();
-            wake(first);
+            switch (first) {
+                case Sleeper sleeper -> wake(sleeper);
+                case Bell bell -> ring(bell);
+            }
         }
         return NONE;
     }
@@ -135,20 +161,31 @@ final class Sleepers {
         if (!canary.isFollowing()) {
             canary.follow(one, nanoTime());
         }
-        if (one.over) { // looked at after following: one that gave up before that has not told the canary
-            canary.runs(one);
-        } else {
-            one.over = true;
+        if (one.end()) { // after following: one that gave up before that has not told the canary
             LockSupport.unpark(one.thread);
+        } else {
+            canary.runs(one);
+        }
+    }
+
+    private void ring(Bell bell) {
+        if (bell.end()) {
+            try {
+                bell.action.run();
+            } catch (OutOfMemoryError e) {
+                bell.revive();
+                arrive(bell, bell);
+                throw e;
+            }
         }
     }
 
     private void sortIn() {
-        Sleeper next = arrived.getAndSet(null);
+        Due next = arrived.getAndSet(null);
         try {
             while (next != null) {
                 asleep.add(next);
-                Sleeper below = next.below;
+                Due below = next.below;
                 next.below = null;
                 next = below;
             }
@@ -159,12 +196,12 @@ final class Sleepers {
         }
         if (gaveUp.get() > asleep.size() / 2) {
             gaveUp.set(0);
-            asleep.removeIf(sleeper -> sleeper.over);
+            asleep.removeIf(Due::isOver);
         }
     }
 
-    private static Sleeper bottomOf(Sleeper top) {
-        Sleeper bottom = top;
+    private static Due bottomOf(Due top) {
+        Due bottom = top;
         while (bottom.below != null) {
             bottom = bottom.below;
         }
@@ -178,20 +215,28 @@ final class Sleepers {
     }
 
     /// One sleep of one thread.
-    static final class Sleeper implements Comparable<Sleeper> {
+    static final class Sleeper extends Due {
         private final Thread thread;
-        private final long dueNanos;
-        private Sleeper below; // on the pile: who came before, or null
-        private volatile boolean over;
 
         Sleeper(Thread thread, long dueNanos) {
+            super(dueNanos);
             this.thread = thread;
-            this.dueNanos = dueNanos;
+        }
+    }
+
+    final class Bell extends Due implements Alarm {
+        private final Runnable action;
+
+        Bell(Runnable action, long dueNanos) {
+            super(dueNanos);
+            this.action = action;
         }
 
         @Override
-        public int compareTo(Sleeper other) {
-            return Long.compare(dueNanos, other.dueNanos);
+        public void ring() {
+            if (giveUp(this)) {
+                action.run();
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ enum SystemClock implements Clock {
     /// threads give way (docs/performance.md). From this lateness on they let the line run dry.
     private static final Duration MOST_LATENESS = Duration.ofMillis(1);
 
-    /// Apart, so that its thread is there when the first virtual thread sleeps or gives way, and not before.
+    /// Apart, so that its thread is there when it is needed for the first time, and not before.
     private static final class Virtual {
         static final Sleepers SLEEPERS = new Sleepers(
                         System::nanoTime,
@@ -40,6 +40,11 @@ enum SystemClock implements Clock {
         } else {
             Thread.sleep(duration);
         }
+    }
+
+    @Override
+    public Alarm alarm(Duration after, Runnable action) {
+        return Virtual.SLEEPERS.alarm(after, action);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.gryllus.user;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 
-/// The turns of a user whose tasks start at a rate: each when it is handed over, whatever the wait time says.
+/// The turns of a user whose tasks start at a rate: each when it is handed over, whatever the wait time says. It waits
+/// for that here, on its own thread.
 final class AwaitedStarts implements Turns {
     private final UserLoop loop;
     private final Lifeline lifeline;
     private final Arrivals arrivals;
+    private OptionalLong intendedStart = OptionalLong.empty();
     private boolean awaited;
 
     AwaitedStarts(UserLoop loop, Lifeline lifeline, Arrivals arrivals) {
@@ -16,24 +19,48 @@ final class AwaitedStarts implements Turns {
     }
 
     @Override
-    public OptionalLong first() {
-        return next();
+    public void first() {
+        awaitStart();
     }
 
     @Override
-    public OptionalLong next() {
+    public boolean next() {
+        awaitStart();
+        return false;
+    }
+
+    private void awaitStart() {
         awaited = false;
-        long[] start = new long[1];
+        intendedStart = OptionalLong.empty();
         while (!awaited && !lifeline.isFinishing()) {
             boolean lookUp = lifeline.whileWaiting(() -> {
-                start[0] = arrivals.next();
+                intendedStart = OptionalLong.of(arrivals.next());
                 awaited = true;
             });
             if (lookUp) {
                 loop.takeUpNewRole();
             }
         }
-        return awaited ? OptionalLong.of(start[0]) : OptionalLong.empty();
+    }
+
+    @Override
+    public boolean waited(boolean lookUp) {
+        return false;
+    }
+
+    @Override
+    public Duration left() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void atOnce() {
+        intendedStart = OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong intendedStart() {
+        return intendedStart;
     }
 
     /// A task that follows at once, without a start of its own, is part of the run before.

@@ -1,13 +1,19 @@
 package dev.gryllus.user;
 
+import dev.gryllus.stats.Alarm;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /// Where one user is in its life, and how others may end it. The user's own thread moves it on; [#finish] and
-/// [#kill] and [#nudge] come from any thread, at any time, more than once.
+/// [#kill] and [#nudge] come from any thread, at any time, more than once. A user that waits is woken by interrupting
+/// its
+/// thread, or if it has none, as it rests, by ringing the alarm that gives it one.
 ///
 /// | state   | what runs    | `finish()`                | `kill()`                        | `nudge()`              |
 /// |---------|--------------|---------------------------|---------------------------------|------------------------|
 /// | NEW     | nothing yet  | never begins              | never begins                    | as RUNNING             |
 /// | RUNNING | script code  | ends after the task       | interrupted; ends at that point | looks up when it waits |
-/// | WAITING | a pause      | interrupted; ends at once | interrupted; ends at once       | interrupted; looks up  |
+/// | WAITING | a pause      | woken; ends at once       | woken; ends at once             | woken; looks up        |
 /// | LEAVING | `on_stop`    | nothing                   | second time: interrupted        | nothing                |
 /// | ENDED   | nothing      | nothing                   | nothing                         | nothing                |
 final class Lifeline {
@@ -24,14 +30,28 @@ final class Lifeline {
     private boolean killed;
     private boolean cut;
     private boolean nudged;
-    private Thread thread;
+    private Thread thread; // null while it rests
+    private Optional<Alarm> alarm = Optional.empty(); // while it rests, and until it has a thread again
 
     /// See the table.
     synchronized void finish() {
         finishing = true;
         if (state == State.WAITING) {
-            thread.interrupt();
+            wakeUp();
         }
+    }
+
+    /// As [#finish], but lets a user rest that does; it ends when its alarm rings, or at [#finish].
+    ///
+    /// @return whether it rests
+    synchronized boolean retire() {
+        boolean rests = alarm.isPresent();
+        if (rests) {
+            finishing = true;
+        } else {
+            finish();
+        }
+        return rests;
     }
 
     /// See the table.
@@ -41,16 +61,20 @@ final class Lifeline {
         killed = true;
         if (state == State.RUNNING || state == State.WAITING || (state == State.LEAVING && again)) {
             cut = true;
-            thread.interrupt();
+            wakeUp();
         }
     }
 
     /// See the table.
     synchronized void nudge() {
         if (state == State.WAITING && !nudged) {
-            thread.interrupt();
+            wakeUp();
         }
         nudged = true;
+    }
+
+    private void wakeUp() {
+        alarm.ifPresentOrElse(Alarm::ring, () -> thread.interrupt());
     }
 
     /// Called first, by the user's own thread; false means that it was ended before it began.
@@ -65,23 +89,41 @@ final class Lifeline {
         void block() throws InterruptedException;
     }
 
-    /// Blocks as a user that waits; does nothing if the user is to end.
-    ///
-    /// @return whether the wait was cut short only to look up, or a look-up came just as it ended
-    boolean whileWaiting(Wait wait) {
-        if (!enterWait()) {
-            return false;
+    /// Blocks as a user that waits; does nothing if the user is to end. [#goOn] is next.
+    void block(Wait wait) {
+        if (enterWait()) {
+            try {
+                wait.block();
+            } catch (InterruptedException e) {
+                // This user is finishing, or looks up, or the script has interrupted itself: goOn knows.
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    /// As [#block] and [#goOn].
+    boolean whileWaiting(Wait wait) {
         boolean lookUp = false;
         try {
-            wait.block();
-        } catch (InterruptedException e) {
-            // This user is finishing, or looks up, or the script has interrupted itself: leaveWait knows.
-            Thread.currentThread().interrupt();
+            block(wait);
         } finally {
-            lookUp = leaveWait();
+            lookUp = goOn();
         }
         return lookUp;
+    }
+
+    /// The user waits without a thread from now on. The alarm gives it one, which calls [#goOn].
+    ///
+    /// @param start starts the alarm
+    /// @return false, without an alarm, if the user is to end or to look up instead of waiting
+    synchronized boolean rest(Supplier<Alarm> start) {
+        boolean rests = !finishing && !nudged;
+        if (rests) {
+            state = State.WAITING;
+            thread = null;
+            alarm = Optional.of(start.get());
+        }
+        return rests;
     }
 
     /// False means that the user is to end instead of waiting.
@@ -96,8 +138,12 @@ final class Lifeline {
         return !finishing;
     }
 
-    /// @return whether the pause was interrupted only to look up
-    private synchronized boolean leaveWait() {
+    /// A wait is over, and the user goes on, on the calling thread.
+    ///
+    /// @return whether the wait was cut short only to look up, or a look-up came just as it ended
+    synchronized boolean goOn() {
+        thread = Thread.currentThread();
+        alarm = Optional.empty();
         state = State.RUNNING;
         boolean lookUp = nudged && !finishing;
         nudged = false;

@@ -1,5 +1,6 @@
 package dev.gryllus.user;
 
+import dev.gryllus.stats.Alarm;
 import dev.gryllus.stats.Clock;
 import java.time.Duration;
 
@@ -88,6 +89,11 @@ public final class LoadTime {
         while (phase instanceof Standstill pause) {
             pause.await();
         }
+    }
+
+    /// An alarm for when so much time has passed, if there is no pause until then; else it comes too early.
+    Alarm alarm(Duration after, Runnable action) {
+        return clock.alarm(after, action);
     }
 
     /// Sleeps until so much time has passed since then.

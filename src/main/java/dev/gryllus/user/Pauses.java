@@ -11,6 +11,10 @@ final class Pauses implements Turns {
 
     private final UserLoop loop;
     private final Lifeline lifeline;
+    private OptionalLong intendedStart = OptionalLong.empty();
+    private long pauseBeganNanos;
+    private Pause pause = Pause.of(Duration.ZERO);
+    private Pacing drawnFrom; // that of the pause; null before the first one
 
     Pauses(UserLoop loop, Lifeline lifeline) {
         this.loop = loop;
@@ -18,40 +22,60 @@ final class Pauses implements Turns {
     }
 
     @Override
-    public OptionalLong first() {
-        return loop.pacing().scheduled() ? OptionalLong.of(loop.time().nanoTime()) : OptionalLong.empty();
+    public void first() {
+        if (loop.pacing().scheduled()) {
+            intendedStart = OptionalLong.of(loop.time().nanoTime());
+        }
     }
 
     @Override
-    public OptionalLong next() {
-        long begun = loop.time().nanoTime();
-        Pacing drawnFrom = loop.pacing();
-        Pause pause = nextPause(drawnFrom, begun);
-        drawnFrom = loop.pacing(); // another one if the wait function has left its task set
-        while (waitUntil(begun, pause.length())) {
+    public boolean next() {
+        pauseBeganNanos = loop.time().nanoTime();
+        draw();
+        return isTooEarly() || waited(lifeline.whileWaiting(Turns::letOthersRun));
+    }
+
+    @Override
+    public boolean waited(boolean lookUp) {
+        if (lookUp) {
             loop.takeUpNewRole();
             if (loop.pacing() != drawnFrom) { // another wait time than before: what was waited already counts
-                drawnFrom = loop.pacing();
-                pause = nextPause(drawnFrom, begun);
-                drawnFrom = loop.pacing();
+                draw();
             }
         }
-        return drawnFrom.scheduled()
-                ? OptionalLong.of(begun + pause.length().minus(pause.overdue()).toNanos())
+        return isTooEarly();
+    }
+
+    private void draw() {
+        pause = nextPause(loop.pacing(), pauseBeganNanos);
+        drawnFrom = loop.pacing(); // another one than was asked if the wait function has left its task set
+        intendedStart = drawnFrom.scheduled()
+                ? OptionalLong.of(
+                        pauseBeganNanos + pause.length().minus(pause.overdue()).toNanos())
                 : OptionalLong.empty();
+    }
+
+    private boolean isTooEarly() {
+        return pause.length().isPositive() && left().isPositive() && !lifeline.isFinishing();
+    }
+
+    @Override
+    public Duration left() {
+        return pause.length().minusNanos(loop.time().nanoTime() - pauseBeganNanos);
+    }
+
+    @Override
+    public void atOnce() {
+        intendedStart = OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong intendedStart() {
+        return intendedStart;
     }
 
     @Override
     public void begun() {}
-
-    /// @return whether the user looks up before its time and is to go on waiting
-    private boolean waitUntil(long begun, Duration length) {
-        return lifeline.whileWaiting(() -> {
-            if (!loop.time().sleep(begun, length)) {
-                UserLoop.letOthersRun();
-            }
-        });
-    }
 
     /// The script's own wait function may throw what a task may throw; a fault in it is a second of waiting. One that
     /// leaves its task set, and does not want the next task at once, waits as the set around it does.

@@ -1,18 +1,40 @@
 package dev.gryllus.user;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 
-/// When the tasks of one user begin. Called by the user's own thread; what waits here looks up for a new role, and
-/// returns early when the user is to end.
+/// When the tasks of one user begin. Called by the user's own thread. A wait that is left to the loop ends early when
+/// the
+/// user is to look up for a new role, or to end.
 sealed interface Turns permits Pauses, AwaitedStarts {
-    /// Waits until the first task is to begin.
-    ///
-    /// @return its intended start on [LoadTime#nanoTime], if there is a schedule
-    OptionalLong first();
+    /// The user is about to begin its first task.
+    void first();
 
-    /// Waits, after a task, until the next is to begin; answers as [#first].
-    OptionalLong next();
+    /// A task is over.
+    ///
+    /// @return whether the user is to wait for [#left] before the next
+    boolean next();
+
+    /// It has waited.
+    ///
+    /// @param lookUp whether it was asked to look up for a new role
+    /// @return whether it is to wait on, for [#left]
+    boolean waited(boolean lookUp);
+
+    /// How long the user is to wait from now on, on [LoadTime].
+    Duration left();
+
+    /// The next task comes at once, as a part of the turn before.
+    void atOnce();
+
+    /// That of the next task on [LoadTime#nanoTime], if there is a schedule.
+    OptionalLong intendedStart();
 
     /// The task that was waited for begins.
     void begun();
+
+    /// A task that never blocks must not keep its carrier thread from the other users.
+    static void letOthersRun() {
+        Thread.yield();
+    }
 }

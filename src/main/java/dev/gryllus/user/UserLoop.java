@@ -4,8 +4,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The life of one user, from its constructor to `on_stop`. [#run] is called once, by the user's own thread;
-/// [#finish], [#kill] and [#nudge] may be called by any thread: their effects are the table of [Lifeline].
+/// The life of one user, from its constructor to `on_stop`. It goes from wait to wait: who calls [#advance] lends the
+/// user a thread until it waits, and then either sleeps or leaves the wait to an alarm ([#rest]), so that the user has
+/// no
+/// thread meanwhile. [#run] is a whole life on one thread. [#finish], [#kill] and [#nudge] may be called by any thread:
+/// their effects are the table of [Lifeline].
 ///
 /// | thrown by a task             | what happens                                                          |
 /// |------------------------------|-----------------------------------------------------------------------|
@@ -32,7 +35,8 @@ public final class UserLoop implements Runnable {
     private Role role;
     private Role refused;
     private User user;
-    private Visits visits;
+    private Visits visits; // null until the user has begun
+    private ClassLoader libraries; // of the thread that the user had before it waited
 
     /// @param role what the user is to be
     public UserLoop(Role role, RoleSource roles) {
@@ -58,6 +62,13 @@ public final class UserLoop implements Runnable {
         lifeline.finish();
     }
 
+    /// As [#finish], but leaves one that rests without a thread until its wait is over, or until [#finish].
+    ///
+    /// @return whether it rests
+    public boolean retire() {
+        return lifeline.retire();
+    }
+
     /// Ends the user at the next point where its code blocks. A second call also interrupts its `on_stop`.
     public void kill() {
         lifeline.kill();
@@ -70,26 +81,72 @@ public final class UserLoop implements Runnable {
 
     @Override
     public void run() {
-        if (!lifeline.begin()) {
-            return;
+        while (advance()) {
+            lifeline.block(() -> time().sleep(time().nanoTime(), turns.left()));
         }
+    }
+
+    /// Lets the user live on the calling thread until it waits or is over.
+    ///
+    /// @return whether it waits: then [#rest] is next, or this again once the wait is over
+    public boolean advance() {
+        boolean waits = false;
         try {
-            role = roles.newest(role);
-            roles.taken(role);
-            long bornNanos = time().nanoTime();
-            if (make() && start()) {
-                visits = new Visits(Visit.outermost(user, role.root(), role.waitTime(), bornNanos));
-                live();
+            waits = visits == null ? begin() : goOn();
+            if (!waits && visits != null) {
                 lifeline.leave();
                 leaveDownTo(1);
                 guarded(user::on_stop);
             }
         } finally {
-            if (user != null) {
-                guard.detach(role.context(), user);
+            if (waits) {
+                libraries = Thread.currentThread().getContextClassLoader();
+            } else {
+                end();
             }
-            lifeline.end();
         }
+        return waits;
+    }
+
+    /// Leaves the wait to an alarm: the calling thread is to touch nothing of the user any more.
+    ///
+    /// @param goOn called once, by any thread, when the wait is over: lets a thread call [#advance]; must be short
+    /// @return false if that came to nothing, and the calling thread is to call [#advance] itself
+    public boolean rest(Runnable goOn) {
+        LoadTime time = time();
+        if (time.isPaused()) { // how long that takes nobody knows
+            lifeline.block(time::awaitRunning);
+            return false;
+        }
+        return lifeline.rest(() -> time.alarm(turns.left(), goOn));
+    }
+
+    private boolean begin() {
+        if (!lifeline.begin()) {
+            return false;
+        }
+        role = roles.newest(role);
+        roles.taken(role);
+        long bornNanos = time().nanoTime();
+        if (!make() || !start()) {
+            return false;
+        }
+        visits = new Visits(Visit.outermost(user, role.root(), role.waitTime(), bornNanos));
+        turns.first();
+        return live();
+    }
+
+    private boolean goOn() {
+        boolean lookUp = lifeline.goOn();
+        Thread.currentThread().setContextClassLoader(libraries);
+        return turns.waited(lookUp) || live();
+    }
+
+    private void end() {
+        if (user != null) {
+            guard.detach(role.context(), user);
+        }
+        lifeline.end();
     }
 
     private boolean make() {
@@ -112,27 +169,31 @@ public final class UserLoop implements Runnable {
         };
     }
 
-    private void live() {
-        letOthersRun(); // what is on the stack by now stays there: moved to the heap alone, it takes the least room
-        OptionalLong intendedStart = turns.first();
+    /// Runs tasks until the user waits, or is to end.
+    ///
+    /// @return whether it waits
+    private boolean live() {
         while (goesOn()) {
             takeUpNewRole();
             turns.begun();
             int depth = visits.depth();
-            switch (runTask(intendedStart)) {
+            switch (runTask(turns.intendedStart())) {
                 case LAST -> lifeline.finish();
                 case NEXT_AT_ONCE -> {
-                    letOthersRun();
-                    intendedStart = OptionalLong.empty();
+                    Turns.letOthersRun();
+                    turns.atOnce();
                 }
                 case DONE, FAULT -> {
                     if (visits.depth() <= depth) { // else it went into a set, whose first task comes at once
                         takeUpNewRole();
-                        intendedStart = turns.next();
+                        if (turns.next()) {
+                            return true;
+                        }
                     }
                 }
             }
         }
+        return false;
     }
 
     /// Between two tasks: waits here while the test is paused. False means that no further task may begin.
@@ -154,22 +215,12 @@ public final class UserLoop implements Runnable {
             try {
                 switch (visits.here().next(user.random).action()) {
                     case Task.Body body -> body.run(visits.here().set());
-                    case TaskSetPlan set -> enter(set);
+                    case TaskSetPlan set -> visits.enter(set, time().nanoTime());
                 }
             } finally {
                 user.endTask();
             }
         });
-    }
-
-    private void enter(TaskSetPlan set) throws Exception {
-        Visit visit = visits.inner(set, time().nanoTime());
-        try {
-            visit.set().on_start();
-        } catch (InterruptTaskSet e) {
-            throw e.isReschedule() ? new RescheduleTaskImmediately() : new RescheduleTask();
-        }
-        visits.enter(visit);
     }
 
     /// Runs script code that may ask to leave the task set.
@@ -203,7 +254,7 @@ public final class UserLoop implements Runnable {
             return;
         }
         refused = next;
-        ClassLoader libraries = Thread.currentThread().getContextClassLoader();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
         guard.run(next.context(), Optional.of(user), () -> {
             User fresh = next.maker().make();
             next.maker().passOn(user, fresh);
@@ -219,25 +270,16 @@ public final class UserLoop implements Runnable {
             roles.taken(next);
         });
         if (role != next) {
-            Thread.currentThread().setContextClassLoader(libraries); // the maker may have set that of the refused role
+            Thread.currentThread().setContextClassLoader(before); // the maker may have set that of the refused role
         }
     }
 
     private void leaveDownTo(int depth) {
         while (visits.depth() > depth) {
-            obey(guarded(visits.leave().set()::on_stop));
+            if (guarded(visits.leave().set()::on_stop) == ScriptGuard.Ending.LAST) {
+                lifeline.finish();
+            }
         }
-    }
-
-    private void obey(ScriptGuard.Ending ending) {
-        if (ending == ScriptGuard.Ending.LAST) {
-            lifeline.finish();
-        }
-    }
-
-    /// A task that never blocks must not keep its carrier thread from the other users.
-    static void letOthersRun() {
-        Thread.yield();
     }
 
     /// That of the set which the user is in.

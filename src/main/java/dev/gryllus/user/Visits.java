@@ -20,19 +20,26 @@ final class Visits {
         return stack.getLast();
     }
 
-    /// A stay in a set inside of the present one, which begins with [#enter].
+    /// Goes into a set inside of the present one, unless its `on_start` throws.
     ///
     /// @throws IllegalStateException if the user is in too many sets already
-    Visit inner(TaskSetPlan set, long nowNanos) {
+    /// @throws Exception what `on_start` throws; from an interruption of the set, what that means outside of it
+    void enter(TaskSetPlan set, long nowNanos) throws Exception {
+        Visit visit = inner(set, nowNanos);
+        try {
+            visit.set().on_start();
+        } catch (InterruptTaskSet e) {
+            throw e.isReschedule() ? new RescheduleTaskImmediately() : new RescheduleTask();
+        }
+        stack.add(visit);
+    }
+
+    private Visit inner(TaskSetPlan set, long nowNanos) {
         if (stack.size() == DEEPEST) {
             throw new IllegalStateException(
                     set.name() + " is inside of " + DEEPEST + " task sets: does a set contain itself?");
         }
         return here().inner(set, isOutermost(), nowNanos);
-    }
-
-    void enter(Visit visit) {
-        stack.add(visit);
     }
 
     boolean isOutermost() {
@@ -54,7 +61,7 @@ final class Visits {
             if (same.isEmpty()) {
                 break;
             }
-            moved.enter(moved.inner(same.get(), nowNanos).continuing(old));
+            moved.stack.add(moved.inner(same.get(), nowNanos).continuing(old));
         }
         return moved;
     }

@@ -90,7 +90,7 @@ class BusyUsersSpec extends Specification {
         roles.become(new TestPlan([new UserType('U', new Share.Weight(1), Optional.empty(), false,
             WaitTime.constant(Duration.ofDays(1)), [new Task('t', 1, [] as Set, { set -> task.call() } as Task.Body)], { new User() })]))
         def user = new LiveUser('U', roles)
-        Thread.startVirtualThread { user.live() }
+        Thread.startVirtualThread { user.live({ }) }
         user
     }
 }

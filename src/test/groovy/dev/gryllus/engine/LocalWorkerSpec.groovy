@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Logger
 import ch.qos.logback.classic.spi.ILoggingEvent
 import ch.qos.logback.core.read.ListAppender
 import dev.gryllus.stats.Clock
+import dev.gryllus.support.BellClock
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
 import dev.gryllus.user.StopTest
@@ -391,6 +392,73 @@ class LocalWorkerSpec extends Specification {
         cleanup:
         assign(worker, [:])
         timeIsUp(worker)
+    }
+
+    def "after each wait a user goes on on another thread of its name"() {
+        given:
+        clock = new BellClock()
+        def threads = [].asSynchronized()
+        def worker = worker({ user -> threads << Thread.currentThread(); begun.release() })
+        assign(worker, [A: 1])
+
+        when:
+        3.times { time ->
+            begun.acquire()
+            eventually { clock.bells.size() == time + 1 }
+            clock.timeIsOver()
+        }
+        begun.acquire()
+
+        then:
+        threads*.name == ['A-1'] * 4
+        threads.toSet().size() == 4
+        worker.status() == new WorkerStatus(new TreeMap([A: 1, B: 0]), 0)
+
+        cleanup:
+        assign(worker, [:])
+        timeIsUp(worker)
+    }
+
+    def "many who rest end by turns, and begin no task meanwhile, also if their time is over"() {
+        given:
+        clock = new BellClock()
+        int first = 50 * Leavers.WOKEN_EACH_MILLISECOND
+        def worker = worker({ user -> begun.release() })
+        assign(worker, [A: first + 100])
+        begun.acquire(first + 100)
+        eventually { clock.bells.size() == first + 100 }
+        worker.tend()
+
+        when:
+        assign(worker, [:])
+
+        then: 'as many as may'
+        eventually { worker.status().users() == 100 }
+        clock.bells.count { it.rung.get() } == first
+
+        when: 'of the others some find out by themselves'
+        def late = clock.bells.findAll { !it.rung.get() }.take(10)
+        late*.ring()
+
+        then:
+        eventually { worker.status().users() == 90 }
+
+        when: 'the next ones have their turn'
+        clock.advance(Duration.ofMillis(15))
+        worker.tend()
+
+        then:
+        eventually { worker.status().users() <= 40 }
+        worker.status().users() >= 30
+
+        when:
+        clock.advance(Duration.ofMillis(10))
+        worker.tend()
+
+        then:
+        eventually { worker.status().users() == 0 }
+        begun.availablePermits() == 0
+        worker.givenUp() == 0
     }
 
     private Clock waitingClock(Semaphore waiting) {

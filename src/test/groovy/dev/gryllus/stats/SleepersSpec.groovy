@@ -224,6 +224,101 @@ class SleepersSpec extends Specification {
         before << [0, 1, 2]
     }
 
+    def "an alarm rings when its time is over, and not before: #after ms, at #at ms"() {
+        given:
+        sleepers.alarm(Duration.ofMillis(after)) { woken << 'rung' }
+
+        when:
+        2.times { sleepers.wakeDue(Duration.ofMillis(at).toNanos()) }
+
+        then:
+        woken as List == (rings ? ['rung'] : [])
+        sleepers.size() == (rings ? 0 : 1)
+
+        where:
+        after | at || rings
+        5     | 4  || false
+        5     | 5  || true
+        5     | 60 || true
+        0     | 0  || true
+        -5    | 0  || true
+    }
+
+    def "an alarm that was rung by hand does not ring again, by hand or by its time, and leaves nothing behind"() {
+        given:
+        def alarm = sleepers.alarm(MINUTE) { woken << 'rung' }
+        sleepers.size()
+
+        when:
+        2.times { alarm.ring() }
+
+        then:
+        woken as List == ['rung']
+        sleepers.size() == 0
+
+        when:
+        sleepers.wakeDue(MINUTE.toNanos())
+
+        then:
+        woken as List == ['rung']
+    }
+
+    def "sleeps and alarms come in the order in which they are due"() {
+        given:
+        sleepers.alarm(MINUTE.multipliedBy(3)) { woken << 'third' }
+        sleeping('second', MINUTE.multipliedBy(2))
+        sleepers.alarm(MINUTE) { woken << 'first' }
+
+        when:
+        def next = (0..3).collect { minute ->
+            long due = sleepers.wakeDue(MINUTE.toNanos() * minute)
+            soon.eventually { assert woken.size() == minute }
+            due
+        }
+
+        then:
+        woken as List == ['first', 'second', 'third']
+        next == [MINUTE, MINUTE.multipliedBy(2), MINUTE.multipliedBy(3)]*.toNanos() + Sleepers.NONE
+    }
+
+    def "an alarm for whose work there is no memory rings again"() {
+        given:
+        int failures = 2
+        sleepers.alarm(MINUTE) {
+            if (failures-- > 0) {
+                throw new OutOfMemoryError()
+            }
+            woken << 'rung'
+        }
+
+        when:
+        int thrown = (1..4).count {
+            try {
+                sleepers.wakeDue(MINUTE.toNanos())
+                false
+            } catch (OutOfMemoryError ignored) {
+                true
+            }
+        }
+
+        then:
+        thrown == 2
+        woken as List == ['rung']
+    }
+
+    def "the machine's clock rings alarms"() {
+        given:
+        long began = System.nanoTime()
+        def rung = new CountDownLatch(1)
+
+        when:
+        Clock.system().alarm(Duration.ofMillis(5)) { rung.countDown() }
+
+        then:
+        rung.await(10, TimeUnit.SECONDS)
+        System.nanoTime() - began >= Duration.ofMillis(5).toNanos()
+    }
+
     def "a stray permit does not wake"() {
         given:
         def thread = sleeping('one', MINUTE)

@@ -1,8 +1,10 @@
 package dev.gryllus.support
 
+import dev.gryllus.stats.Alarm
 import dev.gryllus.stats.Clock
 import java.time.Duration
 import java.time.Instant
+import java.util.concurrent.atomic.AtomicBoolean
 
 /** A clock that stands still until a spec moves it. Sleeping on it moves it: the one sleeper of a spec is never late. */
 class FakeClock implements Clock {
@@ -34,6 +36,23 @@ class FakeClock implements Clock {
         slept << duration
         advance(duration)
     }
+
+    /** Rings when a thread of its own has slept, which moves the clock. */
+    @Override
+    Alarm alarm(Duration after, Runnable action) {
+        def rung = new AtomicBoolean()
+        def ring = { if (rung.compareAndSet(false, true)) { action.run() } } as Alarm
+        def thread = Thread.ofVirtual().unstarted {
+            sleep(after)
+            ring.ring()
+        }
+        sleepsInstead(thread)
+        thread.start()
+        ring
+    }
+
+    /** The thread, which has not begun, is going to sleep in place of the calling one. */
+    protected void sleepsInstead(Thread thread) {}
 
     @Override
     synchronized boolean giveWay() {

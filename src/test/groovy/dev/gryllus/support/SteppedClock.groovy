@@ -26,6 +26,11 @@ class SteppedClock extends FakeClock {
     }
 
     @Override
+    protected synchronized void sleepsInstead(Thread thread) {
+        seen[thread] = seen.getOrDefault(Thread.currentThread(), super.nanoTime())
+    }
+
+    @Override
     synchronized void advance(Duration duration) {
         super.advance(duration)
         notifyAll()

@@ -323,6 +323,7 @@ class UserLoopSpec extends Specification {
             void sleep(Duration duration) {
                 hook.call()
                 inner.sleep(duration)
+                advance(duration)
             }
         }
     }

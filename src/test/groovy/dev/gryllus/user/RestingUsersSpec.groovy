@@ -1,0 +1,344 @@
+package dev.gryllus.user
+
+import dev.gryllus.stats.Alarm
+import dev.gryllus.stats.Clock
+import dev.gryllus.support.BellClock
+import dev.gryllus.support.FakeClock
+import dev.gryllus.support.RecordingRecorder
+import java.time.Duration
+import java.util.concurrent.Semaphore
+import java.util.concurrent.atomic.AtomicInteger
+import spock.lang.Specification
+import spock.lang.Timeout
+
+/** Users that have no thread while they wait: [UserLoop#advance] and [UserLoop#rest]. */
+@Timeout(30)
+class RestingUsersSpec extends Specification {
+    static final Duration WAIT = Duration.ofSeconds(10)
+
+    def recorder = new RecordingRecorder()
+    def clock = new BellClock()
+    def time = new LoadTime(clock)
+    def log = [].asSynchronized()
+    def threads = [].asSynchronized()
+    def over = new AtomicInteger()
+    UserLoop loop
+
+    def "a user has a thread for its task, none while it waits, and another one for the next task"() {
+        when:
+        lives(role())
+
+        then:
+        log == ['on_start', 'task']
+        clock.bells*.after == [WAIT]
+        threads.every { !it.alive }
+
+        when:
+        clock.timeIsOver()
+        awaitThreads(2)
+
+        then:
+        log == ['on_start', 'task', 'task']
+        threads.toSet().size() == 2
+        over.get() == 0
+    }
+
+    def "what ends a resting user gives it a thread, once: #what"() {
+        given:
+        lives(role())
+
+        when: 'and the alarm comes all the same'
+        2.times { loop."$what"() }
+        clock.timeIsOver()
+        awaitThreads(2)
+        threads*.join()
+
+        then:
+        log == ['on_start', 'task', 'on_stop']
+        threads.size() == 2
+        over.get() == 1
+        recorder.exceptions.empty
+
+        where:
+        what << ['finish', 'kill']
+    }
+
+    def "one that is to retire rests on, and ends without a task when its time is over"() {
+        given:
+        lives(role())
+
+        when:
+        boolean rests = loop.retire()
+
+        then:
+        rests
+        !clock.bells.last().rung.get()
+
+        when:
+        clock.timeIsOver()
+        awaitThreads(2)
+
+        then:
+        log == ['on_start', 'task', 'on_stop']
+        over.get() == 1
+    }
+
+    def "a user that is to look up rests on for what is left of its wait, with its new role"() {
+        given:
+        def second = role(body: { log << 'new task' })
+        def first = role()
+        def newest = first
+        loop = new UserLoop(first, { newest } as RoleSource)
+        live()
+
+        when:
+        newest = second
+        clock.advance(Duration.ofSeconds(4))
+        loop.nudge()
+        awaitThreads(2)
+
+        then:
+        log == ['on_start', 'task']
+        clock.bells*.after == [WAIT, Duration.ofSeconds(6)]
+
+        when:
+        clock.timeIsOver()
+        awaitThreads(3)
+
+        then:
+        log == ['on_start', 'task', 'new task']
+    }
+
+    def "whoever is to end in the moment in which its wait begins does not rest: #what"() {
+        given:
+        lives(role(body: { log << 'task'; loop."$what"() }))
+
+        expect:
+        log == ['on_start', 'task', 'on_stop']
+        clock.bells.empty
+        over.get() == 1
+
+        where:
+        what << ['finish', 'kill']
+    }
+
+    def "one whose alarm has rung, and that has no thread yet, ends as well: #what"() {
+        given: 'a thread that comes late'
+        lives(role())
+        def late = new Semaphore(0)
+        beforeLiving = { late.acquire() }
+        clock.timeIsOver()
+
+        when:
+        loop."$what"()
+        late.release()
+        awaitThreads(2)
+
+        then:
+        log == ['on_start', 'task', 'on_stop']
+        over.get() == 1
+
+        where:
+        what << ['finish', 'kill']
+    }
+
+    def "a test that is paused lets nobody begin: whose time is over then waits for the rest of its time afterwards"() {
+        given:
+        lives(role())
+        clock.advance(Duration.ofSeconds(3))
+        time.pause()
+
+        when: 'ten seconds of the clock, of which three were of the test'
+        clock.advance(Duration.ofSeconds(7))
+        clock.bells.last().ring()
+        awaitThreads(2) { it.state == Thread.State.WAITING }
+        clock.advance(Duration.ofMinutes(1))
+
+        then:
+        log == ['on_start', 'task']
+
+        when:
+        time.resume()
+        awaitThreads(2)
+
+        then:
+        clock.bells*.after == [WAIT, Duration.ofSeconds(7)]
+
+        when:
+        clock.timeIsOver()
+        awaitThreads(3)
+
+        then:
+        log == ['on_start', 'task', 'task']
+    }
+
+    def "the libraries of a script go along from thread to thread"() {
+        given:
+        def libraries = new URLClassLoader(new URL[0])
+        def seen = []
+        def first = true
+        lives(role(body: {
+            if (first) {
+                Thread.currentThread().contextClassLoader = libraries
+                first = false
+            }
+            seen << Thread.currentThread().contextClassLoader
+        }))
+
+        when:
+        clock.timeIsOver()
+        awaitThreads(2)
+
+        then:
+        seen == [libraries, libraries]
+    }
+
+    def "a user that never waits stays on its thread"() {
+        given:
+        int tasks = 0
+
+        when:
+        lives(role(waitTime: WaitTime.constant(Duration.ZERO), body: { if (++tasks == 100) { throw new StopUser() } }))
+
+        then:
+        tasks == 100
+        threads.size() == 1
+        clock.bells.empty
+    }
+
+    def "with or without a thread while it waits, a user does the same at the same time (seed #seed)"() {
+        expect:
+        course(seed) { it.run() } == course(seed) { loop ->
+            def more = new Semaphore(1)
+            boolean over = false
+            while (!over) {
+                more.acquire()
+                Thread.ofVirtual().start {
+                    over = !loop.advance()
+                    if (!over) {
+                        loop.rest { more.release() }
+                    }
+                }.join()
+            }
+        }
+
+        where:
+        seed << (1..3).collect { System.nanoTime() + it }
+    }
+
+    /** When each task begins, and how late; tasks and waits of random length, with and without a schedule. */
+    private List course(long seed, Closure lives) {
+        def random = new Random(seed)
+        def steps = []
+        def fake = new FakeClock() {
+            @Override
+            Alarm alarm(Duration after, Runnable action) {
+                advance(after)
+                action.run()
+                return { } as Alarm
+            }
+        }
+        def scheduled = random.nextBoolean()
+        def waitTime = scheduled
+                ? WaitTime.constantPacing(Duration.ofMillis(100))
+                : { user, born -> { now -> Pause.of(Duration.ofMillis(random.nextInt(3))) } as Pacing } as WaitTime
+        def context = new UserContext('U', Optional.empty(), fake, new LoadTime(fake), recorder, {}, FaultListener.NONE, Optional.empty())
+        lives(new UserLoop(roleOf(context, waitTime) { set ->
+            steps << [fake.elapsed(), set.user.taskLateness()]
+            fake.advance(Duration.ofMillis(random.nextInt(150)))
+            if (steps.size() == 100) {
+                throw new StopUser()
+            }
+        }))
+        steps
+    }
+
+    def "nudged at random moments by the machine's clock, a user is on one thread at a time, and misses no task (seed #seed)"() {
+        given:
+        def random = new Random(seed)
+        def system = Clock.system()
+        def at = new AtomicInteger()
+        int most = 0
+        int tasks = 0
+        def context = new UserContext('U', Optional.empty(), system, new LoadTime(system), recorder, {}, FaultListener.NONE, Optional.empty())
+        loop = new UserLoop(roleOf(context, WaitTime.constant(Duration.ofNanos(200_000))) { set ->
+            most = Math.max(most, at.incrementAndGet())
+            if (++tasks == 200) {
+                throw new StopUser()
+            }
+            at.decrementAndGet()
+        })
+        live(false)
+
+        when:
+        while (over.get() == 0) {
+            loop.nudge()
+            Thread.sleep(Duration.ofNanos(random.nextInt(300_000)))
+        }
+
+        then:
+        tasks == 200
+        most == 1
+        over.get() == 1
+
+        where:
+        seed << (1..2).collect { System.nanoTime() + it }
+    }
+
+    Closure beforeLiving = { }
+
+    private void lives(Role role) {
+        loop = new UserLoop(role)
+        live()
+    }
+
+    /** On a thread of its own, and so on after each wait. */
+    private void live(boolean awaited = true) {
+        def stretch
+        stretch = {
+            threads << Thread.currentThread()
+            beforeLiving()
+            while (loop.advance()) {
+                if (loop.rest { Thread.startVirtualThread(stretch) }) {
+                    return
+                }
+            }
+            over.incrementAndGet()
+        }
+        Thread.startVirtualThread(stretch)
+        if (awaited) {
+            awaitThreads(1)
+        }
+    }
+
+    /** Until there were so many, and the last one is over, or what else is asked for. */
+    private void awaitThreads(int many, Closure<Boolean> asked = { !it.alive }) {
+        while (threads.size() < many || !asked(threads.last())) {
+            Thread.onSpinWait()
+        }
+    }
+
+    private Role role(Map options = [:]) {
+        def context = new UserContext('U', Optional.empty(), clock, time, recorder, {}, FaultListener.NONE, Optional.empty())
+        roleOf(context, options.waitTime ?: WaitTime.constant(WAIT), options.body ?: { log << 'task' })
+    }
+
+    private Role roleOf(UserContext context, WaitTime waitTime, Closure body) {
+        def spec = this
+        def maker = {
+            new User() {
+                @Override
+                void on_start() {
+                    spec.log << 'on_start'
+                }
+
+                @Override
+                void on_stop() {
+                    spec.log << 'on_stop'
+                }
+            }
+        }
+        def task = new Task('t', 1, [] as Set, { set -> body.maximumNumberOfParameters == 0 ? body.call() : body.call(set) } as Task.Body)
+        new Role(context, maker as UserMaker, waitTime, TaskSetPlan.root('U', new SequentialOrder([task])))
+    }
+}
