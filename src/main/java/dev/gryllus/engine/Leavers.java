@@ -81,6 +81,9 @@ final class Leavers {
     /// The test ends: from now on nobody has longer than those who end only now.
     void hurry(long nowNanos) {
         users.forEach(user -> user.hurry(timeToFinish, nowNanos));
+        List<Resting> all = List.copyOf(resting);
+        resting.clear();
+        all.forEach(one -> resting.add(new Resting(one.user(), timeToFinish)));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -119,9 +119,9 @@ final class Lifeline {
     synchronized boolean rest(Supplier<Alarm> start) {
         boolean rests = !finishing && !nudged;
         if (rests) {
+            alarm = Optional.of(start.get());
             state = State.WAITING;
             thread = null;
-            alarm = Optional.of(start.get());
         }
         return rests;
     }
