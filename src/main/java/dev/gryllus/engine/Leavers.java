@@ -31,20 +31,25 @@ final class Leavers {
     /// So many places of users that were given up are named.
     private static final int MOST_PLACES = 10;
 
-    /// So many resting users get a thread to end on in a millisecond. All at once would have those wait for their turn
-    /// whose responses come in that moment, and all of that is measured.
-    static final int WOKEN_EACH_MILLISECOND = 4;
+    /// How much later than the one before a resting user gets its thread to end on. All at once would have those wait
+    /// for their turn whose responses come in that moment, and all of that is measured.
+    static final Duration BETWEEN_TWO = Duration.ofNanos(250_000);
 
-    private static final int MOST_WOKEN = 50 * WOKEN_EACH_MILLISECOND;
+    /// For all who rest: then less is between two.
+    static final Duration MOST_FOR_ALL = Duration.ofSeconds(2);
+
+    private static final long MOST_CREDIT_NANOS = Duration.ofMillis(50).toNanos(); // longer than between two tendings
 
     /// One that rests until it is its turn to end.
-    private record Resting(LiveUser user, Duration timeToFinish) {}
+    private record Resting(LiveUser user, Assignment.Reason reason) {}
 
     private final Duration timeToFinish;
     private final Set<LiveUser> users = new HashSet<>();
     private final Deque<Resting> resting = new ArrayDeque<>(); // some of the users; may have ended by themselves
-    private int mayWake = MOST_WOKEN; // until the next tending
+    private int mostResting; // since nobody did
+    private long creditNanos = MOST_CREDIT_NANOS; // of time in which nobody was woken
     private long tendedNanos;
+    private boolean hurried;
     private int givenUp;
 
     /// @param stopTimeout how long users may finish their task; at least [#SHORTEST_TIME_TO_FINISH]
@@ -67,23 +72,35 @@ final class Leavers {
 
     void add(LiveUser user, Assignment.Reason reason, long nowNanos) {
         users.add(user);
-        Duration given = switch (reason) {
-            case LOAD, END -> timeToFinish;
-            case EDIT -> longer(timeToFinish, TIME_TO_FINISH_AFTER_EDIT);
-        };
-        if (user.retire() && mayWake-- <= 0) {
-            resting.add(new Resting(user, given));
+        if (!user.retire() || mayWake()) {
+            user.end(timeToFinish(reason), nowNanos);
         } else {
-            user.end(given, nowNanos);
+            resting.addLast(new Resting(user, reason));
+            mostResting = Math.max(mostResting, resting.size());
         }
+    }
+
+    private Duration timeToFinish(Assignment.Reason reason) {
+        return switch (reason) {
+            case LOAD, END -> timeToFinish;
+            case EDIT -> hurried ? timeToFinish : longer(timeToFinish, TIME_TO_FINISH_AFTER_EDIT);
+        };
+    }
+
+    /// Takes what the next one costs, if it is there.
+    private boolean mayWake() {
+        long cost = Math.min(BETWEEN_TWO.toNanos(), MOST_FOR_ALL.toNanos() / Math.max(1, mostResting));
+        boolean may = creditNanos >= cost;
+        if (may) {
+            creditNanos -= cost;
+        }
+        return may;
     }
 
     /// The test ends: from now on nobody has longer than those who end only now.
     void hurry(long nowNanos) {
         users.forEach(user -> user.hurry(timeToFinish, nowNanos));
-        List<Resting> all = List.copyOf(resting);
-        resting.clear();
-        all.forEach(one -> resting.add(new Resting(one.user(), timeToFinish)));
+        hurried = true;
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -118,12 +135,15 @@ final class Leavers {
     }
 
     private void wakeSome(long nowNanos) {
-        long millis = Duration.ofNanos(nowNanos - tendedNanos).toMillis();
-        mayWake = Math.clamp(WOKEN_EACH_MILLISECOND * millis, WOKEN_EACH_MILLISECOND, MOST_WOKEN);
+        creditNanos = Math.clamp(creditNanos + nowNanos - tendedNanos, 0, MOST_CREDIT_NANOS);
         tendedNanos = nowNanos;
-        for (; mayWake > 0 && !resting.isEmpty(); mayWake--) {
-            Resting next = resting.removeFirst();
-            next.user().end(next.timeToFinish(), nowNanos);
+        while (!resting.isEmpty() && mayWake()) {
+            Resting next = resting.getFirst();
+            next.user().end(timeToFinish(next.reason()), nowNanos);
+            resting.removeFirst(); // only now: what fails is done again
+        }
+        if (resting.isEmpty()) {
+            mostResting = 0;
         }
     }
 

@@ -73,8 +73,7 @@ final class LiveUser {
     }
 
     /// A part of the user's life, on the calling thread: until it waits, or is over. One with a seat waits on its
-    /// thread,
-    /// so that is all of its life.
+    /// thread, so that is all of its life.
     ///
     /// @param goOn called once, by any thread, when the user has waited: lets another thread call this again
     /// @return false if the user is over; else the calling thread is to touch nothing of it any more
@@ -147,9 +146,9 @@ final class LiveUser {
 
     /// Asks the user to end; one that waits does so at once.
     void end(Duration time, long nowNanos) {
-        loop.finish();
         timeToFinish = time;
         enter(Stage.FINISHING, time, nowNanos);
+        loop.finish();
     }
 
     /// One that may finish its task has so long at most from now on.

@@ -176,7 +176,7 @@ public final class LocalWorker implements Worker {
 
     /// Gives a user that begins, or has waited, a thread. For any thread.
     private void goOn(LiveUser user, String name) {
-        Thread.ofVirtual().name(name).start(() -> {
+        Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false).start(() -> {
             boolean waits = false;
             try {
                 waits = user.live(() -> goOn(user, name));

@@ -108,6 +108,7 @@ final class ScriptCompiler {
                 new ClassPlaces(),
                 new RunWords(),
                 new SharedLocals(warnings::add),
+                new ThreadLocals(warnings::add),
                 new RefusedExits());
         return configuration;
     }

@@ -1,8 +1,11 @@
 package dev.gryllus.stats;
 
-/// Something that is to be done at a time, once ([Clock#alarm]).
+/// Something that is begun at a time, once ([Clock#alarm]).
 public interface Alarm {
-    /// Does it now, on the calling thread, unless it is done already; its time then does nothing any more. For any
-    /// thread.
+    /// Has it begun at once, unless it has been already; its time then does nothing any more. For any thread.
     void ring();
+
+    /// What was begun has got its turn: for the thread that does it. So the clock knows whether those who are due wait
+    /// for a carrier.
+    void heard();
 }

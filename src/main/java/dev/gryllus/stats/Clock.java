@@ -19,8 +19,8 @@ public interface Clock {
     /// @throws InterruptedException if the thread is interrupted before or while it sleeps
     void sleep(Duration duration) throws InterruptedException;
 
-    /// Has something done when the given time is over, or at once if it is zero or less: by a thread that everybody
-    /// waits for, so it must be short and must not block.
+    /// Has something begun when the given time is over, or at once if it is zero or less: by a thread that everybody
+    /// waits for, so it must be short, and must neither block nor fail. The work that it begins tells the alarm.
     Alarm alarm(Duration after, Runnable action);
 
     /// Lets other virtual threads run before the calling one goes on. Does nothing on a platform thread, nor while

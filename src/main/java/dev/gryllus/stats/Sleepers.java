@@ -10,10 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /// Virtual threads that sleep, and alarms: the one thread here wakes and rings them. `Thread.sleep` has a timer thread
-/// as well, but wakes
-/// it for each sleep that begins, and lets a carrier run a task for each that ends, which then wakes the sleeper: a
-/// fifth of the processor time of a user who waits between requests (docs/performance.md). Here the thread wakes for
-/// those who are due, and otherwise only for one who is to be woken before all others.
+/// as well, but wakes it for each sleep that begins, and lets a carrier run a task for each that ends, which then wakes
+/// the sleeper: a fifth of the processor time of a user who waits between requests (docs/performance.md). Here the
+/// thread wakes for those who are due, and otherwise only for one who is to be woken before all others.
 ///
 /// What begins is put on a pile, and sorted in by the thread that wakes, when it next does. Nothing here points
 /// from one that is over to a later one: such chains (the nodes of a concurrent sorted set are one) keep everything
@@ -32,7 +31,7 @@ final class Sleepers {
     private final AtomicReference<Due> arrived = new AtomicReference<>(); // the top of the pile, or null
     private final AtomicInteger gaveUp = new AtomicInteger(); // roughly, of those who are sorted in
     private final PriorityQueue<Due> asleep; // belongs to the thread that wakes
-    private final Canary<Sleeper> canary;
+    private final Canary<Due> canary;
     private final Thread waker;
     private volatile long wakesAtNanos = NONE;
 
@@ -44,7 +43,7 @@ final class Sleepers {
 
     /// @param asleep where all are kept that are not due yet; empty
     /// @param canary follows nobody yet
-    Sleepers(LongSupplier clock, ThreadFactory threads, PriorityQueue<Due> asleep, Canary<Sleeper> canary) {
+    Sleepers(LongSupplier clock, ThreadFactory threads, PriorityQueue<Due> asleep, Canary<Due> canary) {
         this.clock = clock;
         this.asleep = asleep;
         this.canary = canary;
@@ -83,7 +82,7 @@ final class Sleepers {
 
     /// For any thread, as [Clock#alarm].
     Alarm alarm(Duration after, Runnable action) {
-        Bell bell = new Bell(action, dueAfter(after));
+        Bell bell = new Bell(action, dueAfter(after), true);
         await(bell);
         return bell;
     }
@@ -158,9 +157,7 @@ final class Sleepers {
     }
 
     private void wake(Sleeper one) {
-        if (!canary.isFollowing()) {
-            canary.follow(one, nanoTime());
-        }
+        follow(one);
         if (one.end()) { // after following: one that gave up before that has not told the canary
             LockSupport.unpark(one.thread);
         } else {
@@ -170,13 +167,23 @@ final class Sleepers {
 
     private void ring(Bell bell) {
         if (bell.end()) {
+            if (bell.isHeard) {
+                follow(bell);
+            }
             try {
                 bell.action.run();
             } catch (OutOfMemoryError e) {
+                canary.runs(bell);
                 bell.revive();
                 arrive(bell, bell);
                 throw e;
             }
+        }
+    }
+
+    private void follow(Due one) {
+        if (!canary.isFollowing()) {
+            canary.follow(one, nanoTime());
         }
     }
 
@@ -224,19 +231,29 @@ final class Sleepers {
         }
     }
 
+    /// One alarm, or the ringing of one by hand.
     final class Bell extends Due implements Alarm {
         private final Runnable action;
+        private final boolean isHeard; // whether someone will tell this one of it
 
-        Bell(Runnable action, long dueNanos) {
+        Bell(Runnable action, long dueNanos, boolean isHeard) {
             super(dueNanos);
             this.action = action;
+            this.isHeard = isHeard;
+        }
+
+        /// Leaves the work to the thread that wakes, which knows what to do where there is no memory for it.
+        @Override
+        public void ring() {
+            Bell atOnce = new Bell(action, 0, false);
+            if (giveUp(this)) {
+                await(atOnce);
+            }
         }
 
         @Override
-        public void ring() {
-            if (giveUp(this)) {
-                action.run();
-            }
+        public void heard() {
+            canary.runs(this);
         }
     }
 }

@@ -15,7 +15,11 @@ enum SystemClock implements Clock {
     private static final class Virtual {
         static final Sleepers SLEEPERS = new Sleepers(
                         System::nanoTime,
-                        Thread.ofPlatform().daemon().name("waker").factory())
+                        Thread.ofPlatform()
+                                .daemon()
+                                .inheritInheritableThreadLocals(false)
+                                .name("waker")
+                                .factory())
                 .start();
     }
 

@@ -45,12 +45,16 @@ final class AwaitedStarts implements Turns {
 
     @Override
     public boolean waited(boolean lookUp) {
-        return false;
+        throw leftNoWait();
     }
 
     @Override
     public Duration left() {
-        return Duration.ZERO;
+        throw leftNoWait();
+    }
+
+    private static IllegalStateException leftNoWait() {
+        return new IllegalStateException("the wait for a start is over when it is asked for");
     }
 
     @Override

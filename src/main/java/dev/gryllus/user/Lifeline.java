@@ -1,19 +1,18 @@
 package dev.gryllus.user;
 
 import dev.gryllus.stats.Alarm;
-import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Where one user is in its life, and how others may end it. The user's own thread moves it on; [#finish] and
-/// [#kill] and [#nudge] come from any thread, at any time, more than once. A user that waits is woken by interrupting
-/// its
-/// thread, or if it has none, as it rests, by ringing the alarm that gives it one.
+/// Where one user is in its life, and how others may end it. The user's own thread moves it on; [#finish], [#retire],
+/// [#kill] and [#nudge] come from any thread, at any time, more than once. A user that waits is interrupted; one that
+/// rests has no thread, and is woken by the alarm that gives it one.
 ///
 /// | state   | what runs    | `finish()`                | `kill()`                        | `nudge()`              |
 /// |---------|--------------|---------------------------|---------------------------------|------------------------|
 /// | NEW     | nothing yet  | never begins              | never begins                    | as RUNNING             |
 /// | RUNNING | script code  | ends after the task       | interrupted; ends at that point | looks up when it waits |
-/// | WAITING | a pause      | woken; ends at once       | woken; ends at once             | woken; looks up        |
+/// | WAITING | a pause      | interrupted; ends at once | interrupted; ends at once       | interrupted; looks up  |
+/// | RESTING | nothing      | woken; ends at once       | woken; ends at once             | woken; looks up        |
 /// | LEAVING | `on_stop`    | nothing                   | second time: interrupted        | nothing                |
 /// | ENDED   | nothing      | nothing                   | nothing                         | nothing                |
 final class Lifeline {
@@ -21,6 +20,7 @@ final class Lifeline {
         NEW,
         RUNNING,
         WAITING,
+        RESTING,
         LEAVING,
         ENDED
     }
@@ -31,25 +31,22 @@ final class Lifeline {
     private boolean cut;
     private boolean nudged;
     private Thread thread; // null while it rests
-    private Optional<Alarm> alarm = Optional.empty(); // while it rests, and until it has a thread again
+    private Alarm alarm; // while it rests; else null
 
     /// See the table.
     synchronized void finish() {
         finishing = true;
-        if (state == State.WAITING) {
-            wakeUp();
-        }
+        endWait();
     }
 
     /// As [#finish], but lets a user rest that does; it ends when its alarm rings, or at [#finish].
     ///
     /// @return whether it rests
     synchronized boolean retire() {
-        boolean rests = alarm.isPresent();
-        if (rests) {
-            finishing = true;
-        } else {
-            finish();
+        finishing = true;
+        boolean rests = state == State.RESTING;
+        if (!rests) {
+            endWait();
         }
         return rests;
     }
@@ -59,22 +56,39 @@ final class Lifeline {
         boolean again = killed;
         finishing = true;
         killed = true;
-        if (state == State.RUNNING || state == State.WAITING || (state == State.LEAVING && again)) {
-            cut = true;
-            wakeUp();
+        switch (state) {
+            case RUNNING -> {
+                cut = true;
+                thread.interrupt();
+            }
+            case WAITING, RESTING -> {
+                cut = true;
+                endWait();
+            }
+            case LEAVING -> {
+                if (again) {
+                    cut = true;
+                    thread.interrupt();
+                }
+            }
+            case NEW, ENDED -> {}
         }
     }
 
     /// See the table.
     synchronized void nudge() {
-        if (state == State.WAITING && !nudged) {
-            wakeUp();
+        if (!nudged) {
+            endWait();
         }
         nudged = true;
     }
 
-    private void wakeUp() {
-        alarm.ifPresentOrElse(Alarm::ring, () -> thread.interrupt());
+    private void endWait() {
+        if (state == State.WAITING) {
+            thread.interrupt();
+        } else if (state == State.RESTING) {
+            alarm.ring();
+        }
     }
 
     /// Called first, by the user's own thread; false means that it was ended before it began.
@@ -119,8 +133,8 @@ final class Lifeline {
     synchronized boolean rest(Supplier<Alarm> start) {
         boolean rests = !finishing && !nudged;
         if (rests) {
-            alarm = Optional.of(start.get());
-            state = State.WAITING;
+            alarm = start.get();
+            state = State.RESTING;
             thread = null;
         }
         return rests;
@@ -143,7 +157,10 @@ final class Lifeline {
     /// @return whether the wait was cut short only to look up, or a look-up came just as it ended
     synchronized boolean goOn() {
         thread = Thread.currentThread();
-        alarm = Optional.empty();
+        if (alarm != null) {
+            alarm.heard();
+            alarm = null;
+        }
         state = State.RUNNING;
         boolean lookUp = nudged && !finishing;
         nudged = false;

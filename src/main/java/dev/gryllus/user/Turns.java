@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /// When the tasks of one user begin. Called by the user's own thread. A wait that is left to the loop ends early when
-/// the
-/// user is to look up for a new role, or to end.
+/// the user is to look up for a new role, or to end.
 sealed interface Turns permits Pauses, AwaitedStarts {
     /// The user is about to begin its first task.
     void first();

@@ -9,8 +9,7 @@ import java.util.random.RandomGenerator;
 /// Base class of every simulated user. Names that scripts touch are Locust's.
 ///
 /// A user belongs to one thread at a time, its [UserLoop]'s; nothing here is safe to use from another. Life:
-/// constructed,
-/// [#attach], [#on_start], tasks with [#beginTask] and [#endTask] around each, [#on_stop], [#detach].
+/// constructed, [#attach], [#on_start], tasks with [#beginTask] and [#endTask] around each, [#on_stop], [#detach].
 public class User {
     /// This user's own source of random numbers.
     public final RandomGenerator random = new SplittableRandom();

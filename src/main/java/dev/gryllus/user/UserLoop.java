@@ -5,10 +5,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The life of one user, from its constructor to `on_stop`. It goes from wait to wait: who calls [#advance] lends the
-/// user a thread until it waits, and then either sleeps or leaves the wait to an alarm ([#rest]), so that the user has
-/// no
-/// thread meanwhile. [#run] is a whole life on one thread. [#finish], [#kill] and [#nudge] may be called by any thread:
-/// their effects are the table of [Lifeline].
+/// user a thread until it waits, and then leaves the wait to an alarm ([#rest]), so that the user has no thread
+/// meanwhile. [#run] is a whole life on one thread. [#finish], [#retire], [#kill] and [#nudge] may be called by any
+/// thread: their effects are those of [Lifeline].
 ///
 /// | thrown by a task             | what happens                                                          |
 /// |------------------------------|-----------------------------------------------------------------------|
@@ -113,12 +112,16 @@ public final class UserLoop implements Runnable {
     /// @param goOn called once, by any thread, when the wait is over: lets a thread call [#advance]; must be short
     /// @return false if that came to nothing, and the calling thread is to call [#advance] itself
     public boolean rest(Runnable goOn) {
-        LoadTime time = time();
-        if (time.isPaused()) { // how long that takes nobody knows
-            lifeline.block(time::awaitRunning);
+        try {
+            if (!time().isPaused()) {
+                return lifeline.rest(() -> time().alarm(turns.left(), goOn));
+            }
+            lifeline.block(time()::awaitRunning); // how long that takes nobody knows
             return false;
+        } catch (Throwable e) {
+            end();
+            throw e;
         }
-        return lifeline.rest(() -> time.alarm(turns.left(), goOn));
     }
 
     private boolean begin() {

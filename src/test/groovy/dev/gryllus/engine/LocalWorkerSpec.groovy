@@ -422,7 +422,7 @@ class LocalWorkerSpec extends Specification {
     def "many who rest end by turns, and begin no task meanwhile, also if their time is over"() {
         given:
         clock = new BellClock()
-        int first = 50 * Leavers.WOKEN_EACH_MILLISECOND
+        int first = Duration.ofMillis(50).dividedBy(Leavers.BETWEEN_TWO)
         def worker = worker({ user -> begun.release() })
         assign(worker, [A: first + 100])
         begun.acquire(first + 100)
@@ -459,6 +459,30 @@ class LocalWorkerSpec extends Specification {
         eventually { worker.status().users() == 0 }
         begun.availablePermits() == 0
         worker.givenUp() == 0
+    }
+
+    def "however many rest, their end takes two seconds of turns at most"() {
+        given:
+        clock = new BellClock()
+        int many = 10_000
+        def worker = worker({ user -> })
+        assign(worker, [A: many])
+        eventually { clock.bells.size() == many }
+        worker.tend()
+
+        when:
+        assign(worker, [:])
+        int turns = 0
+        while (clock.bells.any { !it.rung.get() }) {
+            clock.advance(Duration.ofMillis(20))
+            worker.tend()
+            turns++
+        }
+
+        then:
+        turns > 50
+        turns <= 101
+        eventually { worker.status().users() == 0 }
     }
 
     private Clock waitingClock(Semaphore waiting) {

@@ -141,6 +141,32 @@ class FirstMistakesSpec extends Specification {
         log.detachAppender(appender)
     }
 
+    def "a ThreadLocal is warned of, however it is made, and nothing else of threads is"() {
+        given:
+        def log = LoggerFactory.getLogger('gryllus.script') as Logger
+        def appender = new ListAppender<ILoggingEvent>()
+        appender.start()
+        log.addAppender(appender)
+
+        when:
+        load '''
+            import java.util.concurrent.ThreadLocalRandom
+            def shared = new ThreadLocal<String>()
+            def given = ThreadLocal.withInitial { 1 }
+            class A extends User {
+                static own = new ThreadLocal() { def initialValue() { 2 } }
+                @task def a() { new InheritableThreadLocal(); ThreadLocalRandom.current().nextInt(); Thread.currentThread() }
+            }
+        '''.stripIndent()
+
+        then:
+        appender.list*.formattedMessage.collect { it.split(': a user')[0] }.sort() ==
+            ['locustfile.groovy:3', 'locustfile.groovy:4', 'locustfile.groovy:6', 'locustfile.groovy:7']
+
+        cleanup:
+        log.detachAppender(appender)
+    }
+
     def "JSON of Groovy is at hand"() {
         expect:
         load("import groovy.json.JsonSlurper\nuser(new JsonSlurper().parseText('{\"name\": \"A\"}').name, User) { task { } }").name() == 'A'

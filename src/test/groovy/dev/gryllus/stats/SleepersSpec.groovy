@@ -98,9 +98,9 @@ class SleepersSpec extends Specification {
     def "one who was woken is kept waiting until it runs, and counts as such from that moment"() {
         given: 'one that is woken, and hangs on the way'
         def mayRun = new CountDownLatch(1)
-        sleepers = new Sleepers({ now }, { new Thread() }, new PriorityQueue<>(), new Canary<Sleepers.Sleeper>() {
+        sleepers = new Sleepers({ now }, { new Thread() }, new PriorityQueue<>(), new Canary<Due>() {
             @Override
-            void runs(Sleepers.Sleeper one) {
+            void runs(Due one) {
                 mayRun.await()
                 super.runs(one)
             }
@@ -251,6 +251,7 @@ class SleepersSpec extends Specification {
 
         when:
         2.times { alarm.ring() }
+        sleepers.wakeDue(0)
 
         then:
         woken as List == ['rung']
@@ -304,6 +305,31 @@ class SleepersSpec extends Specification {
         then:
         thrown == 2
         woken as List == ['rung']
+    }
+
+    def "what an alarm has begun is kept waiting until it is heard of; what was rung by hand is not asked for"() {
+        given:
+        def alarm = sleepers.alarm(MINUTE) { }
+        now = MINUTE.toNanos()
+        if (byHand) {
+            alarm.ring()
+        }
+
+        when:
+        sleepers.wakeDue(now)
+        now += Duration.ofMillis(2).toNanos()
+
+        then:
+        sleepers.keepsWaiting(Duration.ofMillis(1)) == !byHand
+
+        when:
+        alarm.heard()
+
+        then:
+        !sleepers.keepsWaiting(Duration.ofMillis(1))
+
+        where:
+        byHand << [false, true]
     }
 
     def "the machine's clock rings alarms"() {

@@ -17,6 +17,9 @@ class BellClock extends FakeClock {
                 action.run()
             }
         }
+
+        @Override
+        void heard() {}
     }
 
     final List<Bell> bells = [].asSynchronized()

@@ -41,14 +41,24 @@ class FakeClock implements Clock {
     @Override
     Alarm alarm(Duration after, Runnable action) {
         def rung = new AtomicBoolean()
-        def ring = { if (rung.compareAndSet(false, true)) { action.run() } } as Alarm
+        def alarm = new Alarm() {
+            @Override
+            void ring() {
+                if (rung.compareAndSet(false, true)) {
+                    action.run()
+                }
+            }
+
+            @Override
+            void heard() {}
+        }
         def thread = Thread.ofVirtual().unstarted {
             sleep(after)
-            ring.ring()
+            alarm.ring()
         }
         sleepsInstead(thread)
         thread.start()
-        ring
+        alarm
     }
 
     /** The thread, which has not begun, is going to sleep in place of the calling one. */

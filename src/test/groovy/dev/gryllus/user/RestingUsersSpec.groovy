@@ -2,12 +2,14 @@ package dev.gryllus.user
 
 import dev.gryllus.stats.Alarm
 import dev.gryllus.stats.Clock
+import dev.gryllus.stats.Sleepers
 import dev.gryllus.support.BellClock
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
 import java.time.Duration
 import java.util.concurrent.Semaphore
 import java.util.concurrent.atomic.AtomicInteger
+import java.util.concurrent.atomic.AtomicReference
 import spock.lang.Specification
 import spock.lang.Timeout
 
@@ -22,6 +24,8 @@ class RestingUsersSpec extends Specification {
     def log = [].asSynchronized()
     def threads = [].asSynchronized()
     def over = new AtomicInteger()
+    /** How often a user was given a thread anew. */
+    def goneOn = new AtomicInteger()
     UserLoop loop
 
     def "a user has a thread for its task, none while it waits, and another one for the next task"() {
@@ -43,19 +47,29 @@ class RestingUsersSpec extends Specification {
         over.get() == 0
     }
 
-    def "what ends a resting user gives it a thread, once: #what"() {
-        given:
+    def "what ends a resting user gives it a thread, once, whatever else comes: #what"() {
+        given: 'the alarms of the machine, with a clock of the spec'
+        long now = 0
+        def sleepers = new Sleepers({ now }, { new Thread() })
+        clock = new FakeClock() {
+            @Override
+            Alarm alarm(Duration after, Runnable action) {
+                sleepers.alarm(after, action)
+            }
+        }
+        time = new LoadTime(clock)
         lives(role())
 
-        when: 'and the alarm comes all the same'
-        2.times { loop."$what"() }
-        clock.timeIsOver()
+        when:
+        3.times { loop."$what"() }
+        sleepers.wakeDue(now)
+        loop."$what"()
+        sleepers.wakeDue(WAIT.toNanos())
         awaitThreads(2)
-        threads*.join()
 
         then:
-        log == ['on_start', 'task', 'on_stop']
-        threads.size() == 2
+        log == ['on_start', 'task', 'on_stop', 'detach']
+        goneOn.get() == 1
         over.get() == 1
         recorder.exceptions.empty
 
@@ -79,7 +93,7 @@ class RestingUsersSpec extends Specification {
         awaitThreads(2)
 
         then:
-        log == ['on_start', 'task', 'on_stop']
+        log == ['on_start', 'task', 'on_stop', 'detach']
         over.get() == 1
     }
 
@@ -98,7 +112,7 @@ class RestingUsersSpec extends Specification {
         awaitThreads(2)
 
         then:
-        log == ['on_start', 'task']
+        log == ['on_start', 'task', 'detach']
         clock.bells*.after == [WAIT, Duration.ofSeconds(6)]
 
         when:
@@ -106,7 +120,7 @@ class RestingUsersSpec extends Specification {
         awaitThreads(3)
 
         then:
-        log == ['on_start', 'task', 'new task']
+        log == ['on_start', 'task', 'detach', 'new task']
     }
 
     def "whoever is to end in the moment in which its wait begins does not rest: #what"() {
@@ -114,7 +128,7 @@ class RestingUsersSpec extends Specification {
         lives(role(body: { log << 'task'; loop."$what"() }))
 
         expect:
-        log == ['on_start', 'task', 'on_stop']
+        log == ['on_start', 'task', 'on_stop', 'detach']
         clock.bells.empty
         over.get() == 1
 
@@ -135,7 +149,7 @@ class RestingUsersSpec extends Specification {
         awaitThreads(2)
 
         then:
-        log == ['on_start', 'task', 'on_stop']
+        log == ['on_start', 'task', 'on_stop', 'detach']
         over.get() == 1
 
         where:
@@ -206,9 +220,9 @@ class RestingUsersSpec extends Specification {
         clock.bells.empty
     }
 
-    def "with or without a thread while it waits, a user does the same at the same time (seed #seed)"() {
+    def "with or without a thread while it waits, a user does the same at the same time, #how (seed #seed)"() {
         expect:
-        course(seed) { it.run() } == course(seed) { loop ->
+        course(seed, scheduled) { it.run() } == course(seed, scheduled) { loop ->
             def more = new Semaphore(1)
             boolean over = false
             while (!over) {
@@ -223,11 +237,13 @@ class RestingUsersSpec extends Specification {
         }
 
         where:
-        seed << (1..3).collect { System.nanoTime() + it }
+        scheduled << [true, false, true, false]
+        how = scheduled ? 'by a schedule' : 'by pauses of random length'
+        seed = System.nanoTime()
     }
 
-    /** When each task begins, and how late; tasks and waits of random length, with and without a schedule. */
-    private List course(long seed, Closure lives) {
+    /** When each task begins, and how late. */
+    private List course(long seed, boolean scheduled, Closure lives) {
         def random = new Random(seed)
         def steps = []
         def fake = new FakeClock() {
@@ -235,10 +251,9 @@ class RestingUsersSpec extends Specification {
             Alarm alarm(Duration after, Runnable action) {
                 advance(after)
                 action.run()
-                return { } as Alarm
+                new BellClock.Bell()
             }
         }
-        def scheduled = random.nextBoolean()
         def waitTime = scheduled
                 ? WaitTime.constantPacing(Duration.ofMillis(100))
                 : { user, born -> { now -> Pause.of(Duration.ofMillis(random.nextInt(3))) } as Pacing } as WaitTime
@@ -253,36 +268,77 @@ class RestingUsersSpec extends Specification {
         steps
     }
 
-    def "nudged at random moments by the machine's clock, a user is on one thread at a time, and misses no task (seed #seed)"() {
+    def "given new roles at random moments by the machine's clock, a user is on one thread at a time, takes up the last one, and waits to its end (seed #seed)"() {
         given:
         def random = new Random(seed)
         def system = Clock.system()
         def at = new AtomicInteger()
-        int most = 0
-        int tasks = 0
+        def most = new AtomicInteger()
+        def tasks = new AtomicInteger()
         def context = new UserContext('U', Optional.empty(), system, new LoadTime(system), recorder, {}, FaultListener.NONE, Optional.empty())
-        loop = new UserLoop(roleOf(context, WaitTime.constant(Duration.ofNanos(200_000))) { set ->
-            most = Math.max(most, at.incrementAndGet())
-            if (++tasks == 200) {
-                throw new StopUser()
+        def roles = (0..20).collect { number ->
+            roleOf(context, WaitTime.constant(Duration.ofNanos(200_000))) { set ->
+                most.accumulateAndGet(at.incrementAndGet(), { one, other -> Math.max(one, other) })
+                tasks.incrementAndGet()
+                log << number
+                at.decrementAndGet()
             }
-            at.decrementAndGet()
-        })
+        }
+        def newest = new AtomicReference(roles.first())
+        loop = new UserLoop(roles.first(), { newest.get() } as RoleSource)
         live(false)
 
         when:
-        while (over.get() == 0) {
+        roles.tail().each {
+            Thread.sleep(Duration.ofNanos(random.nextInt(500_000)))
+            newest.set(it)
             loop.nudge()
-            Thread.sleep(Duration.ofNanos(random.nextInt(300_000)))
+        }
+        int before = tasks.get()
+        while (tasks.get() < before + 50) { // by its alarms alone
+            Thread.onSpinWait()
+        }
+        random.nextBoolean() ? loop.finish() : loop.kill()
+        while (over.get() == 0) {
+            Thread.onSpinWait()
         }
 
         then:
-        tasks == 200
-        most == 1
+        most.get() == 1
         over.get() == 1
+        log.findAll { it instanceof Integer } == log.findAll { it instanceof Integer }.sort(false)
+        log[-3..-1] == [20, 'on_stop', 'detach']
+        recorder.exceptions.empty
 
         where:
-        seed << (1..2).collect { System.nanoTime() + it }
+        seed << (1..4).collect { System.nanoTime() + it }
+    }
+
+    def "whom an alarm could not be made for is over, and no alarm wakes it"() {
+        given:
+        clock = new FakeClock() {
+            @Override
+            Alarm alarm(Duration after, Runnable action) {
+                throw new OutOfMemoryError()
+            }
+        }
+        time = new LoadTime(clock)
+        loop = new UserLoop(role())
+        loop.advance()
+
+        when:
+        loop.rest { goneOn.incrementAndGet() }
+
+        then:
+        thrown(OutOfMemoryError)
+
+        when:
+        loop.finish()
+        loop.kill()
+
+        then:
+        log == ['on_start', 'task', 'detach']
+        goneOn.get() == 0
     }
 
     Closure beforeLiving = { }
@@ -299,7 +355,7 @@ class RestingUsersSpec extends Specification {
             threads << Thread.currentThread()
             beforeLiving()
             while (loop.advance()) {
-                if (loop.rest { Thread.startVirtualThread(stretch) }) {
+                if (loop.rest { goneOn.incrementAndGet(); Thread.startVirtualThread(stretch) }) {
                     return
                 }
             }
@@ -335,6 +391,11 @@ class RestingUsersSpec extends Specification {
                 @Override
                 void on_stop() {
                     spec.log << 'on_stop'
+                }
+
+                @Override
+                void detach() {
+                    spec.log << 'detach'
                 }
             }
         }
