@@ -129,6 +129,17 @@ public final class Latencies {
         return builder.build();
     }
 
+    void pack(Longs to) {
+        to.addAll(values);
+        to.addAll(cumulative);
+    }
+
+    /// What [#pack] has written.
+    static Latencies unpacked(Longs from) {
+        long[] values = from.nextArray();
+        return new Latencies(values, from.nextArray());
+    }
+
     private long countAt(int index) {
         return index == 0 ? cumulative[0] : cumulative[index] - cumulative[index - 1];
     }

@@ -56,6 +56,18 @@ public record PhaseTotals(PhaseTotal dns, PhaseTotal connect, PhaseTotal tls, Ph
         return each(phase -> of(phase).minus(earlier.of(phase)));
     }
 
+    void pack(Longs to) {
+        for (Phase phase : Phase.values()) {
+            to.add(of(phase).count());
+            to.add(of(phase).nanos());
+        }
+    }
+
+    /// What [#pack] has written.
+    static PhaseTotals unpacked(Longs from) {
+        return each(_ -> PhaseTotal.of(from.next(), from.next()));
+    }
+
     static PhaseTotals sum(Stream<PhaseTotals> parts) {
         return parts.reduce(NONE, PhaseTotals::plus);
     }

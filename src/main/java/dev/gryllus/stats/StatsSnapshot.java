@@ -42,6 +42,10 @@ public record StatsSnapshot(
         return new StatsSnapshot(0, at, at, at, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
+    StatsSnapshot withEntries(SortedMap<EntryKey, EntrySnapshot> others) {
+        return new StatsSnapshot(epoch, startedAt, endedAt, takenAt, users, others, failures, exceptions, starts);
+    }
+
     /// The row named "Aggregated": all entries together. Worked out anew at each call.
     public EntrySnapshot total() {
         return EntrySnapshot.sum(EntryKey.AGGREGATED, entries.values());

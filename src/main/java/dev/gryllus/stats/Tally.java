@@ -87,6 +87,26 @@ public record Tally(
                 phases.minus(earlier.phases));
     }
 
+    /// All but the extremes, which do not subtract.
+    void pack(Longs to) {
+        service.pack(to);
+        intended.pack(to);
+        to.add(totalNanos);
+        to.add(bytes);
+        to.add(untimed);
+        phases.pack(to);
+    }
+
+    /// What [#pack] has written.
+    static Tally unpacked(Longs from) {
+        Latencies service = Latencies.unpacked(from);
+        Latencies intended = Latencies.unpacked(from);
+        long totalNanos = from.next();
+        long bytes = from.next();
+        long untimed = from.next();
+        return new Tally(service, intended, totalNanos, Optional.empty(), bytes, untimed, PhaseTotals.unpacked(from));
+    }
+
     /// The same as adding one after the other, but quick for many.
     static Tally sum(Collection<Tally> parts) {
         return new Tally(
