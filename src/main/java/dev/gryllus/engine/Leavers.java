@@ -1,9 +1,7 @@
 package dev.gryllus.engine;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -31,24 +29,13 @@ final class Leavers {
     /// So many places of users that were given up are named.
     private static final int MOST_PLACES = 10;
 
-    /// How much later than the one before a resting user gets its thread to end on. All at once would have those wait
-    /// for their turn whose responses come in that moment, and all of that is measured.
-    static final Duration BETWEEN_TWO = Duration.ofNanos(250_000);
-
-    /// For all who rest: then less is between two.
-    static final Duration MOST_FOR_ALL = Duration.ofSeconds(2);
-
-    private static final long MOST_CREDIT_NANOS = Duration.ofMillis(50).toNanos(); // longer than between two tendings
-
     /// One that rests until it is its turn to end.
     private record Resting(LiveUser user, Assignment.Reason reason) {}
 
     private final Duration timeToFinish;
     private final Set<LiveUser> users = new HashSet<>();
-    private final Deque<Resting> resting = new ArrayDeque<>(); // some of the users; may have ended by themselves
-    private int mostResting; // since nobody did
-    private long creditNanos = MOST_CREDIT_NANOS; // of time in which nobody was woken
-    private long tendedNanos;
+    private final Turnstile<Resting> resting =
+            new Turnstile<>((next, now) -> next.user().end(timeToFinish(next.reason()), now));
     private boolean hurried;
     private int givenUp;
 
@@ -72,11 +59,10 @@ final class Leavers {
 
     void add(LiveUser user, Assignment.Reason reason, long nowNanos) {
         users.add(user);
-        if (!user.retire() || mayWake()) {
-            user.end(timeToFinish(reason), nowNanos);
+        if (user.retire()) {
+            resting.arrive(new Resting(user, reason), nowNanos); // may have ended by itself when its turn comes
         } else {
-            resting.addLast(new Resting(user, reason));
-            mostResting = Math.max(mostResting, resting.size());
+            user.end(timeToFinish(reason), nowNanos);
         }
     }
 
@@ -85,16 +71,6 @@ final class Leavers {
             case LOAD, END -> timeToFinish;
             case EDIT -> hurried ? timeToFinish : longer(timeToFinish, TIME_TO_FINISH_AFTER_EDIT);
         };
-    }
-
-    /// Takes what the next one costs, if it is there.
-    private boolean mayWake() {
-        long cost = Math.min(BETWEEN_TWO.toNanos(), MOST_FOR_ALL.toNanos() / Math.max(1, mostResting));
-        boolean may = creditNanos >= cost;
-        if (may) {
-            creditNanos -= cost;
-        }
-        return may;
     }
 
     /// The test ends: from now on nobody has longer than those who end only now.
@@ -114,7 +90,7 @@ final class Leavers {
 
     /// Has the next of those end that rest, and ends those whose time is over.
     void tend(long nowNanos) {
-        wakeSome(nowNanos);
+        resting.tend(nowNanos);
         SortedMap<Duration, Integer> killed = new TreeMap<>();
         List<LiveUser> abandoned = new ArrayList<>();
         for (Iterator<LiveUser> all = users.iterator(); all.hasNext(); ) {
@@ -132,19 +108,6 @@ final class Leavers {
         }
         givenUp += abandoned.size();
         tell(killed, abandoned);
-    }
-
-    private void wakeSome(long nowNanos) {
-        creditNanos = Math.clamp(creditNanos + nowNanos - tendedNanos, 0, MOST_CREDIT_NANOS);
-        tendedNanos = nowNanos;
-        while (!resting.isEmpty() && mayWake()) {
-            Resting next = resting.getFirst();
-            next.user().end(timeToFinish(next.reason()), nowNanos);
-            resting.removeFirst(); // only now: what fails is done again
-        }
-        if (resting.isEmpty()) {
-            mostResting = 0;
-        }
     }
 
     /// @param killed how many, by the time that they had

@@ -296,6 +296,10 @@ class LocalWorkerSpec extends Specification {
 
         when:
         assign(worker, [A: 20_000])
+        100.times {
+            clock.advance(Duration.ofMillis(30))
+            worker.tend()
+        }
         begun.acquire(20_000)
 
         then:
@@ -422,19 +426,17 @@ class LocalWorkerSpec extends Specification {
     def "many who rest end by turns, and begin no task meanwhile, also if their time is over"() {
         given:
         clock = new BellClock()
-        int first = Duration.ofMillis(50).dividedBy(Leavers.BETWEEN_TWO)
+        int atOnce = Turnstile.MOST_CREDIT.dividedBy(Turnstile.BETWEEN_TWO)
         def worker = worker({ user -> begun.release() })
-        assign(worker, [A: first + 100])
-        begun.acquire(first + 100)
-        eventually { clock.bells.size() == first + 100 }
-        worker.tend()
+        restingUsers(worker, atOnce + 100)
+        begun.acquire(atOnce + 100)
 
         when:
         assign(worker, [:])
 
         then: 'as many as may'
         eventually { worker.status().users() == 100 }
-        clock.bells.count { it.rung.get() } == first
+        clock.bells.count { it.rung.get() } == atOnce
 
         when: 'of the others some find out by themselves'
         def late = clock.bells.findAll { !it.rung.get() }.take(10)
@@ -461,28 +463,48 @@ class LocalWorkerSpec extends Specification {
         worker.givenUp() == 0
     }
 
-    def "however many rest, their end takes two seconds of turns at most"() {
+    def "many begin by turns, and count from the first moment; whose end comes before its turn never begins"() {
         given:
-        clock = new BellClock()
-        int many = 10_000
-        def worker = worker({ user -> })
-        assign(worker, [A: many])
-        eventually { clock.bells.size() == many }
+        int atOnce = Turnstile.MOST_CREDIT.dividedBy(Turnstile.BETWEEN_TWO)
+        def worker = worker(blocking())
         worker.tend()
 
         when:
-        assign(worker, [:])
-        int turns = 0
-        while (clock.bells.any { !it.rung.get() }) {
-            clock.advance(Duration.ofMillis(20))
-            worker.tend()
-            turns++
-        }
+        assign(worker, [A: atOnce + 100])
+        begun.acquire(atOnce)
 
         then:
-        turns > 50
-        turns <= 101
+        worker.status() == new WorkerStatus(new TreeMap([A: atOnce + 100, B: 0]), 0)
+        begun.availablePermits() == 0
+
+        when: 'twenty more have their turn, and then the last eighty are not wanted any more'
+        clock.advance(Duration.ofMillis(5))
+        worker.tend()
+        begun.acquire(20)
+        assign(worker, [A: atOnce + 20])
+
+        then:
+        worker.status() == new WorkerStatus(new TreeMap([A: atOnce + 20, B: 0]), 0)
+
+        when:
+        clock.advance(Duration.ofSeconds(5))
+        worker.tend()
+        assign(worker, [:])
+        timeIsUp(worker)
+        ended.acquire(atOnce + 20)
+
+        then:
         eventually { worker.status().users() == 0 }
+        begun.availablePermits() == 0
+    }
+
+    private void restingUsers(LocalWorker worker, int many) {
+        assign(worker, [A: many])
+        3.times {
+            clock.advance(Turnstile.MOST_CREDIT)
+            worker.tend()
+        }
+        eventually { clock.bells.size() == many }
     }
 
     private Clock waitingClock(Semaphore waiting) {
