@@ -59,8 +59,9 @@ final class Leavers {
 
     void add(LiveUser user, Assignment.Reason reason, long nowNanos) {
         users.add(user);
+        Resting atItsTurn = new Resting(user, reason); // may have ended by itself by then
         if (user.retire()) {
-            resting.arrive(new Resting(user, reason), nowNanos); // may have ended by itself when its turn comes
+            resting.arrive(atItsTurn, nowNanos);
         } else {
             user.end(timeToFinish(reason), nowNanos);
         }

@@ -58,7 +58,6 @@ public final class LocalWorker implements Worker {
 
     private final Map<String, SequencedSet<LiveUser>> running = new HashMap<>(); // guarded by this
     private final OpenTypes open; // guarded by this
-    private final Turnstile<LiveUser> beginning = new Turnstile<>((user, now) -> start(user)); // guarded by this
     private final Leavers leaving; // guarded by this
     private final Deque<LiveUser> toNudge = new ArrayDeque<>(); // guarded by this
     private Assignment last = new Assignment(Long.MIN_VALUE, 0, new TreeMap<>()); // guarded by this
@@ -127,9 +126,7 @@ public final class LocalWorker implements Worker {
         for (int i = 0; i < NUDGED_AT_A_TIME && !toNudge.isEmpty(); i++) {
             toNudge.removeFirst().nudge();
         }
-        long now = surroundings.clock().nanoTime();
-        beginning.tend(now);
-        leaving.tend(now);
+        leaving.tend(surroundings.clock().nanoTime());
         open.tend();
     }
 
@@ -164,20 +161,17 @@ public final class LocalWorker implements Worker {
     }
 
     private LiveUser startOne(String type) {
-        LiveUser user = new LiveUser(type, roles);
-        beginning.arrive(user, surroundings.clock().nanoTime());
-        return user;
+        return started(new LiveUser(type, roles));
     }
 
     /// By the thread that hands out the starts, which does not have our lock.
     private LiveUser startSeated(String type, Seat seat) {
-        LiveUser user = new LiveUser(type, roles, seat);
-        start(user);
-        return user;
+        return started(new LiveUser(type, roles, seat));
     }
 
-    private void start(LiveUser user) {
+    private LiveUser started(LiveUser user) {
         goOn(user, user.type + "-" + started.incrementAndGet());
+        return user;
     }
 
     /// Gives a user that begins, or has waited, a thread. For any thread.
@@ -201,9 +195,6 @@ public final class LocalWorker implements Worker {
     }
 
     private void endOne(LiveUser user) {
-        if (beginning.remove(user)) {
-            return; // it has never lived
-        }
         leaving.add(user, last.reason(), surroundings.clock().nanoTime());
     }
 

@@ -5,13 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.ObjLongConsumer;
 
-/// Lets users begin or end one after the other where there are many. All at once would be a step in everybody's
-/// response
-/// times: whose responses come in that moment wait for a processor, and what begins together stays together.
+/// Lets many pass one after the other. All users that end at once would be a step in everybody's response times, as
+/// those whose responses come in that moment wait for a processor.
 ///
-/// Some hundreds pass at once; then each has to wait for a moment, but never all together for longer than
-/// [#MOST_FOR_ALL],
-/// if it is tended often. Guarded by the worker's lock.
+/// Some hundreds pass at once; then each waits for a moment, but all together for two seconds at most, if it is tended
+/// often. Guarded by the worker's lock.
 ///
 /// @param <T> what passes
 final class Turnstile<T> {
@@ -20,7 +18,7 @@ final class Turnstile<T> {
     /// Where more wait than pass in that time, less is between two.
     static final Duration MOST_FOR_ALL = Duration.ofSeconds(2);
 
-    /// For so long nobody need have passed for as many as may pass at once; longer than between two tendings.
+    /// Time in which nobody passed counts for those who come later, but no more of it than lies between two tendings.
     static final Duration MOST_CREDIT = Duration.ofMillis(50);
 
     private final ObjLongConsumer<T> pass;
@@ -42,11 +40,6 @@ final class Turnstile<T> {
             waiting.addLast(one);
             mostWaiting = Math.max(mostWaiting, waiting.size());
         }
-    }
-
-    /// @return whether it was waiting; then it no longer does. Quick for those who came last
-    boolean remove(T one) {
-        return waiting.removeLastOccurrence(one);
     }
 
     /// Lets pass whose turn it is.

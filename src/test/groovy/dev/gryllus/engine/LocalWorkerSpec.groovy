@@ -296,10 +296,6 @@ class LocalWorkerSpec extends Specification {
 
         when:
         assign(worker, [A: 20_000])
-        100.times {
-            clock.advance(Duration.ofMillis(30))
-            worker.tend()
-        }
         begun.acquire(20_000)
 
         then:
@@ -463,48 +459,10 @@ class LocalWorkerSpec extends Specification {
         worker.givenUp() == 0
     }
 
-    def "many begin by turns, and count from the first moment; whose end comes before its turn never begins"() {
-        given:
-        int atOnce = Turnstile.MOST_CREDIT.dividedBy(Turnstile.BETWEEN_TWO)
-        def worker = worker(blocking())
-        worker.tend()
-
-        when:
-        assign(worker, [A: atOnce + 100])
-        begun.acquire(atOnce)
-
-        then:
-        worker.status() == new WorkerStatus(new TreeMap([A: atOnce + 100, B: 0]), 0)
-        begun.availablePermits() == 0
-
-        when: 'twenty more have their turn, and then the last eighty are not wanted any more'
-        clock.advance(Duration.ofMillis(5))
-        worker.tend()
-        begun.acquire(20)
-        assign(worker, [A: atOnce + 20])
-
-        then:
-        worker.status() == new WorkerStatus(new TreeMap([A: atOnce + 20, B: 0]), 0)
-
-        when:
-        clock.advance(Duration.ofSeconds(5))
-        worker.tend()
-        assign(worker, [:])
-        timeIsUp(worker)
-        ended.acquire(atOnce + 20)
-
-        then:
-        eventually { worker.status().users() == 0 }
-        begun.availablePermits() == 0
-    }
-
     private void restingUsers(LocalWorker worker, int many) {
         assign(worker, [A: many])
-        3.times {
-            clock.advance(Turnstile.MOST_CREDIT)
-            worker.tend()
-        }
         eventually { clock.bells.size() == many }
+        worker.tend()
     }
 
     private Clock waitingClock(Semaphore waiting) {

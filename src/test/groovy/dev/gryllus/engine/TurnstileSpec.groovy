@@ -93,23 +93,6 @@ class TurnstileSpec extends Specification {
         200_000 | 20
     }
 
-    def "one that is removed does not pass; one that has passed cannot be removed"() {
-        given:
-        turnstile.tend(now)
-        (1..AT_ONCE + 3).each { turnstile.arrive(it, now) }
-
-        expect:
-        turnstile.remove(AT_ONCE + 2)
-        !turnstile.remove(AT_ONCE + 2)
-        !turnstile.remove(1)
-
-        when:
-        advance(MOST_CREDIT)
-
-        then:
-        passed.takeRight(2) == [AT_ONCE + 1, AT_ONCE + 3]
-    }
-
     def "one whose passing fails is tried again"() {
         given:
         int failures = 1

@@ -296,11 +296,11 @@ class RestingUsersSpec extends Specification {
         }
         int before = tasks.get()
         while (tasks.get() < before + 50) { // by its alarms alone
-            Thread.onSpinWait()
+            Thread.sleep(1)
         }
         random.nextBoolean() ? loop.finish() : loop.kill()
         while (over.get() == 0) {
-            Thread.onSpinWait()
+            Thread.sleep(1)
         }
 
         then:
