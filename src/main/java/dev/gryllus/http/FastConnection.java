@@ -68,7 +68,7 @@ final class FastConnection {
     void begin(Duration limit) {
         limit(limit);
         written = 0;
-        ByteBuffer buffer = Buffers.SHARED.take(place);
+        ByteBuffer buffer = Buffers.take(place);
         output.begin(buffer);
         input.begin(buffer);
     }
@@ -81,7 +81,7 @@ final class FastConnection {
     /// The response was read, or never will be.
     void end() {
         output.end();
-        Buffers.SHARED.giveBack(place, input.end());
+        Buffers.giveBack(place, input.end());
     }
 
     /// Something that blocks on this connection.

@@ -7,36 +7,26 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// and not with the users.
 ///
 /// Safe for any number of threads, without a lock: each place is taken and filled by exchanging it. Two who share a
-/// place cost at worst a new buffer. All share the first few places, and only who finds nothing there, or no room, goes
-/// to one of the many: where few requests are under way at a time, there are few buffers, whoever makes them.
+/// place cost at worst a new buffer.
 public final class Buffers {
-    /// Those of this process.
-    public static final Buffers SHARED = new Buffers();
-
     /// Room for most requests, and for the beginning of most responses.
     public static final int SIZE = 8 * 1024;
 
-    static final int FEW = 64;
-    static final int MANY = 1024;
+    private static final int PLACES = 1024;
+    private static final AtomicReferenceArray<ByteBuffer> KEPT = new AtomicReferenceArray<>(PLACES);
 
-    private final AtomicReferenceArray<ByteBuffer> few = new AtomicReferenceArray<>(FEW);
-    private final AtomicReferenceArray<ByteBuffer> many = new AtomicReferenceArray<>(MANY);
-
-    Buffers() {}
+    private Buffers() {}
 
     /// @param place any number; whoever uses the same one for each request gets a buffer that is warm
-    public ByteBuffer take(int place) {
-        ByteBuffer kept = few.getAndSet(place & (FEW - 1), null);
-        if (kept == null) {
-            kept = many.getAndSet(place & (MANY - 1), null);
-        }
+    public static ByteBuffer take(int place) {
+        ByteBuffer kept = KEPT.getAndSet(place & (PLACES - 1), null);
         return kept == null ? ByteBuffer.allocate(SIZE) : kept;
     }
 
     /// @param buffer no longer used by anybody; one that has grown is forgotten
-    public void giveBack(int place, ByteBuffer buffer) {
-        if (buffer.capacity() == SIZE && !few.compareAndSet(place & (FEW - 1), null, buffer)) {
-            many.setRelease(place & (MANY - 1), buffer);
+    public static void giveBack(int place, ByteBuffer buffer) {
+        if (buffer.capacity() == SIZE) {
+            KEPT.setRelease(place & (PLACES - 1), buffer);
         }
     }
 }
