@@ -1,19 +1,17 @@
 package dev.gryllus.script
 
-import ch.qos.logback.classic.Logger
-import ch.qos.logback.classic.spi.ILoggingEvent
-import ch.qos.logback.core.read.ListAppender
+import ch.qos.logback.classic.Level
 import dev.gryllus.engine.PlanException
 import dev.gryllus.engine.UserType
 import dev.gryllus.event.Environment
 import dev.gryllus.support.FakeClock
+import dev.gryllus.support.LogLines
 import dev.gryllus.support.RecordingRecorder
 import dev.gryllus.user.Role
 import dev.gryllus.user.UserContext
 import dev.gryllus.user.UserLoop
 import java.nio.file.Files
 import java.nio.file.Path
-import org.slf4j.LoggerFactory
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -111,10 +109,7 @@ class FirstMistakesSpec extends Specification {
 
     def "def in a block that a task assigns is warned of, and no other"() {
         given:
-        def log = LoggerFactory.getLogger('gryllus.script') as Logger
-        def appender = new ListAppender<ILoggingEvent>()
-        appender.start()
-        log.addAppender(appender)
+        def log = new LogLines('gryllus.script')
 
         when:
         load '''
@@ -134,19 +129,16 @@ class FirstMistakesSpec extends Specification {
         '''.stripIndent()
 
         then:
-        appender.list*.formattedMessage.collect { it.split(' is one')[0] }.sort() ==
+        log.of(Level.WARN).collect { it.split(' is one')[0] }.sort() ==
             ['locustfile.groovy:11: inner', 'locustfile.groovy:4: n', 'locustfile.groovy:6: m']
 
         cleanup:
-        log.detachAppender(appender)
+        log.close()
     }
 
     def "a ThreadLocal is warned of, however it is made, and nothing else of threads is"() {
         given:
-        def log = LoggerFactory.getLogger('gryllus.script') as Logger
-        def appender = new ListAppender<ILoggingEvent>()
-        appender.start()
-        log.addAppender(appender)
+        def log = new LogLines('gryllus.script')
 
         when:
         load '''
@@ -160,11 +152,11 @@ class FirstMistakesSpec extends Specification {
         '''.stripIndent()
 
         then:
-        appender.list*.formattedMessage.collect { it.split(': a user')[0] }.sort() ==
+        log.of(Level.WARN).collect { it.split(': a user')[0] }.sort() ==
             ['locustfile.groovy:3', 'locustfile.groovy:4', 'locustfile.groovy:6', 'locustfile.groovy:7']
 
         cleanup:
-        log.detachAppender(appender)
+        log.close()
     }
 
     def "JSON of Groovy is at hand"() {

@@ -4,7 +4,6 @@ import dev.gryllus.stats.Alarm
 import dev.gryllus.stats.Clock
 import java.time.Duration
 import java.time.Instant
-import java.util.concurrent.atomic.AtomicBoolean
 
 /** A clock that stands still until a spec moves it. Sleeping on it moves it: the one sleeper of a spec is never late. */
 class FakeClock implements Clock {
@@ -40,25 +39,14 @@ class FakeClock implements Clock {
     /** Rings when a thread of its own has slept, which moves the clock. */
     @Override
     Alarm alarm(Duration after, Runnable action) {
-        def rung = new AtomicBoolean()
-        def alarm = new Alarm() {
-            @Override
-            void ring() {
-                if (rung.compareAndSet(false, true)) {
-                    action.run()
-                }
-            }
-
-            @Override
-            void heard() {}
-        }
+        def bell = new Bell(after: after, action: action)
         def thread = Thread.ofVirtual().unstarted {
             sleep(after)
-            alarm.ring()
+            bell.ring()
         }
         sleepsInstead(thread)
         thread.start()
-        alarm
+        bell
     }
 
     /** The thread, which has not begun, is going to sleep in place of the calling one. */

@@ -3,6 +3,7 @@ package dev.gryllus.user
 import dev.gryllus.stats.Alarm
 import dev.gryllus.stats.Clock
 import dev.gryllus.stats.Sleepers
+import dev.gryllus.support.Bell
 import dev.gryllus.support.BellClock
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
@@ -251,7 +252,7 @@ class RestingUsersSpec extends Specification {
             Alarm alarm(Duration after, Runnable action) {
                 advance(after)
                 action.run()
-                new BellClock.Bell()
+                new Bell()
             }
         }
         def waitTime = scheduled
