@@ -108,7 +108,7 @@ final class Launch {
     }
 
     private Thread warmup(List<Path> files) {
-        return Thread.ofPlatform().daemon().name("warm-up").start(() -> Warmup.run(clock, LikelyClients.of(files)));
+        return Thread.ofPlatform().daemon().name("warm-up").start(() -> Warmup.run(clock, LikelyUse.of(files)));
     }
 
     /// It ran beside the compilation of the scripts, which keeps one processor busy.

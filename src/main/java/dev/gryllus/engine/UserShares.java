@@ -1,7 +1,5 @@
 package dev.gryllus.engine;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ public final class UserShares {
             double count = switch (type.share()) {
                 case Share.Fixed(int n) -> n;
                 case Share.Arrivals arrivals -> 0;
-                case Share.Weight(double weight) -> weight == 0 ? 0 : rounded(rest * weight / weightSum);
+                case Share.Weight(double weight) -> weight == 0 ? 0 : Math.rint(rest * weight / weightSum);
             };
             if (count > 0) {
                 counts.put(type.name(), count);
@@ -69,9 +67,5 @@ public final class UserShares {
 
     private static double weight(UserType type) {
         return type.share() instanceof Share.Weight(double value) ? value : 0;
-    }
-
-    private static double rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_EVEN).doubleValue();
     }
 }

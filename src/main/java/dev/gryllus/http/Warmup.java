@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,20 +62,29 @@ public final class Warmup {
         }
     }
 
+    /// What the test is going to do.
+    ///
+    /// @param clients at least one
+    /// @param json whether it reads or sends JSON, which costs more than all the rest
+    public record Use(Set<Client> clients, boolean json) {
+        public Use {
+            clients = Set.copyOf(clients);
+        }
+    }
+
     private Warmup() {}
 
     /// Takes some tenths of a second. What goes wrong here, of whatever kind, is no reason not to run the test,
     /// which will meet it again and say so: it is only logged, for debugging.
     ///
-    /// @param clients those that the test is going to use
     /// @return whether it worked; false also if the thread was interrupted, whose flag stays set
-    public static boolean run(Clock clock, Set<Client> clients) {
+    public static boolean run(Clock clock, Use use) {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answer(server));
             String host = "http://127.0.0.1:" + server.getLocalPort();
             int requests = REQUESTS;
-            for (Client client : clients) {
-                makeRequests(client.maker.get(), requests, host, clock);
+            for (Client client : use.clients()) {
+                makeRequests(client.maker.get(), requests, use.json(), host, clock);
                 requests = MORE_REQUESTS;
             }
             return true;
@@ -86,13 +96,16 @@ public final class Warmup {
         return false;
     }
 
-    private static void makeRequests(HttpUser user, int requests, String host, Clock clock) throws Exception {
+    private static void makeRequests(HttpUser user, int requests, boolean json, String host, Clock clock)
+            throws Exception {
         user.attach(new UserContext("Warmup", Optional.of(host), clock, NOWHERE, reason -> {}));
         try {
             for (int i = 0; i < requests; i++) {
-                user.getClient().get(Map.of("timeout", TIMEOUT_SECONDS), "/").json();
-                Map<String, ?> arguments =
-                        Map.of("json", Map.of("n", i), "name", "warm-up", "timeout", TIMEOUT_SECONDS);
+                Response response = user.getClient().get(Map.of("timeout", TIMEOUT_SECONDS), "/");
+                Map<String, ?> body = json ? Map.of("json", response.json()) : Map.of("data", response.getText());
+                Map<String, Object> arguments = new HashMap<>(body);
+                arguments.put("name", "warm-up");
+                arguments.put("timeout", TIMEOUT_SECONDS);
                 user.getClient().post(arguments, "/", Response::raise_for_status);
             }
         } finally {

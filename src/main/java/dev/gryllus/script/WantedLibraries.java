@@ -41,12 +41,14 @@ final class WantedLibraries {
     /// @return whether that is anything new
     boolean add(Path file, String text) {
         LibraryRequest before = request();
+        List<Grab> grabs;
         try {
-            GrabReader.read(file, text).forEach(this::add);
+            grabs = GrabReader.read(file, text);
+            grabs.forEach(this::add);
         } catch (ScriptMistake e) {
             throw problem.thrown(e, file);
         }
-        return !request().equals(before);
+        return !grabs.isEmpty() && !request().equals(before);
     }
 
     private void add(Grab grab) {

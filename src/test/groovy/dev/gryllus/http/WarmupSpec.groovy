@@ -11,20 +11,25 @@ import spock.lang.Timeout
 class WarmupSpec extends Specification {
 
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
-    def "ends by itself and leaves no connection behind: #clients"() {
+    def "ends by itself and leaves no connection behind: #clients, JSON: #json"() {
         given: 'nothing is left of other specs'
         while (OkHttpCore.IDLE.giveSomeBack()) {
         }
 
         when:
-        def worked = Warmup.run(Clock.system(), clients as Set)
+        def worked = Warmup.run(Clock.system(), new Warmup.Use(clients as Set, json))
 
         then:
         worked
         !OkHttpCore.IDLE.giveSomeBack()
 
         where:
-        clients << [[HTTP], [FAST], [HTTP, FAST]]
+        clients      | json
+        [HTTP]       | false
+        [HTTP]       | true
+        [FAST]       | false
+        [FAST]       | true
+        [HTTP, FAST] | true
     }
 
     def "what goes wrong, of whatever kind, is told and not thrown"() {
@@ -34,7 +39,7 @@ class WarmupSpec extends Specification {
         }
 
         expect:
-        !Warmup.run(clock, [HTTP] as Set)
+        !Warmup.run(clock, new Warmup.Use([HTTP] as Set, false))
     }
 
     def "an interruption ends it, and is passed on"() {
@@ -42,7 +47,7 @@ class WarmupSpec extends Specification {
         Thread.currentThread().interrupt()
 
         when:
-        def worked = Warmup.run(Clock.system(), [HTTP] as Set)
+        def worked = Warmup.run(Clock.system(), new Warmup.Use([HTTP] as Set, false))
 
         then:
         Thread.interrupted()

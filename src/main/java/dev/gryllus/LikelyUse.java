@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Guesses from the text of scripts, long before they are compiled, which clients their users will have. A wrong guess
-/// makes the first requests slower, and nothing else.
-final class LikelyClients {
+/// Guesses from the text of scripts, long before they are compiled, which clients their users will have, and whether
+/// they speak JSON. A wrong guess makes the first requests slower, and nothing else.
+final class LikelyUse {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.main");
 
     private static final Pattern FAST = Pattern.compile("\\bFastHttpUser\\b");
@@ -22,11 +22,15 @@ final class LikelyClients {
     /// By name, or as a block that names no other kind.
     private static final Pattern HTTP = Pattern.compile("\\bHttpUser\\b|\\buser\\s*\\(\\s*(['\"])[^'\"]*\\1\\s*\\)");
 
-    private LikelyClients() {}
+    /// As an argument, of a response, or by a word that is made for it.
+    private static final Pattern JSON = Pattern.compile("\\bjson|\\brest|\\bjs\\b");
 
-    /// @return at least one; that of `HttpUser` where the scripts name none
-    static Set<Warmup.Client> of(List<Path> locustfiles) {
+    private LikelyUse() {}
+
+    /// @return at least one client; that of `HttpUser` where the scripts name none
+    static Warmup.Use of(List<Path> locustfiles) {
         Set<Warmup.Client> clients = EnumSet.noneOf(Warmup.Client.class);
+        boolean json = false;
         for (Path file : locustfiles) {
             String text = text(file);
             if (HTTP.matcher(text).find()) {
@@ -35,8 +39,12 @@ final class LikelyClients {
             if (FAST.matcher(text).find()) {
                 clients.add(Warmup.Client.FAST);
             }
+            json |= JSON.matcher(text).find();
         }
-        return clients.isEmpty() ? EnumSet.of(Warmup.Client.HTTP) : clients;
+        if (clients.isEmpty()) {
+            clients.add(Warmup.Client.HTTP);
+        }
+        return new Warmup.Use(clients, json);
     }
 
     /// Whoever loads the script says what is wrong with the file.

@@ -3,12 +3,13 @@ package dev.gryllus
 import static dev.gryllus.http.Warmup.Client.FAST
 import static dev.gryllus.http.Warmup.Client.HTTP
 
+import dev.gryllus.http.Warmup
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-class LikelyClientsSpec extends Specification {
+class LikelyUseSpec extends Specification {
     @TempDir
     Path folder
 
@@ -17,7 +18,7 @@ class LikelyClientsSpec extends Specification {
         def files = texts.withIndex().collect { text, i -> Files.writeString(folder.resolve("${i}.groovy"), text) }
 
         expect:
-        LikelyClients.of(files) == clients as Set
+        LikelyUse.of(files).clients() == clients as Set
 
         where:
         texts                                                        || clients
@@ -33,8 +34,32 @@ class LikelyClientsSpec extends Specification {
         []                                                           || [HTTP]
     }
 
+    def "#text: JSON #json"() {
+        expect:
+        LikelyUse.of([Files.writeString(folder.resolve('one.groovy'), text)]).json() == json
+
+        where:
+        text                                    || json
+        "client.get('/').json()"                || true
+        "client.post '/', json: [a: 1]"         || true
+        "response.jsonpath('\$.id')"            || true
+        "rest('GET', '/').with { it.js.id }"    || true
+        "headers: [Accept: 'application/json']" || true
+        "client.get '/'"                        || false
+        "wait_time constant(1)"                 || false
+    }
+
+    def "JSON of one script is JSON of all"() {
+        given:
+        def files = ["client.get('/').json()", 'task { }'].withIndex().collect { text, i -> Files.writeString(folder.resolve("${i}.groovy"), text) }
+
+        expect:
+        LikelyUse.of(files).json()
+        LikelyUse.of(files.reverse()).json()
+    }
+
     def "a file that cannot be read is somebody else's trouble"() {
         expect:
-        LikelyClients.of([folder.resolve('gone.groovy')]) == [HTTP] as Set
+        LikelyUse.of([folder.resolve('gone.groovy')]) == new Warmup.Use([HTTP] as Set, false)
     }
 }
