@@ -226,8 +226,9 @@ public final class Runner {
     }
 
     private void aim(Target wanted) {
+        // In no language: even the signs of that without a name take 25 ms to be found, and users are waiting.
         LOG.info(String.format(
-                Locale.ROOT, "Ramping to %d users at a rate of %.2f per second", wanted.users(), wanted.spawnRate()));
+                (Locale) null, "Ramping to %d users at a rate of %.2f per second", wanted.users(), wanted.spawnRate()));
         state = RunState.SPAWNING;
         deployment.aim(wanted, time.nanoTime());
     }
