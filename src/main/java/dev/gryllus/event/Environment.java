@@ -7,7 +7,8 @@ import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.ControlFlow;
 import dev.gryllus.user.FaultListener;
 import dev.gryllus.user.ScriptName;
-import groovy.lang.GroovyObjectSupport;
+import groovy.lang.GroovyObject;
+import groovy.lang.MetaClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.codehaus.groovy.runtime.InvokerHelper;
 
 /// `environment` of a script: what a run is, and a place for things that its parts share. There is one in a process; a
 /// reload of the script does not touch it.
@@ -25,7 +27,7 @@ import java.util.function.Predicate;
 /// Scripts hang on it what they like: `environment.cache = …`. What Locust has and is not known yet is null: `runner`
 /// and `stats` until [#begin], the options until [#describe]. Safe for any number of threads.
 @ScriptName("environment")
-public final class Environment extends GroovyObjectSupport {
+public final class Environment implements GroovyObject {
     private static final List<String> MEMBERS = List.of(
             "catch_exceptions",
             "events",
@@ -56,6 +58,7 @@ public final class Environment extends GroovyObjectSupport {
     private volatile Optional<ScriptWebUi> webUi = Optional.empty();
     private volatile Integer exitCode;
     private volatile boolean catchExceptions = true;
+    private volatile MetaClass metaClass;
 
     private record Running(Optional<ScriptRunner> runner, ScriptStats stats, Recorder recorder) {}
 
@@ -65,6 +68,22 @@ public final class Environment extends GroovyObjectSupport {
         this.stageListeners = new StageListeners(clock, faults);
         this.relay = new EventRelay(new Events(this));
         this.listenersOnly = new RequestEvents(Uncounted.UNCOUNTED, relay);
+    }
+
+    /// Found when a script first asks for something: whoever makes an environment need not wait until Groovy is ready.
+    @Override
+    public MetaClass getMetaClass() {
+        MetaClass known = metaClass;
+        if (known == null) {
+            known = InvokerHelper.getMetaClass(getClass());
+            metaClass = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void setMetaClass(MetaClass other) {
+        metaClass = other;
     }
 
     /// What listeners did wrong, of all generations.
