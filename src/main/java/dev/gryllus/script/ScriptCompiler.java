@@ -22,9 +22,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -66,7 +67,7 @@ final class ScriptCompiler {
     /// @param parent what the script's classes may use
     /// @throws org.codehaus.groovy.control.CompilationFailedException if it does not compile
     static CompiledScript compile(Path file, String text, HelperResolver helpers, ClassLoader parent) {
-        List<String> warnings = new ArrayList<>();
+        Set<String> warnings = new LinkedHashSet<>(); // the compiler comes to some places twice
         CompilerConfiguration configuration = configuration(file, warnings);
         try (GroovyClassLoader lookup = new GroovyClassLoader(parent, configuration)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, lookup);
@@ -75,7 +76,11 @@ final class ScriptCompiler {
             unit.compile(Phases.CLASS_GENERATION);
             List<ClassNode> ofFile = source.getAST().getClasses();
             return new CompiledScript(
-                    ofFile.getFirst().getName(), classes(unit, ofFile), helpers.found(), helpers.missing(), warnings);
+                    ofFile.getFirst().getName(),
+                    classes(unit, ofFile),
+                    helpers.found(),
+                    helpers.missing(),
+                    List.copyOf(warnings));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of closing what has nothing open
         }
@@ -90,7 +95,7 @@ final class ScriptCompiler {
                 .toList();
     }
 
-    private static CompilerConfiguration configuration(Path locustfile, List<String> warnings) {
+    private static CompilerConfiguration configuration(Path locustfile, Set<String> warnings) {
         ImportCustomizer imports = new ImportCustomizer();
         IMPORTED.forEach(type -> imports.addImports(type.getName()));
         WORDS.forEach(type -> imports.addStaticStars(type.getName()));

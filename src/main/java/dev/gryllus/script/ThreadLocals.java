@@ -1,8 +1,6 @@
 package dev.gryllus.script;
 
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
@@ -20,7 +18,6 @@ final class ThreadLocals extends CompilationCustomizer {
     private static final ClassNode THREAD_LOCAL = ClassHelper.make(ThreadLocal.class);
 
     private final Consumer<String> warnings;
-    private final Set<String> told = new HashSet<>(); // the compiler comes to some places twice
 
     /// @param warnings as those of [SharedLocals]
     ThreadLocals(Consumer<String> warnings) {
@@ -63,12 +60,9 @@ final class ThreadLocals extends CompilationCustomizer {
         }
 
         private void warn(ASTNode place) {
-            String warning = ("%s:%d: a user has another thread after each wait, and a ThreadLocal forgets what was put"
+            warnings.accept(("%s:%d: a user has another thread after each wait, and a ThreadLocal forgets what was put"
                             + " into it. What belongs to a user goes into its fields")
-                    .formatted(Path.of(source.getName()).getFileName(), place.getLineNumber());
-            if (told.add(warning)) {
-                warnings.accept(warning);
-            }
+                    .formatted(Path.of(source.getName()).getFileName(), place.getLineNumber()));
         }
     }
 }

@@ -5,11 +5,10 @@ import java.util.OptionalLong;
 
 /// The turns of a user whose tasks start at a rate: each when it is handed over, whatever the wait time says. It waits
 /// for that here, on its own thread.
-final class AwaitedStarts implements Turns {
+final class AwaitedStarts extends Turns {
     private final UserLoop loop;
     private final Lifeline lifeline;
     private final Arrivals arrivals;
-    private OptionalLong intendedStart = OptionalLong.empty();
     private boolean awaited;
 
     AwaitedStarts(UserLoop loop, Lifeline lifeline, Arrivals arrivals) {
@@ -19,22 +18,22 @@ final class AwaitedStarts implements Turns {
     }
 
     @Override
-    public void first() {
+    void first() {
         awaitStart();
     }
 
     @Override
-    public boolean next() {
+    boolean next() {
         awaitStart();
         return false;
     }
 
     private void awaitStart() {
         awaited = false;
-        intendedStart = OptionalLong.empty();
+        intend(OptionalLong.empty());
         while (!awaited && !lifeline.isFinishing()) {
             boolean lookUp = lifeline.whileWaiting(() -> {
-                intendedStart = OptionalLong.of(arrivals.next());
+                intend(OptionalLong.of(arrivals.next()));
                 awaited = true;
             });
             if (lookUp) {
@@ -44,12 +43,12 @@ final class AwaitedStarts implements Turns {
     }
 
     @Override
-    public boolean waited(boolean lookUp) {
+    boolean waited(boolean lookUp) {
         throw leftNoWait();
     }
 
     @Override
-    public Duration left() {
+    Duration left() {
         throw leftNoWait();
     }
 
@@ -57,19 +56,9 @@ final class AwaitedStarts implements Turns {
         return new IllegalStateException("the wait for a start is over when it is asked for");
     }
 
-    @Override
-    public void atOnce() {
-        intendedStart = OptionalLong.empty();
-    }
-
-    @Override
-    public OptionalLong intendedStart() {
-        return intendedStart;
-    }
-
     /// A task that follows at once, without a start of its own, is part of the run before.
     @Override
-    public void begun() {
+    void begun() {
         if (awaited) {
             awaited = false;
             arrivals.begun();

@@ -5,13 +5,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The turns of a user that waits between its tasks as the script says.
-final class Pauses implements Turns {
+final class Pauses extends Turns {
     /// What a broken wait function gets, so that a fault in it does not become a flood of requests.
     static final Duration WAIT_AFTER_FAULT = Duration.ofSeconds(1);
 
     private final UserLoop loop;
     private final Lifeline lifeline;
-    private OptionalLong intendedStart = OptionalLong.empty();
     private long pauseBeganNanos;
     private Pause pause = Pause.of(Duration.ZERO);
     private Pacing drawnFrom; // that of the pause; null before the first one
@@ -22,21 +21,21 @@ final class Pauses implements Turns {
     }
 
     @Override
-    public void first() {
+    void first() {
         if (loop.pacing().scheduled()) {
-            intendedStart = OptionalLong.of(loop.time().nanoTime());
+            intend(OptionalLong.of(loop.time().nanoTime()));
         }
     }
 
     @Override
-    public boolean next() {
+    boolean next() {
         pauseBeganNanos = loop.time().nanoTime();
         draw();
         return isTooEarly() || waited(lifeline.whileWaiting(Turns::letOthersRun));
     }
 
     @Override
-    public boolean waited(boolean lookUp) {
+    boolean waited(boolean lookUp) {
         if (lookUp) {
             loop.takeUpNewRole();
             if (loop.pacing() != drawnFrom) { // another wait time than before: what was waited already counts
@@ -49,10 +48,11 @@ final class Pauses implements Turns {
     private void draw() {
         pause = nextPause(loop.pacing(), pauseBeganNanos);
         drawnFrom = loop.pacing(); // another one than was asked if the wait function has left its task set
-        intendedStart = drawnFrom.scheduled()
-                ? OptionalLong.of(
-                        pauseBeganNanos + pause.length().minus(pause.overdue()).toNanos())
-                : OptionalLong.empty();
+        intend(
+                drawnFrom.scheduled()
+                        ? OptionalLong.of(pauseBeganNanos
+                                + pause.length().minus(pause.overdue()).toNanos())
+                        : OptionalLong.empty());
     }
 
     private boolean isTooEarly() {
@@ -60,22 +60,12 @@ final class Pauses implements Turns {
     }
 
     @Override
-    public Duration left() {
+    Duration left() {
         return pause.length().minusNanos(loop.time().nanoTime() - pauseBeganNanos);
     }
 
     @Override
-    public void atOnce() {
-        intendedStart = OptionalLong.empty();
-    }
-
-    @Override
-    public OptionalLong intendedStart() {
-        return intendedStart;
-    }
-
-    @Override
-    public void begun() {}
+    void begun() {}
 
     /// The script's own wait function may throw what a task may throw; a fault in it is a second of waiting. One that
     /// leaves its task set, and does not want the next task at once, waits as the set around it does.

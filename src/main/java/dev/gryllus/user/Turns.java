@@ -5,32 +5,45 @@ import java.util.OptionalLong;
 
 /// When the tasks of one user begin. Called by the user's own thread. A wait that is left to the loop ends early when
 /// the user is to look up for a new role, or to end.
-sealed interface Turns permits Pauses, AwaitedStarts {
+abstract sealed class Turns permits Pauses, AwaitedStarts {
+    private OptionalLong intendedStart = OptionalLong.empty();
+
     /// The user is about to begin its first task.
-    void first();
+    abstract void first();
 
     /// A task is over.
     ///
     /// @return whether the user is to wait for [#left] before the next
-    boolean next();
+    abstract boolean next();
 
     /// It has waited.
     ///
     /// @param lookUp whether it was asked to look up for a new role
     /// @return whether it is to wait on, for [#left]
-    boolean waited(boolean lookUp);
+    abstract boolean waited(boolean lookUp);
 
     /// How long the user is to wait from now on, on [LoadTime].
-    Duration left();
+    abstract Duration left();
 
     /// The next task comes at once, as a part of the turn before.
-    void atOnce();
+    final void atOnce() {
+        intendedStart = OptionalLong.empty();
+    }
+
+    /// The next task is to begin then.
+    ///
+    /// @param nanos on [LoadTime#nanoTime]; empty without a schedule
+    final void intend(OptionalLong nanos) {
+        intendedStart = nanos;
+    }
 
     /// That of the next task on [LoadTime#nanoTime], if there is a schedule.
-    OptionalLong intendedStart();
+    final OptionalLong intendedStart() {
+        return intendedStart;
+    }
 
     /// The task that was waited for begins.
-    void begun();
+    abstract void begun();
 
     /// A task that never blocks must not keep its carrier thread from the other users.
     static void letOthersRun() {
