@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +22,14 @@ final class LikelyUse {
     /// By name, or as a block that names no other kind.
     private static final Pattern HTTP = Pattern.compile("\\bHttpUser\\b|\\buser\\s*\\(\\s*(['\"])[^'\"]*\\1\\s*\\)");
 
-    /// As an argument, of a response, or by a word that is made for it.
-    private static final Pattern JSON = Pattern.compile("\\bjson|\\brest|\\bjs\\b");
+    /// As an argument, of a response, by a word that is made for it, or perhaps in a helper.
+    private static final Pattern JSON = Pattern.compile("\\bjson|\\brest_?\\b|\\bjs\\b|\\bimport\\b");
 
     private LikelyUse() {}
 
     /// @return at least one client; that of `HttpUser` where the scripts name none
     static Warmup.Use of(List<Path> locustfiles) {
-        Set<Warmup.Client> clients = EnumSet.noneOf(Warmup.Client.class);
+        SequencedSet<Warmup.Client> clients = new LinkedHashSet<>();
         boolean json = false;
         for (Path file : locustfiles) {
             String text = text(file);

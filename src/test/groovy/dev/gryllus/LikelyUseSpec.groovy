@@ -17,8 +17,8 @@ class LikelyUseSpec extends Specification {
         given:
         def files = texts.withIndex().collect { text, i -> Files.writeString(folder.resolve("${i}.groovy"), text) }
 
-        expect:
-        LikelyUse.of(files).clients() == clients as Set
+        expect: 'in this order'
+        LikelyUse.of(files).clients() as List == clients
 
         where:
         texts                                                        || clients
@@ -45,6 +45,8 @@ class LikelyUseSpec extends Specification {
         "response.jsonpath('\$.id')"            || true
         "rest('GET', '/').with { it.js.id }"    || true
         "headers: [Accept: 'application/json']" || true
+        "import common.Users"                   || true
+        "def rested = restore() // the restful" || false
         "client.get '/'"                        || false
         "wait_time constant(1)"                 || false
     }
@@ -60,6 +62,6 @@ class LikelyUseSpec extends Specification {
 
     def "a file that cannot be read is somebody else's trouble"() {
         expect:
-        LikelyUse.of([folder.resolve('gone.groovy')]) == new Warmup.Use([HTTP] as Set, false)
+        LikelyUse.of([folder.resolve('gone.groovy')]) == new Warmup.Use([HTTP] as LinkedHashSet, false)
     }
 }

@@ -39,7 +39,7 @@ public class DispatchBenchmark extends MicroBenchmark {
         return new Dispatcher(plan, 1).dispatch(USERS);
     }
 
-    /// One of the steps of a ramp, near its end: the line is known, and counted anew.
+    /// One of the steps of a ramp, near its end: the line is known.
     @Benchmark
     public List<SortedMap<String, Integer>> oneStep() {
         users = (users + 1) % 100;

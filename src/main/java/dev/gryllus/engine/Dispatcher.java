@@ -24,7 +24,8 @@ import java.util.TreeMap;
 /// | 4, only B        | adds two B         | `A B B B`        |
 /// | 6                | all again          | `A B B B A B`    |
 ///
-/// Confined to the runner's thread: the line is worked out as far as it was asked for, and kept.
+/// Confined to the runner's thread: the line is worked out as far as it was asked for, and kept. A step costs as
+/// much as it moves users; where an exchange or the beginning of a stretch is stepped over, as much as users stand.
 final class Dispatcher {
     private final int workers;
     private final Map<String, Integer> fixedCounts = new TreeMap<>();
@@ -34,6 +35,7 @@ final class Dispatcher {
     private UserSequence sequence;
     private int stretchStart;
     private int standing;
+    private final List<SortedMap<String, Integer>> parts = new ArrayList<>(); // of those who stand, for each worker
     private final Map<String, Integer> pools = new TreeMap<>();
 
     /// @param workers how many share the users, at least 1
@@ -42,6 +44,9 @@ final class Dispatcher {
             throw new IllegalArgumentException("no worker to run users on");
         }
         this.workers = workers;
+        for (int worker = 0; worker < workers; worker++) {
+            parts.add(new TreeMap<>());
+        }
         for (UserType type : plan.userTypes()) {
             switch (type.share()) {
                 case Share.Fixed(int count) -> fixedCounts.put(type.name(), count);
@@ -62,22 +67,25 @@ final class Dispatcher {
 
     /// Users per type for each worker, when so many users are wanted; fewer where only fixed types may be added.
     List<SortedMap<String, Integer>> dispatch(int users) {
+        shrinkTo(users);
         if (users < stretchStart) {
             beginStretch(users);
         }
         while (line.size() < users && sequence.hasNext()) {
             line.add(sequence.next());
         }
-        standing = Math.min(users, line.size());
+        growTo(Math.min(users, line.size()));
         return dealt();
     }
 
     /// The same for users who stand like this, whatever the plan says.
     List<SortedMap<String, Integer>> dispatch(List<String> others) {
+        parts.forEach(SortedMap::clear);
+        standing = 0;
         line.clear();
         line.addAll(others);
-        standing = line.size();
-        beginStretch(standing);
+        beginStretch(line.size());
+        growTo(line.size());
         return dealt();
     }
 
@@ -86,14 +94,25 @@ final class Dispatcher {
         return List.copyOf(line.subList(0, standing));
     }
 
+    /// To be called before the line loses those who no longer stand.
+    private void shrinkTo(int users) {
+        while (standing > users) {
+            standing--;
+            parts.get(standing % workers)
+                    .computeIfPresent(line.get(standing), (type, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private void growTo(int users) {
+        while (standing < users) {
+            parts.get(standing % workers).merge(line.get(standing), 1, Integer::sum);
+            standing++;
+        }
+    }
+
     private List<SortedMap<String, Integer>> dealt() {
         List<SortedMap<String, Integer>> result = new ArrayList<>();
-        for (int worker = 0; worker < workers; worker++) {
-            result.add(new TreeMap<>());
-        }
-        for (int i = 0; i < standing; i++) {
-            result.get(i % workers).merge(line.get(i), 1, Integer::sum);
-        }
+        parts.forEach(part -> result.add(new TreeMap<>(part)));
         return result;
     }
 

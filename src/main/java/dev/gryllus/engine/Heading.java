@@ -6,7 +6,6 @@ import dev.gryllus.user.StopTest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -136,11 +135,8 @@ final class Heading {
 
     private void tellUpdate(Target wanted) {
         if (!hasConstantShape()) {
-            LOG.info(String.format(
-                    Locale.ROOT,
-                    "Shape test updating to %d users at %.2f spawn rate",
-                    wanted.users(),
-                    wanted.spawnRate()));
+            LOG.info(LogText.of(
+                    "Shape test updating to %d users at %.2f spawn rate", wanted.users(), wanted.spawnRate()));
         }
     }
 

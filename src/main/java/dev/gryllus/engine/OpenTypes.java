@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -111,8 +110,7 @@ final class OpenTypes {
         }
         OpenPool pool = new OpenPool(type, time, recorder, seat -> hire.apply(type, seat), originNanos.getAsLong());
         pool.follow(arrivals);
-        LOG.info(String.format(
-                Locale.ROOT,
+        LOG.info(LogText.of(
                 "Starting tasks of %s at its arrival_rate, %s per second at most, on up to %d users",
                 type,
                 BigDecimal.valueOf(arrivals.rate().highest())

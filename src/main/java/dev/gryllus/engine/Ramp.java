@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /// The way from one number of users to another, as a function of the time since it began.
 ///
-/// Locust's steps: n = max(1, floor(rate)) users at a time, steps n/rate seconds apart, the first at once. Only where
-/// the rate is large they are a twentieth of that, and as much closer to each other: hundreds of users that begin at
-/// once, and ask at once ever after, are a jolt that nobody asked for.
+/// Locust's steps: n = max(1, floor(rate)) users at a time, steps n/rate seconds apart, the first at once. So a
+/// rate of at least the distance means all at once. Any other large rate has steps of a twentieth of that, as much
+/// closer to each other: hundreds of users that begin at once, and ask at once ever after, are a jolt that nobody asked
+/// for.
 ///
 /// ```text
 ///  rate 2.4, from 0 to 5:   5 ┤             ╭───
@@ -17,10 +18,11 @@ import java.util.Optional;
 ///                              0   0.833  1.667 s
 /// ```
 record Ramp(int from, int to, double rate) {
-    /// For more users a second there are [#STEPS_A_SECOND].
-    static final double LARGE_RATE = 100;
+    /// Up to so many users a second the steps are Locust's.
+    private static final double LARGE_RATE = 100;
 
-    static final int STEPS_A_SECOND = 20;
+    /// Into so many parts Locust's step is divided above it.
+    private static final int PARTS = 20;
 
     int usersAt(Duration elapsed) {
         // In doubles: rates and times may be large, their product must not overflow.
@@ -45,8 +47,8 @@ record Ramp(int from, int to, double rate) {
     }
 
     private long step() {
-        double each = rate <= LARGE_RATE ? rate : rate / STEPS_A_SECOND;
-        return Math.clamp((long) each, 1, Math.max(1, distance()));
+        boolean inParts = rate > LARGE_RATE && rate < distance();
+        return Math.clamp((long) (inParts ? rate / PARTS : rate), 1, Math.max(1, distance()));
     }
 
     private double stepNanos() {

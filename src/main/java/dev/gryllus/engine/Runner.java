@@ -4,7 +4,6 @@ import dev.gryllus.stats.Clock;
 import dev.gryllus.user.LoadTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
@@ -90,8 +89,7 @@ public final class Runner {
     /// Users go on where they are, their wait times too. Without effect while the run is not paused, or ends.
     public void resume() {
         if (isGoingOn() && time.resume()) {
-            LOG.info(String.format(
-                    Locale.ROOT,
+            LOG.info(LogText.of(
                     "Resumed; the time of the test stood still for %.1f seconds in all",
                     time.paused().toMillis() / 1e3));
         }
@@ -226,9 +224,7 @@ public final class Runner {
     }
 
     private void aim(Target wanted) {
-        // In no language: even the signs of that without a name take 25 ms to be found, and users are waiting.
-        LOG.info(String.format(
-                (Locale) null, "Ramping to %d users at a rate of %.2f per second", wanted.users(), wanted.spawnRate()));
+        LOG.info(LogText.of("Ramping to %d users at a rate of %.2f per second", wanted.users(), wanted.spawnRate()));
         state = RunState.SPAWNING;
         deployment.aim(wanted, time.nanoTime());
     }

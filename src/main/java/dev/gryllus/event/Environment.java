@@ -9,6 +9,7 @@ import dev.gryllus.user.FaultListener;
 import dev.gryllus.user.ScriptName;
 import groovy.lang.GroovyObject;
 import groovy.lang.MetaClass;
+import java.beans.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
@@ -58,7 +60,7 @@ public final class Environment implements GroovyObject {
     private volatile Optional<ScriptWebUi> webUi = Optional.empty();
     private volatile Integer exitCode;
     private volatile boolean catchExceptions = true;
-    private volatile MetaClass metaClass;
+    private final AtomicReference<MetaClass> metaClass = new AtomicReference<>(); // null until a script asks for it
 
     private record Running(Optional<ScriptRunner> runner, ScriptStats stats, Recorder recorder) {}
 
@@ -72,18 +74,17 @@ public final class Environment implements GroovyObject {
 
     /// Found when a script first asks for something: whoever makes an environment need not wait until Groovy is ready.
     @Override
+    @Transient
     public MetaClass getMetaClass() {
-        MetaClass known = metaClass;
-        if (known == null) {
-            known = InvokerHelper.getMetaClass(getClass());
-            metaClass = known;
-        }
-        return known;
+        MetaClass known = metaClass.get();
+        return known != null
+                ? known
+                : metaClass.updateAndGet(other -> other != null ? other : InvokerHelper.getMetaClass(getClass()));
     }
 
     @Override
     public void setMetaClass(MetaClass other) {
-        metaClass = other;
+        metaClass.set(other);
     }
 
     /// What listeners did wrong, of all generations.

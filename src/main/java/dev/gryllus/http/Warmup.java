@@ -13,10 +13,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,7 @@ public final class Warmup {
     private static final int TIMEOUT_SECONDS = 2;
 
     private static final byte[] ANSWER =
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"n\":1,\"s\":\"a\"}"
                     .getBytes(StandardCharsets.US_ASCII);
 
     private static final Recorder NOWHERE = new Recorder() {
@@ -64,11 +66,14 @@ public final class Warmup {
 
     /// What the test is going to do.
     ///
-    /// @param clients at least one
+    /// @param clients at least one; the first is warmed most
     /// @param json whether it reads or sends JSON, which costs more than all the rest
-    public record Use(Set<Client> clients, boolean json) {
+    public record Use(SequencedSet<Client> clients, boolean json) {
         public Use {
-            clients = Set.copyOf(clients);
+            clients = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(clients));
+            if (clients.isEmpty()) {
+                throw new IllegalArgumentException("there is no client to be warmed");
+            }
         }
     }
 
@@ -77,6 +82,7 @@ public final class Warmup {
     /// Takes some tenths of a second. What goes wrong here, of whatever kind, is no reason not to run the test,
     /// which will meet it again and say so: it is only logged, for debugging.
     ///
+    /// @param use what is warmed
     /// @return whether it worked; false also if the thread was interrupted, whose flag stays set
     public static boolean run(Clock clock, Use use) {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -40,15 +40,17 @@ final class WantedLibraries {
     ///
     /// @return whether that is anything new
     boolean add(Path file, String text) {
-        LibraryRequest before = request();
-        List<Grab> grabs;
         try {
-            grabs = GrabReader.read(file, text);
+            List<Grab> grabs = GrabReader.read(file, text);
+            if (grabs.isEmpty()) {
+                return false; // as most scripts, which need not wait until the JVM has learnt to compare requests
+            }
+            LibraryRequest before = request();
             grabs.forEach(this::add);
+            return !request().equals(before);
         } catch (ScriptMistake e) {
             throw problem.thrown(e, file);
         }
-        return !grabs.isEmpty() && !request().equals(before);
     }
 
     private void add(Grab grab) {

@@ -33,7 +33,7 @@ abstract sealed class Turns permits Pauses, AwaitedStarts {
     /// The next task is to begin then.
     ///
     /// @param nanos on [LoadTime#nanoTime]; empty without a schedule
-    final void intend(OptionalLong nanos) {
+    protected final void intend(OptionalLong nanos) {
         intendedStart = nanos;
     }
 

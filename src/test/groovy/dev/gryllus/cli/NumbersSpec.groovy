@@ -1,6 +1,7 @@
 package dev.gryllus.cli
 
 import spock.lang.Specification
+import spock.lang.Timeout
 
 class NumbersSpec extends Specification {
     def "a whole number within its bounds is taken: #text"() {
@@ -42,6 +43,8 @@ class NumbersSpec extends Specification {
         '0.5'  || 0.5d
         '.25'  || 0.25d
         '1e3'  || 1000d
+        '+1.'  || 1d
+        '1E-2' || 0.01d
     }
 
     def "'#text' is not a number above 0"() {
@@ -62,7 +65,21 @@ class NumbersSpec extends Specification {
         'NaN'      || "invalid float value: 'NaN' (expected a number > 0)"
         'Infinity' || "invalid float value: 'Infinity' (expected a number > 0)"
         '1f'       || "invalid float value: '1f' (expected a number > 0)"
+        '1d'       || "invalid float value: '1d' (expected a number > 0)"
+        '0x10'     || "invalid float value: '0x10' (expected a number > 0)"
+        ' 1'       || "invalid float value: ' 1' (expected a number > 0)"
+        '.'        || "invalid float value: '.' (expected a number > 0)"
+        '1e'       || "invalid float value: '1e' (expected a number > 0)"
         '1,5'      || "invalid float value: '1,5' (expected a number > 0)"
         ''         || "invalid float value: '' (expected a number > 0)"
+    }
+
+    @Timeout(5)
+    def "long text is refused as quickly as short"() {
+        when:
+        Numbers.positive('1' * 200_000 + 'x')
+
+        then:
+        thrown(IllegalArgumentException)
     }
 }

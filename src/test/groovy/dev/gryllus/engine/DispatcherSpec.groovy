@@ -121,6 +121,31 @@ class DispatcherSpec extends Specification {
         }
     }
 
+    def "those who stand are dealt to the workers in turn, after any history"() {
+        given:
+        long seed = System.nanoTime()
+        println "seed $seed"
+        def random = new Random(seed)
+
+        expect:
+        50.times {
+            def names = ('A'..'E').take(1 + random.nextInt(5))
+            def workers = 1 + random.nextInt(4)
+            def dispatcher = new Dispatcher(plan(names.collectEntries { [it, 1 + random.nextInt(4)] }, [F: random.nextInt(9)]), workers)
+            40.times {
+                if (random.nextInt(4) == 0) {
+                    dispatcher.restrictTo(names.findAll { random.nextBoolean() } as Set)
+                }
+                def parts = random.nextInt(5) > 0
+                        ? dispatcher.dispatch(random.nextInt(60))
+                        : dispatcher.dispatch((0..<random.nextInt(20)).collect { names[random.nextInt(names.size())] })
+                def dealt = (0..<workers).collect { [:] as TreeMap }
+                dispatcher.standing().eachWithIndex { type, i -> dealt[i % workers].merge(type, 1, Integer::sum) }
+                assert parts == dealt
+            }
+        }
+    }
+
     def "workers share the users evenly"() {
         when:
         def parts = new Dispatcher(plan([A: 1, B: 2]), 3).dispatch(100)*.values()*.sum()

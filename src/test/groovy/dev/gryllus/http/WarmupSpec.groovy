@@ -17,7 +17,7 @@ class WarmupSpec extends Specification {
         }
 
         when:
-        def worked = Warmup.run(Clock.system(), new Warmup.Use(clients as Set, json))
+        def worked = Warmup.run(Clock.system(), new Warmup.Use(clients as LinkedHashSet, json))
 
         then:
         worked
@@ -39,7 +39,7 @@ class WarmupSpec extends Specification {
         }
 
         expect:
-        !Warmup.run(clock, new Warmup.Use([HTTP] as Set, false))
+        !Warmup.run(clock, new Warmup.Use([HTTP] as LinkedHashSet, false))
     }
 
     def "an interruption ends it, and is passed on"() {
@@ -47,7 +47,7 @@ class WarmupSpec extends Specification {
         Thread.currentThread().interrupt()
 
         when:
-        def worked = Warmup.run(Clock.system(), new Warmup.Use([HTTP] as Set, false))
+        def worked = Warmup.run(Clock.system(), new Warmup.Use([HTTP] as LinkedHashSet, false))
 
         then:
         Thread.interrupted()
@@ -55,5 +55,13 @@ class WarmupSpec extends Specification {
 
         cleanup:
         Thread.interrupted()
+    }
+
+    def "nothing to warm is a mistake of ours"() {
+        when:
+        new Warmup.Use([] as LinkedHashSet, false)
+
+        then:
+        thrown(IllegalArgumentException)
     }
 }
