@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 
 /// How numbers are written. A wrong one is rejected by an [IllegalArgumentException] that names what is accepted.
 final class Numbers {
-    /// What [Double#parseDouble] takes, without blanks, words, `1f` and hexadecimal digits. Not left to BigDecimal,
-    /// whose
-    /// first use costs 15 ms of a start. Never tries a digit twice: forms of the page bring any text here.
+    /// What [Double#parseDouble] takes, without blanks, words, `1f` and hexadecimal digits. BigDecimal would do, but
+    /// its first use costs 15 ms of a start. Never tries a digit twice: forms of the page bring any text here.
     private static final Pattern DECIMAL = Pattern.compile("[+-]?+(\\d++(\\.\\d*+)?+|\\.\\d++)([eE][+-]?+\\d++)?+");
 
     private Numbers() {}

@@ -14,7 +14,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -108,10 +107,9 @@ public final class Warmup {
         try {
             for (int i = 0; i < requests; i++) {
                 Response response = user.getClient().get(Map.of("timeout", TIMEOUT_SECONDS), "/");
-                Map<String, ?> body = json ? Map.of("json", response.json()) : Map.of("data", response.getText());
-                Map<String, Object> arguments = new HashMap<>(body);
-                arguments.put("name", "warm-up");
-                arguments.put("timeout", TIMEOUT_SECONDS);
+                Object body = json ? response.json() : response.getText();
+                Map<String, ?> arguments =
+                        Map.of(json ? "json" : "data", body, "name", "warm-up", "timeout", TIMEOUT_SECONDS);
                 user.getClient().post(arguments, "/", Response::raise_for_status);
             }
         } finally {

@@ -33,8 +33,7 @@ final class SharedLocals extends CompilationCustomizer {
     private final Consumer<String> warnings;
 
     /// @param warnings told of each with its place, perhaps more than once; not said here, because a script that is
-    /// kept
-    ///     compiled is not compiled at its next start
+    ///     kept compiled is not compiled at its next start
     SharedLocals(Consumer<String> warnings) {
         super(CompilePhase.CONVERSION);
         this.warnings = warnings;

@@ -27,7 +27,7 @@ abstract sealed class Turns permits Pauses, AwaitedStarts {
 
     /// The next task comes at once, as a part of the turn before.
     final void atOnce() {
-        intendedStart = OptionalLong.empty();
+        intend(OptionalLong.empty());
     }
 
     /// The next task is to begin then.

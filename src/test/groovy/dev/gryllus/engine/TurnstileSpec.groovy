@@ -77,9 +77,8 @@ class TurnstileSpec extends Specification {
         (1..many).each { turnstile.arrive(it, now) }
 
         when:
-        int before = 0
         (MOST_FOR_ALL.toMillis().intdiv(millis) - 1).times { advance(Duration.ofMillis(millis)) }
-        before = passed.size()
+        int before = passed.size()
         2.times { advance(Duration.ofMillis(millis)) }
 
         then:
