@@ -68,5 +68,5 @@ rem GRYLLUS_JAVA_OPTS adds to what stands in the options file, and wins over it.
 "%runtime%\bin\java.exe" "@%home%\lib\java.options" %collector% %prepared% ^
     "-Dgryllus.home=%GRYLLUS_HOME%" -Dgryllus.terminal=false -Dgryllus.keyboard=false ^
     %debugger% %GRYLLUS_JAVA_OPTS% ^
-    -cp "%home%\lib\gryllus.jar" dev.gryllus.Main %*
+    -jar "%home%\lib\gryllus.jar" %*
 exit /b %ERRORLEVEL%

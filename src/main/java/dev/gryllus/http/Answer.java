@@ -15,6 +15,7 @@ import okhttp3.HttpUrl;
 /// @param content decoded; empty if there is a stream
 /// @param stream the content, if it was asked for as such
 /// @param times where the time went, all hops together; of one on the way its own
+/// @param endNanos when the last of the response came that was read, or when it failed, on the session's clock
 /// @param history the redirects before, oldest first
 record Answer(
         Optional<TransportRequest> request,
@@ -25,6 +26,7 @@ record Answer(
         byte[] content,
         Optional<BodyStream> stream,
         PhaseTimes times,
+        long endNanos,
         List<Response> history,
         Optional<RequestException> error) {
 
@@ -49,11 +51,12 @@ record Answer(
                 content,
                 stream,
                 response.times(),
+                response.endNanos(),
                 List.of(),
                 Optional.empty());
     }
 
-    static Answer none(Optional<TransportRequest> request, PhaseTimes times, RequestException error) {
+    static Answer none(Optional<TransportRequest> request, PhaseTimes times, long endNanos, RequestException error) {
         return new Answer(
                 request,
                 "",
@@ -63,6 +66,7 @@ record Answer(
                 NOTHING,
                 Optional.empty(),
                 times,
+                endNanos,
                 List.of(),
                 Optional.of(error));
     }
@@ -80,6 +84,7 @@ record Answer(
                         content,
                         stream,
                         timesOfAll,
+                        endNanos,
                         List.copyOf(redirects),
                         error);
     }

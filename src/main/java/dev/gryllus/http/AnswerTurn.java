@@ -25,7 +25,9 @@ final class AnswerTurn {
     }
 
     /// A request was sent.
-    void give() {
+    ///
+    /// @return whether others had their turn
+    boolean give() {
         given = passedOver >= passOver && clock.giveWay();
         if (given) {
             lookedNanos = clock.nanoTime();
@@ -33,6 +35,7 @@ final class AnswerTurn {
         } else if (passedOver < passOver) {
             passedOver++;
         }
+        return given;
     }
 
     /// Its answer has begun to come.

@@ -1,8 +1,11 @@
 package dev.gryllus.http;
 
+import dev.gryllus.net.ChannelSocket;
+import dev.gryllus.net.TimestampedChannel;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
@@ -14,7 +17,10 @@ import okhttp3.internal.connection.RealConnection;
 /// What OkHttp does not tell about an HTTP/1 connection. An HTTP/2 connection has a reader that knows.
 final class ConnectionState {
     /// The buffers are private; there is no other way to see what a server sent beyond the end of a response.
-    private static final MethodHandle SOCKET = socketGetter();
+    private static final MethodHandle SOCKET = getter("socket", BufferedSocket.class);
+
+    /// Under TLS nothing else leads to the socket of [ChannelSocketFactory].
+    private static final MethodHandle RAW_SOCKET = getter("rawSocket", Socket.class);
 
     private ConnectionState() {}
 
@@ -23,6 +29,7 @@ final class ConnectionState {
     /// @throws OkHttpChanged if this version has nothing to look into
     static void requireAccess() {
         Objects.requireNonNull(SOCKET);
+        Objects.requireNonNull(RAW_SOCKET);
     }
 
     /// Whether the server sent more than the response that was just read to its end.
@@ -35,6 +42,22 @@ final class ConnectionState {
     static void retire(Connection connection) {
         if (isHttp1(connection)) {
             real(connection).noNewExchanges();
+        }
+    }
+
+    /// When the kernel received what OkHttp read last; an HTTP/2 connection, which has a reader of its own, does not
+    /// know.
+    ///
+    /// @return see [TimestampedChannel#receivedEpochNanos]
+    static long receivedEpochNanos(Connection connection) {
+        try {
+            return (Socket) RAW_SOCKET.invokeExact(real(connection)) instanceof ChannelSocket socket
+                    ? socket.receivedEpochNanos()
+                    : TimestampedChannel.UNKNOWN;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new OkHttpChanged("the socket of a connection cannot be read", e);
         }
     }
 
@@ -86,12 +109,12 @@ final class ConnectionState {
         return connection.protocol() == Protocol.HTTP_1_1 || connection.protocol() == Protocol.HTTP_1_0;
     }
 
-    private static MethodHandle socketGetter() {
+    private static MethodHandle getter(String field, Class<?> type) {
         try {
             return MethodHandles.privateLookupIn(RealConnection.class, MethodHandles.lookup())
-                    .findGetter(RealConnection.class, "socket", BufferedSocket.class);
+                    .findGetter(RealConnection.class, field, type);
         } catch (ReflectiveOperationException e) {
-            throw new OkHttpChanged("RealConnection has no BufferedSocket named socket", e);
+            throw new OkHttpChanged("RealConnection has no %s named %s".formatted(type.getSimpleName(), field), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import dev.gryllus.net.TimestampedChannel;
 import dev.gryllus.stats.PhaseTimes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,6 +35,11 @@ final class ExchangeTimer extends EventListener {
 
     PhaseTimes times() {
         return timer.times();
+    }
+
+    /// See [PhaseTimer#endNanos].
+    long endNanos() {
+        return timer.endNanos();
     }
 
     /// Whether a connection was made for it.
@@ -122,11 +128,17 @@ final class ExchangeTimer extends EventListener {
     @Override
     public void responseHeadersEnd(Call call, Response response) {
         status = response.code();
-        timer.headRead();
+        timer.headRead(receivedEpochNanos());
     }
 
     @Override
     public void responseBodyEnd(Call call, long byteCount) {
-        timer.bodyRead();
+        timer.bodyRead(receivedEpochNanos());
+    }
+
+    private long receivedEpochNanos() {
+        return connection.isPresent()
+                ? ConnectionState.receivedEpochNanos(connection.get())
+                : TimestampedChannel.UNKNOWN;
     }
 }

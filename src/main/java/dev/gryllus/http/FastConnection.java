@@ -1,9 +1,13 @@
 package dev.gryllus.http;
 
+import dev.gryllus.net.ChannelSocket;
+import dev.gryllus.net.TimestampedChannel;
 import dev.gryllus.wire.Buffers;
 import dev.gryllus.wire.WireInput;
 import dev.gryllus.wire.WireOutput;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -23,7 +27,7 @@ final class FastConnection {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Destination destination;
-    private final SocketChannel channel;
+    private final TimestampedChannel channel;
     private final Deadline deadline;
     private final WireInput input = new WireInput(this::read);
     private final WireOutput output = new WireOutput(this::write);
@@ -37,7 +41,7 @@ final class FastConnection {
     /// @param channel connected soon
     FastConnection(Destination destination, SocketChannel channel) {
         this.destination = destination;
-        this.channel = channel;
+        this.channel = new TimestampedChannel(channel);
         this.deadline = Deadlines.ALL.open(this::closeChannel);
     }
 
@@ -46,7 +50,12 @@ final class FastConnection {
     }
 
     SocketChannel channel() {
-        return channel;
+        return channel.channel();
+    }
+
+    /// The same for TLS, which is to read through it.
+    Socket socket() throws SocketException {
+        return new ChannelSocket(channel);
     }
 
     WireInput input() {
@@ -104,7 +113,7 @@ final class FastConnection {
     private int read(ByteBuffer into) throws IOException {
         deadline.set(limitNanos);
         try {
-            int read = tls.isPresent() ? readSecurely(into) : channel.read(into);
+            int read = tls.isPresent() ? readSecurely(into) : channel.read(into, channel()::read);
             deadline.clear();
             return read;
         } catch (IOException e) {
@@ -118,9 +127,10 @@ final class FastConnection {
 
     private void write(ByteBuffer from) throws IOException {
         deadline.set(limitNanos);
+        channel.sends();
         try {
             while (from.hasRemaining()) {
-                written += tls.isPresent() ? writeSecurely(from) : channel.write(from);
+                written += tls.isPresent() ? writeSecurely(from) : channel().write(from);
             }
             deadline.clear();
         } catch (IOException e) {
@@ -147,6 +157,18 @@ final class FastConnection {
         return late;
     }
 
+    /// Others had their turn since a request was sent, so its answer may be there.
+    void gaveWay() {
+        channel.waited();
+    }
+
+    /// When the kernel received what was read last.
+    ///
+    /// @return see [TimestampedChannel#receivedEpochNanos]
+    long receivedEpochNanos() {
+        return channel.receivedEpochNanos();
+    }
+
     /// Whether the server took no more of a request.
     boolean brokeInSending() {
         return writeFailed;
@@ -159,7 +181,7 @@ final class FastConnection {
 
     /// Whether it is not fit for another request: the server closed it, or sent something nobody asked for.
     boolean isStale() throws IOException {
-        return ConnectionState.isStale(channel)
+        return ConnectionState.isStale(channel())
                 || (tls.isPresent() && tls.get().getInputStream().available() > 0);
     }
 
@@ -185,7 +207,7 @@ final class FastConnection {
     void close() {
         Deadlines.ALL.forget(deadline);
         try {
-            if (tls.isPresent() && channel.isOpen()) {
+            if (tls.isPresent() && channel().isOpen()) {
                 tls.get().close();
             }
         } catch (IOException e) {

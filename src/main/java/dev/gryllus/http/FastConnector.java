@@ -125,8 +125,8 @@ final class FastConnector {
             throws IOException {
         timer.securing();
         OkHttpClient rules = OkHttpCore.secured(to.tls());
-        SSLSocket socket = (SSLSocket)
-                rules.sslSocketFactory().createSocket(connection.channel().socket(), to.host(), to.port(), true);
+        SSLSocket socket =
+                (SSLSocket) rules.sslSocketFactory().createSocket(connection.socket(), to.host(), to.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(SPOKEN);
         socket.setSSLParameters(parameters);

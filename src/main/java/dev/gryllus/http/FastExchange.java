@@ -46,7 +46,7 @@ final class FastExchange {
             connection.begin(request.connection().timeouts().read());
             timer.sending();
             ResponseHead head = send(writer);
-            timer.headRead();
+            timer.headRead(connection.receivedEpochNanos());
             TransportResponse response = read(head, writer.closesConnection());
             whole = true;
             return response;
@@ -65,7 +65,9 @@ final class FastExchange {
         } catch (IOException e) {
             return answerInSpiteOf(e);
         }
-        turn.give();
+        if (turn.give()) {
+            connection.gaveWay();
+        }
         ResponseHead head = ResponseHead.read(connection.input());
         turn.answered();
         return head;
@@ -110,7 +112,14 @@ final class FastExchange {
 
     private TransportResponse response(ResponseHead head, byte[] body, Optional<InputStream> stream) {
         return new TransportResponse(
-                head.version(), head.status(), head.reason(), head.fields(), body, stream, timer.times());
+                head.version(),
+                head.status(),
+                head.reason(),
+                head.fields(),
+                body,
+                stream,
+                timer.times(),
+                timer.endNanos());
     }
 
     /// The body was read to its end.
@@ -120,7 +129,7 @@ final class FastExchange {
         if (ended) {
             return;
         }
-        timer.bodyRead();
+        timer.bodyRead(connection.receivedEpochNanos());
         boolean clean = connection.input().isEmpty();
         if (!clean || !reusable) {
             abort();

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Carries one user's requests over connections of our own: HTTP/1.1, blocking on the user's thread. This is the path
 /// that the engine exists for: docs/performance.md tells what was measured.
 final class FastTransport implements Transport {
-    private final Clock clock;
+    private final Arrivals arrivals;
     private final IdleConnections idle;
     private final FastConnector connector;
     private final FastConnections connections = new FastConnections();
@@ -21,7 +21,7 @@ final class FastTransport implements Transport {
 
     /// @param idle those who may be asked for their connections, this user among them
     FastTransport(Clock clock, IdleConnections idle) {
-        this.clock = clock;
+        this.arrivals = new Arrivals(clock);
         this.idle = idle;
         this.turn = new AnswerTurn(clock);
         this.connector = new FastConnector(idle);
@@ -41,7 +41,7 @@ final class FastTransport implements Transport {
 
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportException, InterruptedException {
-        PhaseTimer timer = new PhaseTimer(clock);
+        PhaseTimer timer = new PhaseTimer(arrivals);
         try {
             Optional<FastConnection> kept = connections.take(request);
             if (kept.isPresent()) {

@@ -110,8 +110,11 @@ public final class HttpSession extends SessionSettings implements HttpVerbs, Aut
         Answer answer = prepared.request().isPresent()
                 ? chain.send(prepared.request().get(), cookiesOfCall, follow)
                 : Answer.none(
-                        Optional.empty(), PhaseTimes.NONE, prepared.fault().orElseThrow());
-        long responseNanos = clock.nanoTime() - startNanos;
+                        Optional.empty(),
+                        PhaseTimes.NONE,
+                        clock.nanoTime(),
+                        prepared.fault().orElseThrow());
+        long responseNanos = answer.endNanos() - startNanos;
 
         Sample sample = new Sample(
                 user.recorder(),

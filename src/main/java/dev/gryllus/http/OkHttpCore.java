@@ -1,5 +1,6 @@
 package dev.gryllus.http;
 
+import dev.gryllus.net.ChannelSocketFactory;
 import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

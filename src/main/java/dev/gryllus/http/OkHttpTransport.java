@@ -30,7 +30,7 @@ final class OkHttpTransport implements Transport {
 
     private static final byte[] NOTHING = {};
 
-    private final Clock clock;
+    private final Arrivals arrivals;
     private final IdleConnections idle;
     private final ConnectionPool connections = OkHttpCore.newPool();
     private final OkHttpClients clients = new OkHttpClients(connections);
@@ -41,7 +41,7 @@ final class OkHttpTransport implements Transport {
 
     /// @param idle those who may be asked for their connections, this user among them
     OkHttpTransport(Clock clock, IdleConnections idle) {
-        this.clock = clock;
+        this.arrivals = new Arrivals(clock);
         this.idle = idle;
         idle.add(new IdleConnections.Pool(connections));
     }
@@ -53,7 +53,7 @@ final class OkHttpTransport implements Transport {
 
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportException, InterruptedException {
-        PhaseTimer phases = new PhaseTimer(clock); // of all tries together
+        PhaseTimer phases = new PhaseTimer(arrivals); // of all tries together
         for (int tries = 1; ; tries++) {
             ExchangeTimer timer = new ExchangeTimer(phases);
             try {
@@ -117,7 +117,8 @@ final class OkHttpTransport implements Transport {
                 new OkHttpHeaders(response.headers()),
                 body,
                 stream,
-                timer.times());
+                timer.times(),
+                timer.endNanos());
     }
 
     private boolean mayTryAgain(ExchangeTimer timer, Exception failure) {

@@ -1,22 +1,22 @@
 package dev.gryllus.http;
 
-import dev.gryllus.stats.Clock;
 import dev.gryllus.stats.PhaseTimes;
 
 /// How far one exchange came, and how long each phase of it took. A phase that comes again adds up.
 final class PhaseTimer {
-    private final Clock clock;
+    private final Arrivals arrivals;
     private Stage stage = Stage.RESOLVING;
     private boolean running;
     private long startNanos;
+    private long endNanos;
     private long dnsNanos;
     private long connectNanos;
     private long tlsNanos;
     private long firstByteNanos;
     private long bodyNanos;
 
-    PhaseTimer(Clock clock) {
-        this.clock = clock;
+    PhaseTimer(Arrivals arrivals) {
+        this.arrivals = arrivals;
     }
 
     Stage stage() {
@@ -63,17 +63,29 @@ final class PhaseTimer {
         enter(Stage.SENDING);
     }
 
-    void headRead() {
-        enter(Stage.READING);
+    /// @param receivedEpochNanos when its last byte came, or [TimestampedChannel#UNKNOWN]
+    void headRead(long receivedEpochNanos) {
+        enter(Stage.READING, arrivals.nanos(receivedEpochNanos, startNanos));
     }
 
-    void bodyRead() {
-        end();
+    /// @param receivedEpochNanos when its last byte came, or [TimestampedChannel#UNKNOWN]
+    void bodyRead(long receivedEpochNanos) {
+        if (running) {
+            end(arrivals.nanos(receivedEpochNanos, startNanos));
+        }
+    }
+
+    /// When the last phase ended, on the clock; nothing before one has.
+    long endNanos() {
+        return endNanos;
     }
 
     /// Where one phase begins the one before ends, if nobody has said so: the clock is asked once.
     private void enter(Stage next) {
-        long now = clock.nanoTime();
+        enter(next, arrivals.nowNanos());
+    }
+
+    private void enter(Stage next, long now) {
         if (running) {
             end(now);
         }
@@ -84,7 +96,7 @@ final class PhaseTimer {
 
     private void end() {
         if (running) {
-            end(clock.nanoTime());
+            end(arrivals.nowNanos());
         }
     }
 
@@ -99,5 +111,6 @@ final class PhaseTimer {
             case READING -> bodyNanos += nanos;
         }
         running = false;
+        endNanos = now;
     }
 }

@@ -47,11 +47,11 @@ final class RequestChain {
                 if (redirects.size() == limits.redirects()) {
                     throw Redirects.tooMany(limits.redirects(), next.get().url());
                 }
-                redirects.add(Response.onTheWay(answer, clock.nanoTime() - startNanos));
+                redirects.add(Response.onTheWay(answer, answer.endNanos() - startNanos));
                 request = next.get();
             }
         } catch (RequestException e) {
-            return Answer.none(Optional.of(request), spent, e);
+            return Answer.none(Optional.of(request), spent, clock.nanoTime(), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param reason the server's reason phrase, often empty
 /// @param body still encoded as `Content-Encoding` says; empty if there is a stream
 /// @param stream the body, if it was asked for as such: reading it throws [TransportException] if it breaks off
+/// @param endNanos when the last of it came that was read, on the transport's clock
 record TransportResponse(
         String version,
         int status,
@@ -18,4 +19,5 @@ record TransportResponse(
         ResponseHeaders headers,
         byte[] body,
         Optional<InputStream> stream,
-        PhaseTimes times) {}
+        PhaseTimes times,
+        long endNanos) {}

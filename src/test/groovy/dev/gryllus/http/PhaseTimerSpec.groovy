@@ -1,5 +1,7 @@
 package dev.gryllus.http
 
+import static dev.gryllus.net.TimestampedChannel.UNKNOWN
+
 import dev.gryllus.stats.PhaseTimes
 import dev.gryllus.support.FakeClock
 import java.time.Duration
@@ -7,7 +9,7 @@ import spock.lang.Specification
 
 class PhaseTimerSpec extends Specification {
     def clock = new FakeClock()
-    def timer = new PhaseTimer(clock)
+    def timer = new PhaseTimer(new Arrivals(clock))
 
     def "each phase has its own time, and what lies between them belongs to none"() {
         when:
@@ -17,8 +19,8 @@ class PhaseTimerSpec extends Specification {
         timer.securing(); pass(3); timer.secured(); timer.connected()
         pass(100)
         timer.sending(); pass(4)
-        timer.headRead(); pass(5)
-        timer.bodyRead()
+        timer.headRead(UNKNOWN); pass(5)
+        timer.bodyRead(UNKNOWN)
         pass(100)
 
         then:
@@ -40,7 +42,7 @@ class PhaseTimerSpec extends Specification {
         timer.connecting(); pass(2)
         timer.connecting(); pass(3); timer.connected()
         timer.sending(); pass(4)
-        timer.headRead(); pass(5); timer.bodyRead()
+        timer.headRead(UNKNOWN); pass(5); timer.bodyRead(UNKNOWN)
 
         then:
         timer.times() == millis(0, 2 + 3, 0, 1 + 4, 5)
@@ -49,16 +51,16 @@ class PhaseTimerSpec extends Specification {
     def "the clock is asked once for each boundary"() {
         given:
         def asked = 0
-        def counted = new PhaseTimer(new FakeClock() {
+        def counted = new PhaseTimer(new Arrivals(new FakeClock() {
             @Override
             long nanoTime() {
                 asked++
                 super.nanoTime()
             }
-        })
+        }))
 
         when:
-        counted.sending(); counted.headRead(); counted.bodyRead()
+        counted.sending(); counted.headRead(UNKNOWN); counted.bodyRead(UNKNOWN)
 
         then:
         asked == 3
@@ -66,7 +68,7 @@ class PhaseTimerSpec extends Specification {
 
     def "what broke off while it was #stage had its time until then: #phases"() {
         when:
-        steps.each { timer."$it"(); pass(7) }
+        steps.each { timer."$it"(*(it == 'headRead' ? [UNKNOWN] : [])); pass(7) }
 
         then:
         timer.stage() == stage
@@ -87,10 +89,47 @@ class PhaseTimerSpec extends Specification {
     def "what happened took a nanosecond at least, so that it is told from what did not"() {
         when:
         timer.connecting(); timer.connected()
-        timer.sending(); timer.headRead(); timer.bodyRead()
+        timer.sending(); timer.headRead(UNKNOWN); timer.bodyRead(UNKNOWN)
 
         then:
         timer.times() == new PhaseTimes(0, 1, 0, 1, 1)
+    }
+
+    def "what the kernel has told of an answer counts, and not when somebody looked at it"() {
+        given:
+        def sent = epochNanos()
+
+        when:
+        timer.sending(); pass(100)
+        timer.headRead(sent + millisOf(4)); pass(100)
+        timer.bodyRead(sent + millisOf(9))
+
+        then:
+        timer.times() == millis(0, 0, 0, 4, 5)
+        timer.endNanos() == clock.nanoTime() - millisOf(191)
+    }
+
+    def "an answer that came all at once has no time between head and body but the least"() {
+        given:
+        def sent = epochNanos()
+
+        when:
+        timer.sending(); pass(100)
+        timer.headRead(sent + millisOf(4)); pass(100)
+        timer.bodyRead(sent + millisOf(4))
+
+        then:
+        timer.times() == new PhaseTimes(0, 0, 0, millisOf(4), 1)
+        timer.endNanos() == clock.nanoTime() - millisOf(196)
+    }
+
+    private long epochNanos() {
+        def now = clock.now()
+        now.epochSecond * 1_000_000_000 + now.nano
+    }
+
+    private static long millisOf(long millis) {
+        millis * 1_000_000
     }
 
     private void pass(long millis) {

@@ -31,6 +31,7 @@ class RawServer implements AutoCloseable {
             while (!server.closed) {
                 try {
                     def socket = server.accept()
+                    socket.tcpNoDelay = true // as servers have it: what is sent is on its way
                     connections << socket
                     Thread.startVirtualThread { serve(new Connection(socket)) }
                 } catch (SocketException ignored) {

@@ -1,4 +1,4 @@
-package dev.gryllus.http;
+package dev.gryllus.net;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,12 +6,11 @@ import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
-/// Makes sockets that have a channel: it can be asked, without waiting, whether the server closed the connection
-/// ([ConnectionState]), and a thread blocked on it can be interrupted. They cost as much as others.
-final class ChannelSocketFactory extends SocketFactory {
+/// Makes sockets of [TimestampedChannel]s, for OkHttp. They cost as much as others.
+public final class ChannelSocketFactory extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {
-        return SocketChannel.open().socket();
+        return new ChannelSocket(new TimestampedChannel(SocketChannel.open()));
     }
 
     @Override

@@ -1,0 +1,100 @@
+package dev.gryllus.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/// A [TimestampedChannel] for who knows sockets only, such as TLS and OkHttp. It can be asked, without waiting, whether
+/// the server closed it, and a thread that is blocked on it can be interrupted, as it has a channel.
+public final class ChannelSocket extends ForwardingSocket {
+    private final TimestampedChannel channel;
+    private final InputStream input = new Input();
+    private final OutputStream output = new Output();
+
+    public ChannelSocket(TimestampedChannel channel) throws SocketException {
+        super(channel.channel().socket());
+        this.channel = channel;
+    }
+
+    /// When the kernel received the last byte that was read.
+    ///
+    /// @return see [TimestampedChannel#receivedEpochNanos]
+    public long receivedEpochNanos() {
+        return channel.receivedEpochNanos();
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        return input;
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return output;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private InputStream waitingInput() throws IOException {
+        return super.getInputStream();
+    }
+
+    private OutputStream plainOutput() throws IOException {
+        return super.getOutputStream();
+    }
+
+    private final class Input extends InputStream {
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, into.length);
+            return length == 0 ? 0 : channel.read(ByteBuffer.wrap(into, offset, length), this::await);
+        }
+
+        /// As the JDK's own stream does it, which knows the socket's time limit.
+        private int await(ByteBuffer into) throws IOException {
+            int count = waitingInput().read(into.array(), into.arrayOffset() + into.position(), into.remaining());
+            into.position(into.position() + Math.max(0, count));
+            return count;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return waitingInput().available();
+        }
+
+        @Override
+        public void close() throws IOException {
+            ChannelSocket.this.close();
+        }
+    }
+
+    private final class Output extends OutputStream {
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) throws IOException {
+            channel.sends();
+            plainOutput().write(from, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            ChannelSocket.this.close();
+        }
+    }
+}

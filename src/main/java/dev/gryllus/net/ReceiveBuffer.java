@@ -1,0 +1,100 @@
+package dev.gryllus.net;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// Memory outside of the heap that one call of `recvmsg` writes to: its bytes, and when the last of them came. As Linux
+/// on
+/// 64 bits lays it out (`struct msghdr`, `iovec`, `cmsghdr`, `timespec`). Used by one thread between [#take] and
+/// [#giveBack], which does not block meanwhile: so there are about as many as processors, and not as connections.
+final class ReceiveBuffer {
+    /// As many bytes as one call brings at most.
+    static final int SIZE = 32 * 1024;
+
+    private static final int PLACES =
+            Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors() - 1);
+    private static final AtomicReferenceArray<ReceiveBuffer> KEPT = new AtomicReferenceArray<>(PLACES);
+
+    private static final int IOVEC = 16;
+    private static final int IOVEC_COUNT = 24;
+    private static final int CONTROL = 32;
+    private static final int CONTROL_LENGTH = 40;
+    private static final int HEADER_SIZE = 56;
+    private static final int IOVEC_SIZE = 16;
+    private static final int CONTROL_SIZE = 64;
+
+    private static final int IOVEC_AT = HEADER_SIZE;
+    private static final int CONTROL_AT = IOVEC_AT + IOVEC_SIZE;
+    private static final int ERRNO_AT = CONTROL_AT + CONTROL_SIZE;
+    private static final int BYTES_AT = ERRNO_AT + Long.BYTES;
+
+    private static final int LEVEL_AT = CONTROL_AT + 8;
+    private static final int TYPE_AT = CONTROL_AT + 12;
+    private static final int SECONDS_AT = CONTROL_AT + 16;
+    private static final int NANOS_AT = CONTROL_AT + 24;
+    private static final int TIMESTAMP_SIZE = 32;
+
+    private final MemorySegment memory = Arena.ofAuto().allocate(BYTES_AT + SIZE, Long.BYTES);
+    private final MemorySegment errno = memory.asSlice(ERRNO_AT, SocketCalls.ERRNO_SIZE);
+
+    private ReceiveBuffer() {
+        memory.set(JAVA_LONG, IOVEC, memory.address() + IOVEC_AT);
+        memory.set(JAVA_LONG, IOVEC_COUNT, 1);
+        memory.set(JAVA_LONG, CONTROL, memory.address() + CONTROL_AT);
+        memory.set(JAVA_LONG, IOVEC_AT, memory.address() + BYTES_AT);
+    }
+
+    /// @param place any number; different ones for different connections
+    static ReceiveBuffer take(int place) {
+        for (int i = 0; i < PLACES; i++) {
+            ReceiveBuffer kept = KEPT.getAndSet((place + i) & (PLACES - 1), null);
+            if (kept != null) {
+                return kept;
+            }
+        }
+        return new ReceiveBuffer();
+    }
+
+    static void giveBack(int place, ReceiveBuffer buffer) {
+        for (int i = 0; i < PLACES; i++) {
+            if (KEPT.compareAndSet((place + i) & (PLACES - 1), null, buffer)) {
+                return;
+            }
+        }
+    }
+
+    /// Takes what is there; never waits.
+    ///
+    /// @param into in the heap, and has room
+    /// @return how many bytes; 0 at the end; -1 if there are none
+    /// @throws IOException if the connection failed
+    int receive(SocketCalls calls, int descriptor, ByteBuffer into) throws IOException {
+        memory.set(JAVA_LONG, IOVEC_AT + Long.BYTES, Math.min(SIZE, into.remaining()));
+        memory.set(JAVA_LONG, CONTROL_LENGTH, CONTROL_SIZE);
+        int count = calls.receive(descriptor, memory, errno);
+        if (count > 0) {
+            MemorySegment.copy(memory, JAVA_BYTE, BYTES_AT, into.array(), into.arrayOffset() + into.position(), count);
+            into.position(into.position() + count);
+        }
+        return count;
+    }
+
+    /// When the last byte of the last call came that brought some, on the wall clock.
+    ///
+    /// @return nanoseconds since 1970; [TimestampedChannel#UNKNOWN] if the kernel has not told
+    long receivedEpochNanos() {
+        boolean told = memory.get(JAVA_LONG, CONTROL_LENGTH) >= TIMESTAMP_SIZE
+                && memory.get(JAVA_INT, LEVEL_AT) == SocketCalls.SOL_SOCKET
+                && memory.get(JAVA_INT, TYPE_AT) == SocketCalls.SO_TIMESTAMPNS;
+        return told
+                ? memory.get(JAVA_LONG, SECONDS_AT) * 1_000_000_000 + memory.get(JAVA_LONG, NANOS_AT)
+                : TimestampedChannel.UNKNOWN;
+    }
+}

@@ -1,0 +1,3 @@
+package dev.gryllus.http
+
+class FastArrivalTimesSpec extends ArrivalTimesSpec implements OverFastTransport {}

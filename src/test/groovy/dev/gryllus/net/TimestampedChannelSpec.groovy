@@ -1,0 +1,229 @@
+package dev.gryllus.net
+
+import dev.gryllus.support.Timestamps
+import java.nio.ByteBuffer
+import java.nio.channels.ClosedChannelException
+import java.nio.channels.ServerSocketChannel
+import java.nio.channels.SocketChannel
+import java.time.Instant
+import java.util.concurrent.CyclicBarrier
+import spock.lang.AutoCleanup
+import spock.lang.Requires
+import spock.lang.Shared
+import spock.lang.Specification
+
+@Requires({ os.linux })
+class TimestampedChannelSpec extends Specification {
+    @Shared
+    @AutoCleanup
+    def timestamps = new Timestamps()
+
+    @AutoCleanup
+    def listener = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.loopbackAddress, 0))
+    def client = new TimestampedChannel(SocketChannel.open(listener.localAddress))
+    def server = listener.accept()
+
+    def cleanup() {
+        client.close()
+        server.close()
+    }
+
+    def "#situation, it tells when the kernel received what was read, and not when somebody read it"() {
+        given:
+        ask()
+        def before = epochNanos()
+        answer('answer')
+        def after = epochNanos()
+
+        when:
+        if (looks) {
+            client.waited()
+        }
+        def text = read(client)
+
+        then:
+        text == 'answer'
+        client.receivedEpochNanos() >= before
+        client.receivedEpochNanos() <= after
+
+        where:
+        situation                             | looks
+        'where an answer may have come'       | true
+        'where it waits for the first byte'   | false
+    }
+
+    def "of an answer in parts it tells when the last that was read came"() {
+        given:
+        ask()
+        answer('one ')
+        answer('two ')
+        def between = epochNanos()
+        answer('three')
+
+        when:
+        client.waited()
+
+        then:
+        read(client) == 'one two three'
+        client.receivedEpochNanos() >= between
+    }
+
+    def "#what has no time"() {
+        given:
+        ask()
+        answer('first')
+        read(client)
+        answer(second)
+        server.shutdownOutput()
+
+        expect:
+        reading { read(client) } == second
+        client.receivedEpochNanos() == TimestampedChannel.UNKNOWN
+
+        where:
+        what                                                           | second   | reading
+        'the end'                                                      | ''       | { it() }
+        'what another thread reads than the one that wrote'            | 'second' | { elsewhere(it) }
+    }
+
+    def "what is read before anything was sent has no time, and is read all the same"() {
+        given:
+        answer('greeting')
+
+        expect:
+        read(client) == 'greeting'
+        client.receivedEpochNanos() == TimestampedChannel.UNKNOWN
+    }
+
+    def "a single byte has none, what comes behind it has"() {
+        given:
+        ask()
+        answer('a')
+
+        expect:
+        read(client) == 'a'
+        client.receivedEpochNanos() == TimestampedChannel.UNKNOWN
+
+        when:
+        def before = epochNanos()
+        answer('b')
+
+        then:
+        read(client) == 'b'
+        client.receivedEpochNanos() >= before
+    }
+
+    def "all bytes come, in their order, whatever the sizes of writes and reads"() {
+        given:
+        def seed = System.nanoTime()
+        println "seed $seed"
+        def random = new Random(seed)
+        def sent = new byte[400_000]
+        random.nextBytes(sent)
+        ask()
+
+        when:
+        def writer = Thread.startVirtualThread {
+            for (int at = 0; at < sent.length;) {
+                int size = Math.min(1 + random.nextInt(3 * ReceiveBuffer.SIZE), sent.length - at)
+                def part = ByteBuffer.wrap(sent, at, size)
+                while (part.hasRemaining()) {
+                    server.write(part)
+                }
+                at += size
+            }
+            server.shutdownOutput()
+        }
+        def sizes = new Random(seed + 1)
+        def got = new ByteArrayOutputStream()
+        for (int count = 0; count >= 0;) {
+            def buffer = ByteBuffer.allocate(1 + sizes.nextInt(2 * ReceiveBuffer.SIZE))
+            if (sizes.nextBoolean()) {
+                ask()
+            }
+            count = client.read(buffer, client.channel().&read)
+            assert count == (buffer.position() ?: -1)
+            got.write(buffer.array(), 0, buffer.position())
+        }
+        writer.join()
+
+        then:
+        Arrays.equals(got.toByteArray(), sent)
+    }
+
+    def "a closed one says so, however it was closed"() {
+        given:
+        ask()
+        client.waited()
+
+        when:
+        close(client)
+        client.read(ByteBuffer.allocate(9), client.channel().&read)
+
+        then:
+        thrown(ClosedChannelException)
+
+        where:
+        close << [{ it.close() }, { it.channel().close() }, { it.close(); it.close() }]
+    }
+
+    def "who closes it while another reads takes no bytes from the next connection, which has its number"() {
+        expect:
+        300.times {
+            def old = new TimestampedChannel(SocketChannel.open(listener.localAddress))
+            def oldServer = listener.accept()
+            def together = new CyclicBarrier(2)
+            def reader = Thread.startVirtualThread {
+                old.sends()
+                old.waited()
+                together.await()
+                try {
+                    3.times {
+                        old.read(ByteBuffer.allocate(9), { 0 })
+                        old.waited()
+                    }
+                } catch (ClosedChannelException ignored) {
+                    // that is what closing it is for
+                }
+            }
+            together.await()
+            old.close()
+            def next = SocketChannel.open(listener.localAddress)
+            def nextServer = listener.accept()
+            nextServer.write(ByteBuffer.wrap('mine'.bytes))
+            reader.join()
+            def got = ByteBuffer.allocate(4)
+            while (got.hasRemaining()) {
+                assert next.read(got) >= 0
+            }
+            assert new String(got.array()) == 'mine'
+            [next, nextServer, oldServer]*.close()
+        }
+    }
+
+    private void ask() {
+        client.sends()
+        client.channel().write(ByteBuffer.wrap('?'.bytes))
+    }
+
+    private void answer(String text) {
+        server.write(ByteBuffer.wrap(text.bytes))
+    }
+
+    private static String read(TimestampedChannel channel) {
+        def buffer = ByteBuffer.allocate(100)
+        channel.read(buffer, channel.channel().&read)
+        new String(buffer.array(), 0, buffer.position())
+    }
+
+    private static <T> T elsewhere(Closure<T> action) {
+        def result = null
+        Thread.startVirtualThread { result = action() }.join()
+        result
+    }
+
+    private static long epochNanos() {
+        def now = Instant.now()
+        now.epochSecond * 1_000_000_000 + now.nano
+    }
+}
