@@ -2,12 +2,9 @@ package dev.gryllus.http;
 
 import dev.gryllus.net.ChannelSocket;
 import dev.gryllus.net.TimestampedChannel;
-import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import okhttp3.Connection;
 import okhttp3.Protocol;
@@ -17,10 +14,10 @@ import okhttp3.internal.connection.RealConnection;
 /// What OkHttp does not tell about an HTTP/1 connection. An HTTP/2 connection has a reader that knows.
 final class ConnectionState {
     /// The buffers are private; there is no other way to see what a server sent beyond the end of a response.
-    private static final MethodHandle SOCKET = getter("socket", BufferedSocket.class);
+    private static final MethodHandle BUFFERS = getter("socket", BufferedSocket.class);
 
-    /// Under TLS nothing else leads to the socket of [ChannelSocketFactory].
-    private static final MethodHandle RAW_SOCKET = getter("rawSocket", Socket.class);
+    /// Private, too; under TLS nothing else leads to the socket that [OkHttpCore] had made.
+    private static final MethodHandle SOCKET = getter("rawSocket", Socket.class);
 
     private ConnectionState() {}
 
@@ -28,14 +25,14 @@ final class ConnectionState {
     ///
     /// @throws OkHttpChanged if this version has nothing to look into
     static void requireAccess() {
+        Objects.requireNonNull(BUFFERS);
         Objects.requireNonNull(SOCKET);
-        Objects.requireNonNull(RAW_SOCKET);
     }
 
     /// Whether the server sent more than the response that was just read to its end.
     static boolean hasUnreadBytes(Connection connection) {
         return isHttp1(connection)
-                && socketOf(connection).getSource().getBuffer().size() > 0;
+                && buffersOf(connection).getSource().getBuffer().size() > 0;
     }
 
     /// Lets no other request go over an HTTP/1 connection; the response that is being read is not touched.
@@ -45,15 +42,20 @@ final class ConnectionState {
         }
     }
 
-    /// When the kernel received what OkHttp read last; an HTTP/2 connection, which has a reader of its own, does not
-    /// know.
+    /// When the kernel received what OkHttp read last. The reader of an HTTP/2 connection does not tell.
     ///
     /// @return see [TimestampedChannel#receivedEpochNanos]
     static long receivedEpochNanos(Connection connection) {
+        return isHttp1(connection) ? socketOf(connection).receivedEpochNanos() : TimestampedChannel.UNKNOWN;
+    }
+
+    private static ChannelSocket socketOf(Connection connection) {
         try {
-            return (Socket) RAW_SOCKET.invokeExact(real(connection)) instanceof ChannelSocket socket
-                    ? socket.receivedEpochNanos()
-                    : TimestampedChannel.UNKNOWN;
+            if ((Socket) SOCKET.invokeExact(real(connection)) instanceof ChannelSocket socket) {
+                return socket;
+            }
+            throw new OkHttpChanged("a socket is not a ChannelSocket, "
+                    + "so that nobody sees whether it is closed, nor when something came");
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -61,9 +63,9 @@ final class ConnectionState {
         }
     }
 
-    private static BufferedSocket socketOf(Connection connection) {
+    private static BufferedSocket buffersOf(Connection connection) {
         try {
-            return (BufferedSocket) SOCKET.invokeExact(real(connection));
+            return (BufferedSocket) BUFFERS.invokeExact(real(connection));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -82,27 +84,7 @@ final class ConnectionState {
     /// Whether an idle connection is not fit for another request: the server closed it, or sent something
     /// nobody asked for. Never waits.
     static boolean isStale(Connection connection) {
-        if (!isHttp1(connection)) {
-            return false;
-        }
-        SocketChannel channel = connection.socket().getChannel();
-        if (channel == null) {
-            throw new OkHttpChanged(
-                    "a socket is not one of ChannelSocketFactory, so that nobody sees whether it is closed");
-        }
-        return isStale(channel);
-    }
-
-    /// The same for a connection of our own.
-    static boolean isStale(SocketChannel channel) {
-        try {
-            channel.configureBlocking(false);
-            boolean quiet = channel.read(ByteBuffer.allocate(1)) == 0;
-            channel.configureBlocking(true);
-            return !quiet;
-        } catch (IOException e) {
-            return true;
-        }
+        return isHttp1(connection) && !socketOf(connection).isQuiet();
     }
 
     static boolean isHttp1(Connection connection) {

@@ -181,7 +181,7 @@ final class FastConnection {
 
     /// Whether it is not fit for another request: the server closed it, or sent something nobody asked for.
     boolean isStale() throws IOException {
-        return ConnectionState.isStale(channel())
+        return !channel.isQuiet()
                 || (tls.isPresent() && tls.get().getInputStream().available() > 0);
     }
 

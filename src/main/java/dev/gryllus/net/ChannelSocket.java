@@ -7,8 +7,8 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/// A [TimestampedChannel] for who knows sockets only, such as TLS and OkHttp. It can be asked, without waiting, whether
-/// the server closed it, and a thread that is blocked on it can be interrupted, as it has a channel.
+/// A [TimestampedChannel] for who knows sockets only, such as TLS and OkHttp. A thread that is blocked on it can be
+/// interrupted, as it has a channel.
 public final class ChannelSocket extends ForwardingSocket {
     private final TimestampedChannel channel;
     private final InputStream input = new Input();
@@ -24,6 +24,11 @@ public final class ChannelSocket extends ForwardingSocket {
     /// @return see [TimestampedChannel#receivedEpochNanos]
     public long receivedEpochNanos() {
         return channel.receivedEpochNanos();
+    }
+
+    /// See [TimestampedChannel#isQuiet].
+    public boolean isQuiet() {
+        return channel.isQuiet();
     }
 
     @Override

@@ -76,14 +76,25 @@ final class ReceiveBuffer {
     /// @return how many bytes; 0 at the end; -1 if there are none
     /// @throws IOException if the connection failed
     int receive(SocketCalls calls, int descriptor, ByteBuffer into) throws IOException {
-        memory.set(JAVA_LONG, IOVEC_AT + Long.BYTES, Math.min(SIZE, into.remaining()));
-        memory.set(JAVA_LONG, CONTROL_LENGTH, CONTROL_SIZE);
-        int count = calls.receive(descriptor, memory, errno);
+        int count = receive(calls, descriptor, Math.min(SIZE, into.remaining()), 0);
         if (count > 0) {
             MemorySegment.copy(memory, JAVA_BYTE, BYTES_AT, into.array(), into.arrayOffset() + into.position(), count);
             into.position(into.position() + count);
         }
         return count;
+    }
+
+    /// Whether nothing has come, not even the end. Never waits.
+    ///
+    /// @throws IOException if the connection failed
+    boolean isQuiet(SocketCalls calls, int descriptor) throws IOException {
+        return receive(calls, descriptor, 1, SocketCalls.MSG_PEEK) < 0;
+    }
+
+    private int receive(SocketCalls calls, int descriptor, int room, int flags) throws IOException {
+        memory.set(JAVA_LONG, IOVEC_AT + Long.BYTES, room);
+        memory.set(JAVA_LONG, CONTROL_LENGTH, CONTROL_SIZE);
+        return calls.receive(descriptor, memory, flags, errno);
     }
 
     /// When the last byte of the last call came that brought some, on the wall clock.

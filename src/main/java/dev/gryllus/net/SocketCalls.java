@@ -33,6 +33,7 @@ final class SocketCalls {
 
     static final int SOL_SOCKET = 1;
     private static final int MSG_DONTWAIT = 0x40;
+    static final int MSG_PEEK = 0x2;
 
     private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
     static final long ERRNO_SIZE = Linker.Option.captureStateLayout().byteSize();
@@ -103,13 +104,14 @@ final class SocketCalls {
     /// Takes what is there; never waits.
     ///
     /// @param message a `msghdr`
+    /// @param flags [#MSG_PEEK], to leave it there, or none
     /// @param errno of [#ERRNO_SIZE]
     /// @return how many bytes; 0 at the end; -1 if there are none
     /// @throws IOException if the connection failed, as the JDK would say it
-    int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException {
+    int receive(int descriptor, MemorySegment message, int flags, MemorySegment errno) throws IOException {
         int count;
         try {
-            count = (int) (long) recvmsg.invokeExact(errno, descriptor, message, MSG_DONTWAIT);
+            count = (int) (long) recvmsg.invokeExact(errno, descriptor, message, flags | MSG_DONTWAIT);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -1,5 +1,6 @@
 package dev.gryllus.http
 
+import dev.gryllus.net.TimestampedChannel
 import okhttp3.Connection
 import okhttp3.OkHttp
 import okhttp3.Protocol
@@ -7,7 +8,7 @@ import spock.lang.Specification
 
 /** What is looked for inside of OkHttp, and that its absence does not go unnoticed. */
 class ConnectionStateSpec extends Specification {
-    def "#protocol: a socket that cannot be asked whether it is closed, and a connection without known buffers"() {
+    def "#protocol: a connection without a known socket, and without known buffers"() {
         given:
         def connection = stubOf(protocol)
 
@@ -15,8 +16,8 @@ class ConnectionStateSpec extends Specification {
         ConnectionState.isStale(connection)
 
         then:
-        def noChannel = thrown(IllegalStateException)
-        noChannel.message.startsWith("OkHttp $OkHttp.VERSION does not fit: a socket is not one of ChannelSocketFactory")
+        def noSocket = thrown(IllegalStateException)
+        noSocket.message.startsWith("OkHttp $OkHttp.VERSION does not fit: a connection is a $connection.class.name")
 
         when:
         ConnectionState.hasUnreadBytes(connection)
@@ -33,6 +34,7 @@ class ConnectionStateSpec extends Specification {
         expect:
         !ConnectionState.isStale(stubOf(Protocol.HTTP_2))
         !ConnectionState.hasUnreadBytes(stubOf(Protocol.HTTP_2))
+        ConnectionState.receivedEpochNanos(stubOf(Protocol.HTTP_2)) == TimestampedChannel.UNKNOWN
     }
 
     private Connection stubOf(Protocol spoken) {

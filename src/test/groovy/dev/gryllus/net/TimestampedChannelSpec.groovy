@@ -1,5 +1,6 @@
 package dev.gryllus.net
 
+import dev.gryllus.support.Eventually
 import dev.gryllus.support.Timestamps
 import java.nio.ByteBuffer
 import java.nio.channels.ClosedChannelException
@@ -113,14 +114,14 @@ class TimestampedChannelSpec extends Specification {
         client.receivedEpochNanos() >= before
     }
 
-    def "all bytes come, in their order, whatever the sizes of writes and reads"() {
+    def "all bytes come, in their order, whatever the sizes of writes and reads, where the system #tells of them"() {
         given:
+        def reading = told ? client : untold()
         def seed = System.nanoTime()
         println "seed $seed"
         def random = new Random(seed)
         def sent = new byte[400_000]
         random.nextBytes(sent)
-        ask()
 
         when:
         def writer = Thread.startVirtualThread {
@@ -139,9 +140,9 @@ class TimestampedChannelSpec extends Specification {
         for (int count = 0; count >= 0;) {
             def buffer = ByteBuffer.allocate(1 + sizes.nextInt(2 * ReceiveBuffer.SIZE))
             if (sizes.nextBoolean()) {
-                ask()
+                reading.sends()
             }
-            count = client.read(buffer, client.channel().&read)
+            count = reading.read(buffer, reading.channel().&read)
             assert count == (buffer.position() ?: -1)
             got.write(buffer.array(), 0, buffer.position())
         }
@@ -149,6 +150,21 @@ class TimestampedChannelSpec extends Specification {
 
         then:
         Arrays.equals(got.toByteArray(), sent)
+
+        where:
+        told << [true, false]
+        tells = told ? 'tells' : 'does not tell'
+    }
+
+    def "where the system does not tell, nothing has a time"() {
+        given:
+        def other = untold()
+        other.sends()
+        answer('answer')
+
+        expect:
+        read(other) == 'answer'
+        other.receivedEpochNanos() == TimestampedChannel.UNKNOWN
     }
 
     def "a closed one says so, however it was closed"() {
@@ -165,6 +181,46 @@ class TimestampedChannelSpec extends Specification {
 
         where:
         close << [{ it.close() }, { it.channel().close() }, { it.close(); it.close() }]
+    }
+
+    def "it is quiet until something comes: #what, and the system #tells of it"() {
+        given:
+        def one = told ? client : untold()
+
+        expect:
+        one.quiet
+        one.quiet
+
+        when:
+        happens(this)
+
+        then:
+        Eventually.eventually { !one.quiet }
+        !one.quiet
+
+        where:
+        [told, [what, happens]] << [[true, false], [
+            ['bytes that nobody asked for', { it.answer('more') }],
+            ['the end', { it.server.shutdownOutput() }],
+            ['a reset', { it.server.setOption(StandardSocketOptions.SO_LINGER, 0); it.server.close() }],
+            ['closed here', { it.client.close() }],
+        ]].combinations()
+        tells = told ? 'tells' : 'does not tell'
+    }
+
+    def "a connection that the server reset says so where it looks for what has come"() {
+        given:
+        ask()
+        server.setOption(StandardSocketOptions.SO_LINGER, 0)
+        server.close()
+        client.waited()
+
+        when:
+        read(client)
+
+        then:
+        def reset = thrown(SocketException)
+        reset.message == 'Connection reset'
     }
 
     def "who closes it while another reads takes no bytes from the next connection, which has its number"() {
@@ -199,6 +255,11 @@ class TimestampedChannelSpec extends Specification {
             assert new String(got.array()) == 'mine'
             [next, nextServer, oldServer]*.close()
         }
+    }
+
+    /** The same connection, on a system that has no timestamps. */
+    private TimestampedChannel untold() {
+        new TimestampedChannel(client.channel(), Optional.empty())
     }
 
     private void ask() {
