@@ -38,10 +38,12 @@ final class AnswerTurn {
         return given;
     }
 
-    /// Its answer has begun to come.
-    void answered() {
+    /// It has an answer.
+    ///
+    /// @param arrivedNanos when that came, on the clock
+    void answered(long arrivedNanos) {
         if (given) {
-            boolean quick = clock.nanoTime() - lookedNanos < QUICK_NANOS;
+            boolean quick = arrivedNanos - lookedNanos < QUICK_NANOS;
             passOver = quick ? 0 : Math.min(MOST_PASSED_OVER, 2 * passOver + 1);
         }
     }

@@ -46,7 +46,6 @@ final class FastExchange {
             connection.begin(request.connection().timeouts().read());
             timer.sending();
             ResponseHead head = send(writer);
-            timer.headRead(connection.receivedEpochNanos());
             TransportResponse response = read(head, writer.closesConnection());
             whole = true;
             return response;
@@ -68,8 +67,8 @@ final class FastExchange {
         if (turn.give()) {
             connection.gaveWay();
         }
-        ResponseHead head = ResponseHead.read(connection.input());
-        turn.answered();
+        ResponseHead head = readHead();
+        turn.answered(timer.beganNanos());
         return head;
     }
 
@@ -82,11 +81,17 @@ final class FastExchange {
         }
         reusable = false;
         try {
-            return ResponseHead.read(connection.input());
+            return readHead();
         } catch (IOException e) {
             failed.addSuppressed(e);
             throw failed;
         }
+    }
+
+    private ResponseHead readHead() throws IOException {
+        ResponseHead head = ResponseHead.read(connection.input());
+        timer.headRead(connection.receivedEpochNanos());
+        return head;
     }
 
     private TransportResponse read(ResponseHead head, boolean closing) throws IOException {

@@ -108,7 +108,7 @@ public final class HttpSession extends SessionSettings implements HttpVerbs, Aut
 
         long startNanos = clock.nanoTime();
         Answer answer = prepared.request().isPresent()
-                ? chain.send(prepared.request().get(), cookiesOfCall, follow)
+                ? chain.send(prepared.request().get(), cookiesOfCall, follow, startNanos)
                 : Answer.none(
                         Optional.empty(),
                         PhaseTimes.NONE,

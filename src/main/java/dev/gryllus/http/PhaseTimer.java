@@ -75,6 +75,11 @@ final class PhaseTimer {
         }
     }
 
+    /// When the present phase began, on the clock; nothing before one has.
+    long beganNanos() {
+        return startNanos;
+    }
+
     /// When the last phase ended, on the clock; nothing before one has.
     long endNanos() {
         return endNanos;

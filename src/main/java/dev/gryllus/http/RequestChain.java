@@ -28,14 +28,16 @@ final class RequestChain {
     }
 
     /// @param cookiesOfCall sent beside the session's, as long as redirects stay on the same server
+    /// @param startNanos now, on the clock
     /// @return the end of the chain, or why there is none
-    Answer send(TransportRequest first, Map<String, String> cookiesOfCall, boolean follow) throws InterruptedException {
+    Answer send(TransportRequest first, Map<String, String> cookiesOfCall, boolean follow, long startNanos)
+            throws InterruptedException {
         TransportRequest request = first;
+        long hopNanos = startNanos;
         spent = PhaseTimes.NONE;
         try {
             List<Response> redirects = new ArrayList<>(0);
             while (true) {
-                long startNanos = clock.nanoTime();
                 boolean sameServer = Redirects.sameServer(first.url(), request.url());
                 Answer answer = exchange(request, sameServer ? cookiesOfCall : Map.of());
                 Optional<TransportRequest> next =
@@ -47,7 +49,8 @@ final class RequestChain {
                 if (redirects.size() == limits.redirects()) {
                     throw Redirects.tooMany(limits.redirects(), next.get().url());
                 }
-                redirects.add(Response.onTheWay(answer, answer.endNanos() - startNanos));
+                redirects.add(Response.onTheWay(answer, answer.endNanos() - hopNanos));
+                hopNanos = clock.nanoTime();
                 request = next.get();
             }
         } catch (RequestException e) {

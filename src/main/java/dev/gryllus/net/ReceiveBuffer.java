@@ -42,6 +42,7 @@ final class ReceiveBuffer {
     private static final int TIMESTAMP_SIZE = 32;
 
     private final MemorySegment memory = Arena.ofAuto().allocate(BYTES_AT + SIZE, Long.BYTES);
+    private final MemorySegment bytes = memory.asSlice(BYTES_AT, SIZE);
     private final MemorySegment errno = memory.asSlice(ERRNO_AT, SocketCalls.ERRNO_SIZE);
 
     private ReceiveBuffer() {
@@ -76,9 +77,11 @@ final class ReceiveBuffer {
     /// @return how many bytes; 0 at the end; -1 if there are none
     /// @throws IOException if the connection failed
     int receive(SocketCalls calls, int descriptor, ByteBuffer into) throws IOException {
-        int count = receive(calls, descriptor, Math.min(SIZE, into.remaining()), 0);
+        memory.set(JAVA_LONG, IOVEC_AT + Long.BYTES, Math.min(SIZE, into.remaining()));
+        memory.set(JAVA_LONG, CONTROL_LENGTH, CONTROL_SIZE);
+        int count = calls.receive(descriptor, memory, errno);
         if (count > 0) {
-            MemorySegment.copy(memory, JAVA_BYTE, BYTES_AT, into.array(), into.arrayOffset() + into.position(), count);
+            MemorySegment.copy(bytes, JAVA_BYTE, 0, into.array(), into.arrayOffset() + into.position(), count);
             into.position(into.position() + count);
         }
         return count;
@@ -88,13 +91,7 @@ final class ReceiveBuffer {
     ///
     /// @throws IOException if the connection failed
     boolean isQuiet(SocketCalls calls, int descriptor) throws IOException {
-        return receive(calls, descriptor, 1, SocketCalls.MSG_PEEK) < 0;
-    }
-
-    private int receive(SocketCalls calls, int descriptor, int room, int flags) throws IOException {
-        memory.set(JAVA_LONG, IOVEC_AT + Long.BYTES, room);
-        memory.set(JAVA_LONG, CONTROL_LENGTH, CONTROL_SIZE);
-        return calls.receive(descriptor, memory, flags, errno);
+        return calls.look(descriptor, bytes, errno) < 0;
     }
 
     /// When the last byte of the last call came that brought some, on the wall clock.

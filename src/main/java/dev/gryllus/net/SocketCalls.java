@@ -33,10 +33,11 @@ final class SocketCalls {
 
     static final int SOL_SOCKET = 1;
     private static final int MSG_DONTWAIT = 0x40;
-    static final int MSG_PEEK = 0x2;
+    private static final int MSG_PEEK = 0x2;
 
     private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
     static final long ERRNO_SIZE = Linker.Option.captureStateLayout().byteSize();
+    private static final int NONE = 0;
     private static final int EINTR = 4;
     private static final int EAGAIN = 11;
     private static final int ECONNRESET = 104;
@@ -52,6 +53,7 @@ final class SocketCalls {
     private final MethodHandle descriptor;
     private final MethodHandle setsockopt;
     private final MethodHandle recvmsg;
+    private final MethodHandle recv;
     private final MethodHandle strerror;
 
     @SuppressWarnings("restricted") // how the JVM is started allows it
@@ -62,6 +64,7 @@ final class SocketCalls {
         setsockopt =
                 call("setsockopt", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
         recvmsg = call("recvmsg", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT), ERRNO);
+        recv = call("recv", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), ERRNO);
         strerror = call("strerror", FunctionDescriptor.of(ADDRESS.withTargetLayout(TEXT), JAVA_INT));
     }
 
@@ -104,29 +107,39 @@ final class SocketCalls {
     /// Takes what is there; never waits.
     ///
     /// @param message a `msghdr`
-    /// @param flags [#MSG_PEEK], to leave it there, or none
     /// @param errno of [#ERRNO_SIZE]
     /// @return how many bytes; 0 at the end; -1 if there are none
     /// @throws IOException if the connection failed, as the JDK would say it
-    int receive(int descriptor, MemorySegment message, int flags, MemorySegment errno) throws IOException {
+    int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException {
         int count;
         try {
-            count = (int) (long) recvmsg.invokeExact(errno, descriptor, message, flags | MSG_DONTWAIT);
+            count = (int) (long) recvmsg.invokeExact(errno, descriptor, message, MSG_DONTWAIT);
         } catch (Throwable e) {
             throw unexpected(e);
         }
-        if (count < 0) {
-            throwUnlessNothing(errno.get(JAVA_INT, 0));
-        }
-        return count;
+        return checked(count, errno);
     }
 
-    private void throwUnlessNothing(int error) throws IOException {
-        switch (error) {
-            case EAGAIN, EINTR -> {}
+    /// The same, but leaves it there.
+    ///
+    /// @param into for one byte
+    int look(int descriptor, MemorySegment into, MemorySegment errno) throws IOException {
+        int count;
+        try {
+            count = (int) (long) recv.invokeExact(errno, descriptor, into, 1L, MSG_PEEK | MSG_DONTWAIT);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+        return checked(count, errno);
+    }
+
+    private int checked(int count, MemorySegment errno) throws IOException {
+        int error = count < 0 ? errno.get(JAVA_INT, 0) : NONE;
+        return switch (error) {
+            case NONE, EAGAIN, EINTR -> count;
             case ECONNRESET -> throw new SocketException("Connection reset");
             default -> throw new IOException(text(error));
-        }
+        };
     }
 
     private String text(int error) {

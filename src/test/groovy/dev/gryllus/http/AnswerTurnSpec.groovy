@@ -90,7 +90,7 @@ class AnswerTurnSpec extends Specification {
         requests.times {
             turn.give()
             clock.advance(time)
-            turn.answered()
+            turn.answered(clock.nanoTime())
         }
     }
 }
