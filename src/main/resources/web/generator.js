@@ -22,7 +22,7 @@ export function Verdict({ generator, start }) {
         <p class="sub">${text}${own ? ` Its own delays: p50 ${time(own.p50)}, p99 ${time(own.p99)}, at most ${time(own.max)}.` : ''}</p>
         ${generator?.shortages?.length > 0 && html`<ul>${generator.shortages.map((shortage, i) => html`<li key=${i}>
             ${elapsed((Date.parse(shortage.from) - start) / 1000)} – ${elapsed((Date.parse(shortage.to) - start) / 1000)}: ${shortage.text}.
-            Of a response time then, up to ${time(shortage.own_delays.p99)} may be its own.</li>`)}</ul>`}
+            Of what its users measured then, up to ${time(shortage.own_delays.p99)} may be its own.</li>`)}</ul>`}
     </section>`;
 }
 

@@ -5,8 +5,7 @@ import dev.gryllus.stats.Clock;
 import java.time.Instant;
 
 /// When answers came, on the clock that intervals are measured by. The kernel tells it by the wall clock, so it is
-/// reckoned
-/// back from now. For one user's thread.
+/// reckoned back from now. For one user's thread.
 final class Arrivals {
     private final Clock clock;
     private long epochNanos = TimestampedChannel.UNKNOWN;

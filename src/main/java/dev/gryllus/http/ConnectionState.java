@@ -56,21 +56,25 @@ final class ConnectionState {
             }
             throw new OkHttpChanged("a socket is not a ChannelSocket, "
                     + "so that nobody sees whether it is closed, nor when something came");
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new OkHttpChanged("the socket of a connection cannot be read", e);
+            throw unreadable(e);
         }
     }
 
     private static BufferedSocket buffersOf(Connection connection) {
         try {
             return (BufferedSocket) BUFFERS.invokeExact(real(connection));
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new OkHttpChanged("the buffers of a connection cannot be read", e);
+            throw unreadable(e);
         }
+    }
+
+    private static RuntimeException unreadable(Throwable thrown) {
+        return switch (thrown) {
+            case Error error -> throw error;
+            case RuntimeException known -> known;
+            default -> new OkHttpChanged("a field of a connection cannot be read", thrown);
+        };
     }
 
     private static RealConnection real(Connection connection) {

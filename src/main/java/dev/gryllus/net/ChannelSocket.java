@@ -11,8 +11,6 @@ import java.util.Objects;
 /// interrupted, as it has a channel.
 public final class ChannelSocket extends ForwardingSocket {
     private final TimestampedChannel channel;
-    private final InputStream input = new Input();
-    private final OutputStream output = new Output();
 
     public ChannelSocket(TimestampedChannel channel) throws SocketException {
         super(channel.channel().socket());
@@ -32,13 +30,13 @@ public final class ChannelSocket extends ForwardingSocket {
     }
 
     @Override
-    public InputStream getInputStream() {
-        return input;
+    public InputStream getInputStream() throws IOException {
+        return new Input(super.getInputStream());
     }
 
     @Override
-    public OutputStream getOutputStream() {
-        return output;
+    public OutputStream getOutputStream() throws IOException {
+        return new Output(super.getOutputStream());
     }
 
     @Override
@@ -46,15 +44,14 @@ public final class ChannelSocket extends ForwardingSocket {
         channel.close();
     }
 
-    private InputStream waitingInput() throws IOException {
-        return super.getInputStream();
-    }
-
-    private OutputStream plainOutput() throws IOException {
-        return super.getOutputStream();
-    }
-
     private final class Input extends InputStream {
+        private final InputStream waiting;
+
+        /// @param waiting the JDK's, which knows the socket's time limit
+        private Input(InputStream waiting) {
+            this.waiting = waiting;
+        }
+
         @Override
         public int read() throws IOException {
             byte[] one = new byte[1];
@@ -67,16 +64,15 @@ public final class ChannelSocket extends ForwardingSocket {
             return length == 0 ? 0 : channel.read(ByteBuffer.wrap(into, offset, length), this::await);
         }
 
-        /// As the JDK's own stream does it, which knows the socket's time limit.
         private int await(ByteBuffer into) throws IOException {
-            int count = waitingInput().read(into.array(), into.arrayOffset() + into.position(), into.remaining());
+            int count = waiting.read(into.array(), into.arrayOffset() + into.position(), into.remaining());
             into.position(into.position() + Math.max(0, count));
             return count;
         }
 
         @Override
         public int available() throws IOException {
-            return waitingInput().available();
+            return waiting.available();
         }
 
         @Override
@@ -86,6 +82,12 @@ public final class ChannelSocket extends ForwardingSocket {
     }
 
     private final class Output extends OutputStream {
+        private final OutputStream plain;
+
+        private Output(OutputStream plain) {
+            this.plain = plain;
+        }
+
         @Override
         public void write(int one) throws IOException {
             write(new byte[] {(byte) one}, 0, 1);
@@ -94,7 +96,7 @@ public final class ChannelSocket extends ForwardingSocket {
         @Override
         public void write(byte[] from, int offset, int length) throws IOException {
             channel.sends();
-            plainOutput().write(from, offset, length);
+            plain.write(from, offset, length);
         }
 
         @Override

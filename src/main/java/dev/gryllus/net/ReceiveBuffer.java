@@ -11,9 +11,9 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Memory outside of the heap that one call of `recvmsg` writes to: its bytes, and when the last of them came. As Linux
-/// on
-/// 64 bits lays it out (`struct msghdr`, `iovec`, `cmsghdr`, `timespec`). Used by one thread between [#take] and
-/// [#giveBack], which does not block meanwhile: so there are about as many as processors, and not as connections.
+/// on 64 bits lays it out (`struct msghdr`, `iovec`, `cmsghdr`, `timespec`). Used by one thread between [#take] and
+/// [#giveBack], which does not block meanwhile: so there are about as many as processors, and not as connections. One
+/// that a failed connection does not give back is replaced.
 final class ReceiveBuffer {
     /// As many bytes as one call brings at most.
     static final int SIZE = 32 * 1024;
@@ -43,7 +43,7 @@ final class ReceiveBuffer {
 
     private final MemorySegment memory = Arena.ofAuto().allocate(BYTES_AT + SIZE, Long.BYTES);
     private final MemorySegment bytes = memory.asSlice(BYTES_AT, SIZE);
-    private final MemorySegment errno = memory.asSlice(ERRNO_AT, SocketCalls.ERRNO_SIZE);
+    private final MemorySegment errno = memory.asSlice(ERRNO_AT, LinuxSocketCalls.ERRNO_SIZE);
 
     private ReceiveBuffer() {
         memory.set(JAVA_LONG, IOVEC, memory.address() + IOVEC_AT);
@@ -99,8 +99,8 @@ final class ReceiveBuffer {
     /// @return nanoseconds since 1970; [TimestampedChannel#UNKNOWN] if the kernel has not told
     long receivedEpochNanos() {
         boolean told = memory.get(JAVA_LONG, CONTROL_LENGTH) >= TIMESTAMP_SIZE
-                && memory.get(JAVA_INT, LEVEL_AT) == SocketCalls.SOL_SOCKET
-                && memory.get(JAVA_INT, TYPE_AT) == SocketCalls.SO_TIMESTAMPNS;
+                && memory.get(JAVA_INT, LEVEL_AT) == LinuxSocketCalls.SOL_SOCKET
+                && memory.get(JAVA_INT, TYPE_AT) == LinuxSocketCalls.SO_TIMESTAMPNS;
         return told
                 ? memory.get(JAVA_LONG, SECONDS_AT) * 1_000_000_000 + memory.get(JAVA_LONG, NANOS_AT)
                 : TimestampedChannel.UNKNOWN;

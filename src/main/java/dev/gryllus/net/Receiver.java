@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Asks the kernel for what has come on a connection, past its channel. Used by one thread at a time; [#close] comes
-/// from any, and everybody has to close the channel by it: the number of a descriptor is another connection's as soon
-/// as
-/// it is closed, so nobody closes it while the kernel is asked.
+/// from any. Everybody has to close the channel by it: a descriptor's number is another connection's as soon as it is
+/// closed, so nobody closes it while the kernel is asked.
 final class Receiver {
     static final int NOTHING_YET = -1;
 
@@ -39,13 +38,17 @@ final class Receiver {
         this.calls = calls;
     }
 
-    /// Whether there is a way to the kernel. The first time it is asked to write down when something comes.
-    boolean isAvailable() {
-        if (descriptor == NOT_ASKED) {
-            Optional<Integer> told = calls.flatMap(system -> system.timestampReceipts(channel));
-            descriptor = told.orElse(NONE);
+    /// Whether there is a way to the kernel, which is asked for times at the first call.
+    boolean isAvailable() throws IOException {
+        if (descriptor == NOT_ASKED && begin()) {
+            try {
+                Optional<Integer> told = calls.flatMap(system -> system.timestampReceipts(channel));
+                descriptor = told.orElse(NONE);
+            } finally {
+                end();
+            }
         }
-        return descriptor != NONE;
+        return descriptor >= 0;
     }
 
     /// Takes what is there; never waits. Only if [#isAvailable].
@@ -56,15 +59,15 @@ final class Receiver {
         if (!into.hasRemaining() || !begin()) {
             return NOTHING_YET;
         }
-        ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
         try {
+            ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
             int count = buffer.receive(calls.orElseThrow(), descriptor, into);
             if (count > 0) {
                 receivedEpochNanos = buffer.receivedEpochNanos();
             }
+            ReceiveBuffer.giveBack(descriptor, buffer);
             return count;
         } finally {
-            ReceiveBuffer.giveBack(descriptor, buffer);
             end();
         }
     }
@@ -74,11 +77,12 @@ final class Receiver {
         if (!begin()) {
             return false;
         }
-        ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
         try {
-            return buffer.isQuiet(calls.orElseThrow(), descriptor);
-        } finally {
+            ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
+            boolean quiet = buffer.isQuiet(calls.orElseThrow(), descriptor);
             ReceiveBuffer.giveBack(descriptor, buffer);
+            return quiet;
+        } finally {
             end();
         }
     }

@@ -8,8 +8,9 @@ import java.util.Optional;
 /// A connection that knows when the kernel received what was read last, however late its reader had its turn. Where the
 /// system does not tell ([SocketCalls]), it is a channel like others.
 ///
-/// Read and written by one thread at a time; [#close] comes from any. What another thread reads than the one that wrote
-/// last has no timestamps: the writer may be interrupted meanwhile, which closes the channel without [#close].
+/// Used by one thread at a time; [#close] comes from any. With HTTP/2 one thread reads while others write: what another
+/// thread reads than the one that wrote last goes through the channel alone, and has no time. For a writer may be
+/// interrupted meanwhile, which closes the channel without [#close].
 public final class TimestampedChannel {
     /// In place of a time that nobody has told.
     public static final long UNKNOWN = 0;
@@ -20,6 +21,7 @@ public final class TimestampedChannel {
     private final Receiver receiver;
     private long sender = NOBODY;
     private boolean mayHaveCome;
+    private Optional<IOException> failure = Optional.empty();
 
     /// Waits for at least one byte.
     @FunctionalInterface
@@ -62,7 +64,10 @@ public final class TimestampedChannel {
     /// @return how many were read; -1 at the end
     public int read(ByteBuffer into, BlockingRead waiting) throws IOException {
         receiver.forgetTime();
-        if (sender != Thread.currentThread().threadId() || !receiver.isAvailable()) {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        if (!mayAsk(Thread.currentThread())) {
             return waiting.read(into);
         }
         if (mayHaveCome) {
@@ -72,7 +77,13 @@ public final class TimestampedChannel {
             }
         }
         mayHaveCome = true;
-        return readFirst(into, waiting) < 0 ? -1 : 1 + Math.max(0, receiver.receive(into));
+        return readFirst(into, waiting) < 0 ? -1 : 1 + readMore(into);
+    }
+
+    /// Who is interrupted does not ask: the JDK's reading is what heeds it, even where there is always something to
+    /// read.
+    private boolean mayAsk(Thread reader) throws IOException {
+        return sender == reader.threadId() && !reader.isInterrupted() && receiver.isAvailable();
     }
 
     /// One byte, which no timestamp comes with, so that the others bring one.
@@ -83,6 +94,17 @@ public final class TimestampedChannel {
             return waiting.read(into);
         } finally {
             into.limit(limit);
+        }
+    }
+
+    /// @return how many were there; a connection that failed says so at the next reading, as there is a byte to hand
+    /// out
+    private int readMore(ByteBuffer into) {
+        try {
+            return Math.max(0, receiver.receive(into));
+        } catch (IOException e) {
+            failure = Optional.of(e);
+            return 0;
         }
     }
 

@@ -43,7 +43,7 @@ final class VerdictLines {
                                 moment(start, spell.to()),
                                 Math.round(strained.length().toMillis() / 1e3),
                                 spell.text()),
-                "   Of a response time then, up to %s ms may be its own (p99; at most %s ms)"
+                "   Of what its users measured then, up to %s ms may be its own (p99; at most %s ms)"
                         .formatted(millis(strained.ownPart()), millis(strained.worstDelay())));
     }
 

@@ -8,6 +8,7 @@ import dev.gryllus.support.RawServer
 import java.nio.file.Path
 import java.util.concurrent.ConcurrentLinkedQueue
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 import tools.jackson.databind.json.JsonMapper
@@ -51,6 +52,29 @@ class PhaseTimesSpec extends Specification {
         and: 'the report shows them'
         shown('out.html', 'First byte').last() == "${truth.size()} of ${truth.size()}"
         shown('out.html', 'Connect').last() == "1 of ${truth.size()}"
+
+        where:
+        kind << ['HttpUser', 'FastHttpUser']
+    }
+
+    @Requires({ os.linux })
+    def "a response of #kind that comes all at once is there at one moment, as the kernel tells it"() {
+        given:
+        locustfile folder, """
+            user('Impatient', $kind) {
+                task {
+                    def body = client.get('/').phases.body.nanos
+                    assert body == 1 || environment.stats.total.num_requests < 20 // until the kernel has begun to tell
+                }
+            }
+        """
+
+        when:
+        def run = Program.run(folder, '--headless', '-u', '1', '-t', '2s', '--host', server.url, '--json')
+
+        then:
+        run.exitCode == 0
+        new JsonMapper().readValue(run.stdout, List)[0].num_requests > 20
 
         where:
         kind << ['HttpUser', 'FastHttpUser']

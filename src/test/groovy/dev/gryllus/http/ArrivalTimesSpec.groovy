@@ -1,5 +1,6 @@
 package dev.gryllus.http
 
+import dev.gryllus.net.SocketCalls
 import dev.gryllus.stats.Clock
 import dev.gryllus.support.Certificates
 import dev.gryllus.support.RawServer
@@ -10,7 +11,7 @@ import spock.lang.Requires
 import spock.lang.Shared
 
 /** A response time ends when the kernel has the response, and not when its user has its turn to look at it. */
-@Requires({ os.linux })
+@Requires({ SocketCalls.OF_THIS_SYSTEM.present })
 class ArrivalTimesSpec extends UserSpecification {
     static final int REQUESTS = 200
     /** Who loses the processor between two looks at clocks has a time that is too long. */

@@ -49,7 +49,7 @@ class ChannelSocketSpec extends Specification {
         server?.close()
     }
 
-    @Requires({ os.linux })
+    @Requires({ SocketCalls.OF_THIS_SYSTEM.present })
     def "it tells when what was read came"() {
         given:
         def timestamps = new Timestamps()

@@ -3,17 +3,17 @@ package dev.gryllus.net
 import dev.gryllus.support.Eventually
 import dev.gryllus.support.Timestamps
 import java.nio.ByteBuffer
+import java.nio.channels.ClosedByInterruptException
 import java.nio.channels.ClosedChannelException
 import java.nio.channels.ServerSocketChannel
 import java.nio.channels.SocketChannel
 import java.time.Instant
-import java.util.concurrent.CyclicBarrier
 import spock.lang.AutoCleanup
 import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 
-@Requires({ os.linux })
+@Requires({ SocketCalls.OF_THIS_SYSTEM.present })
 class TimestampedChannelSpec extends Specification {
     @Shared
     @AutoCleanup
@@ -22,7 +22,7 @@ class TimestampedChannelSpec extends Specification {
     @AutoCleanup
     def listener = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.loopbackAddress, 0))
     def client = new TimestampedChannel(SocketChannel.open(listener.localAddress))
-    def server = listener.accept()
+    def server = listener.accept().setOption(StandardSocketOptions.TCP_NODELAY, true)
 
     def cleanup() {
         client.close()
@@ -34,7 +34,7 @@ class TimestampedChannelSpec extends Specification {
         ask()
         def before = epochNanos()
         answer('answer')
-        def after = epochNanos()
+        def after = epochNanos() // before it is read
 
         when:
         if (looks) {
@@ -223,38 +223,106 @@ class TimestampedChannelSpec extends Specification {
         reset.message == 'Connection reset'
     }
 
-    def "who closes it while another reads takes no bytes from the next connection, which has its number"() {
-        expect:
-        300.times {
-            def old = new TimestampedChannel(SocketChannel.open(listener.localAddress))
-            def oldServer = listener.accept()
-            def together = new CyclicBarrier(2)
-            def reader = Thread.startVirtualThread {
-                old.sends()
-                old.waited()
-                together.await()
-                try {
-                    3.times {
-                        old.read(ByteBuffer.allocate(9), { 0 })
-                        old.waited()
-                    }
-                } catch (ClosedChannelException ignored) {
-                    // that is what closing it is for
-                }
+    def "it is not closed while the kernel is asked, and at once afterwards: #how"() {
+        given: 'a system in which it is closed by somebody else in the middle of a call'
+        def channel = client.channel()
+        def closed = null
+        def openMeanwhile = null
+        def calls = Stub(SocketCalls) {
+            timestampReceipts(_) >> Optional.of(7)
+            receive(*_) >> {
+                elsewhere { times.times { closed.close() } }
+                openMeanwhile = channel.open
+                answer.call()
             }
-            together.await()
-            old.close()
-            def next = SocketChannel.open(listener.localAddress)
-            def nextServer = listener.accept()
-            nextServer.write(ByteBuffer.wrap('mine'.bytes))
-            reader.join()
-            def got = ByteBuffer.allocate(4)
-            while (got.hasRemaining()) {
-                assert next.read(got) >= 0
-            }
-            assert new String(got.array()) == 'mine'
-            [next, nextServer, oldServer]*.close()
         }
+        closed = new TimestampedChannel(channel, Optional.of(calls))
+        closed.sends()
+        closed.waited()
+
+        when:
+        try {
+            closed.read(ByteBuffer.allocate(9), { throw new ClosedChannelException() })
+        } catch (IOException ignored) {
+            // where the call failed, or there was nothing
+        }
+
+        then:
+        openMeanwhile
+        !channel.open
+
+        where:
+        how                            | times | answer
+        'there was something'          | 1     | { 0 }
+        'there was nothing'            | 1     | { -1 }
+        'the call failed'              | 1     | { throw new IOException('reset') }
+        'who closes it does so twice'  | 2     | { -1 }
+    }
+
+    def "the kernel is not asked after it was closed: #how"() {
+        given:
+        def asked = 0
+        def calls = Stub(SocketCalls) {
+            timestampReceipts(_) >> Optional.of(7)
+            receive(*_) >> { asked++; -1 }
+            look(*_) >> { asked++; -1 }
+        }
+        def closed = new TimestampedChannel(client.channel(), Optional.of(calls))
+        closed.sends()
+        assert closed.quiet
+        asked = 0
+
+        when:
+        close(closed)
+        closed.waited()
+        closed.quiet
+        closed.read(ByteBuffer.allocate(9), closed.channel().&read)
+
+        then:
+        thrown(ClosedChannelException)
+        asked == 0
+
+        where:
+        how                          | close
+        'by everybody'               | { it.close() }
+        'by an interrupt, past it'   | { it.channel().close() }
+    }
+
+    def "who is interrupted finds its connection closed, even if there is always something to read"() {
+        given:
+        ask()
+        answer('there it is')
+        client.waited()
+
+        when:
+        Thread.currentThread().interrupt()
+        read(client)
+
+        then:
+        thrown(ClosedByInterruptException)
+        Thread.interrupted()
+    }
+
+    def "a byte that came before the connection failed is handed out, and then the failure"() {
+        given:
+        def failed = new IOException('reset')
+        def calls = Stub(SocketCalls) {
+            timestampReceipts(_) >> Optional.of(7)
+            receive(*_) >> { throw failed }
+        }
+        def broken = new TimestampedChannel(client.channel(), Optional.of(calls))
+        broken.sends()
+        answer('x')
+
+        expect:
+        read(broken) == 'x'
+
+        when:
+        read(broken)
+
+        then:
+        def thrown = thrown(IOException)
+        thrown.is(failed)
     }
 
     /** The same connection, on a system that has no timestamps. */
@@ -267,8 +335,12 @@ class TimestampedChannelSpec extends Specification {
         client.channel().write(ByteBuffer.wrap('?'.bytes))
     }
 
+    /** What is sent is there when it returns, and has its time. */
     private void answer(String text) {
+        def input = client.channel().socket().inputStream
+        def there = input.available()
         server.write(ByteBuffer.wrap(text.bytes))
+        Eventually.eventually { input.available() == there + text.size() }
     }
 
     private static String read(TimestampedChannel channel) {

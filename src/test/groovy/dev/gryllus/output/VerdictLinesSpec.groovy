@@ -31,9 +31,9 @@ class VerdictLinesSpec extends Specification {
         VerdictLines.of(new Verdict(Optional.of(whole), spells)) == [
             'Load generator: DID NOT KEEP UP (its own delays: p50 0.20 ms, p99 45 ms, at most 45 ms)',
             ' * 1:12 to 1:21 (9 s): CPU: this process used 98% of the 2 CPUs that it may use. More processors, or less in the tasks, help',
-            '   Of a response time then, up to 45 ms may be its own (p99; at most 45 ms)',
+            '   Of what its users measured then, up to 45 ms may be its own (p99; at most 45 ms)',
             ' * 1:00:05 to 1:00:06 (1 s): local ports: 3 requests found none for a new connection; connections that are kept open, or more addresses, help',
-            '   Of a response time then, up to 3.00 ms may be its own (p99; at most 3.00 ms)',
+            '   Of what its users measured then, up to 3.00 ms may be its own (p99; at most 3.00 ms)',
             '']
     }
 

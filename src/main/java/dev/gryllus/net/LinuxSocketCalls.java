@@ -1,0 +1,151 @@
+package dev.gryllus.net;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.SocketException;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// `recvmsg(2)`, `recv(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits. Numbers are those
+/// of its `socket.h` and `errno.h` in `asm-generic`.
+///
+/// A channel tells its descriptor to who may see a package of the JDK: `Add-Exports` of our archive says so, which
+/// `java -jar` alone follows. Where one may not, this class cannot be initialized.
+final class LinuxSocketCalls implements SocketCalls {
+    /// Also the type of the control message that it brings.
+    static final int SO_TIMESTAMPNS = 35;
+
+    static final int SOL_SOCKET = 1;
+    private static final int MSG_DONTWAIT = 0x40;
+    private static final int MSG_PEEK = 0x2;
+
+    static final long ERRNO_SIZE = Linker.Option.captureStateLayout().byteSize();
+    private static final int NONE = 0;
+    private static final int EINTR = 4;
+    private static final int EAGAIN = 11;
+    private static final int EPIPE = 32;
+    private static final int ECONNRESET = 104;
+
+    /// Longer than any.
+    private static final MemoryLayout ERROR_TEXT = MemoryLayout.sequenceLayout(256, JAVA_BYTE);
+
+    // Constants of the class, which is what makes calls of them as cheap as those of methods.
+    private static final MethodHandle DESCRIPTOR = descriptor();
+    private static final MethodHandle SETSOCKOPT =
+            call("setsockopt", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle RECVMSG =
+            call("recvmsg", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT), errno());
+    private static final MethodHandle RECV =
+            call("recv", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), errno());
+    private static final MethodHandle STRERROR = call("strerror", FunctionDescriptor.of(text(), JAVA_INT));
+
+    /// The kernel notes times as long as anybody asks for them, and begins with it some milliseconds late: so a socket
+    /// without a connection asks all the while.
+    private final SocketChannel asking = SocketChannel.open();
+
+    /// @throws IOException if there is no socket left
+    LinuxSocketCalls() throws IOException {
+        timestampReceipts(asking);
+    }
+
+    private static MethodHandle descriptor() {
+        try {
+            return MethodHandles.lookup()
+                    .findVirtual(Class.forName("sun.nio.ch.SelChImpl"), "getFDVal", MethodType.methodType(int.class))
+                    .asType(MethodType.methodType(int.class, SocketChannel.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("channels do not tell their descriptors", e);
+        }
+    }
+
+    /// None of them blocks, so the JVM need not be told that the thread is away.
+    @SuppressWarnings("restricted") // how the JVM is started allows it
+    private static MethodHandle call(String name, FunctionDescriptor type, Linker.Option... more) {
+        Linker linker = Linker.nativeLinker();
+        Linker.Option[] options = Stream.concat(Stream.of(Linker.Option.critical(false)), Stream.of(more))
+                .toArray(Linker.Option[]::new);
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type, options);
+    }
+
+    private static Linker.Option errno() {
+        return Linker.Option.captureCallState("errno");
+    }
+
+    @SuppressWarnings("restricted") // the same
+    private static MemoryLayout text() {
+        return ADDRESS.withTargetLayout(ERROR_TEXT);
+    }
+
+    @Override
+    public Optional<Integer> timestampReceipts(SocketChannel channel) {
+        try (Arena arena = Arena.ofConfined()) {
+            int number = (int) DESCRIPTOR.invokeExact(channel);
+            MemorySegment on = arena.allocateFrom(JAVA_INT, 1);
+            int failed = (int) SETSOCKOPT.invokeExact(number, SOL_SOCKET, SO_TIMESTAMPNS, on, (int) on.byteSize());
+            return failed == 0 ? Optional.of(number) : Optional.empty();
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    @Override
+    public int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException {
+        int count;
+        try {
+            count = (int) (long) RECVMSG.invokeExact(errno, descriptor, message, MSG_DONTWAIT);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+        return checked(count, errno);
+    }
+
+    @Override
+    public int look(int descriptor, MemorySegment into, MemorySegment errno) throws IOException {
+        int count;
+        try {
+            count = (int) (long) RECV.invokeExact(errno, descriptor, into, 1L, MSG_PEEK | MSG_DONTWAIT);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+        return checked(count, errno);
+    }
+
+    private static int checked(int count, MemorySegment errno) throws IOException {
+        int error = count < 0 ? errno.get(JAVA_INT, 0) : NONE;
+        return switch (error) {
+            case NONE, EAGAIN, EINTR -> count;
+            case ECONNRESET, EPIPE -> throw new SocketException("Connection reset");
+            default -> throw new IOException(textOf(error));
+        };
+    }
+
+    private static String textOf(int error) {
+        try {
+            return ((MemorySegment) STRERROR.invokeExact(error)).getString(0);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /// Calls of the system declare nothing, and throw nothing of their own.
+    private static RuntimeException unexpected(Throwable thrown) {
+        return switch (thrown) {
+            case Error error -> throw error;
+            case RuntimeException known -> known;
+            default -> new IllegalStateException(thrown);
+        };
+    }
+}
