@@ -19,7 +19,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `recvmsg(2)`, `recv(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits. Numbers are those
+/// `recvmsg(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits. Numbers are those
 /// of its `socket.h` and `errno.h` in `asm-generic`.
 ///
 /// A channel tells its descriptor to who may see a package of the JDK: `Add-Exports` of our archive says so, which
@@ -39,18 +39,14 @@ final class LinuxSocketCalls implements SocketCalls {
     private static final int EPIPE = 32;
     private static final int ECONNRESET = 104;
 
-    /// Longer than any.
-    private static final MemoryLayout ERROR_TEXT = MemoryLayout.sequenceLayout(256, JAVA_BYTE);
-
-    // Constants of the class, which is what makes calls of them as cheap as those of methods.
+    // Constants of the class, which is what makes calls of them as cheap as those of methods. Each kind of function
+    // takes
+    // some milliseconds of a start.
     private static final MethodHandle DESCRIPTOR = descriptor();
     private static final MethodHandle SETSOCKOPT =
             call("setsockopt", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle RECVMSG =
             call("recvmsg", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT), errno());
-    private static final MethodHandle RECV =
-            call("recv", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), errno());
-    private static final MethodHandle STRERROR = call("strerror", FunctionDescriptor.of(text(), JAVA_INT));
 
     /// The kernel notes times as long as anybody asks for them, and begins with it some milliseconds late: so a socket
     /// without a connection asks all the while.
@@ -84,11 +80,6 @@ final class LinuxSocketCalls implements SocketCalls {
         return Linker.Option.captureCallState("errno");
     }
 
-    @SuppressWarnings("restricted") // the same
-    private static MemoryLayout text() {
-        return ADDRESS.withTargetLayout(ERROR_TEXT);
-    }
-
     @Override
     public Optional<Integer> timestampReceipts(SocketChannel channel) {
         try (Arena arena = Arena.ofConfined()) {
@@ -103,40 +94,48 @@ final class LinuxSocketCalls implements SocketCalls {
 
     @Override
     public int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException {
-        int count;
-        try {
-            count = (int) (long) RECVMSG.invokeExact(errno, descriptor, message, MSG_DONTWAIT);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
-        return checked(count, errno);
+        return receive(descriptor, message, MSG_DONTWAIT, errno);
     }
 
     @Override
-    public int look(int descriptor, MemorySegment into, MemorySegment errno) throws IOException {
+    public int look(int descriptor, MemorySegment message, MemorySegment errno) throws IOException {
+        return receive(descriptor, message, MSG_PEEK | MSG_DONTWAIT, errno);
+    }
+
+    private static int receive(int descriptor, MemorySegment message, int flags, MemorySegment errno)
+            throws IOException {
         int count;
         try {
-            count = (int) (long) RECV.invokeExact(errno, descriptor, into, 1L, MSG_PEEK | MSG_DONTWAIT);
+            count = (int) (long) RECVMSG.invokeExact(errno, descriptor, message, flags);
         } catch (Throwable e) {
             throw unexpected(e);
         }
-        return checked(count, errno);
-    }
-
-    private static int checked(int count, MemorySegment errno) throws IOException {
         int error = count < 0 ? errno.get(JAVA_INT, 0) : NONE;
         return switch (error) {
             case NONE, EAGAIN, EINTR -> count;
             case ECONNRESET, EPIPE -> throw new SocketException("Connection reset");
-            default -> throw new IOException(textOf(error));
+            default -> throw new IOException(ErrorText.of(error));
         };
     }
 
-    private static String textOf(int error) {
-        try {
-            return ((MemorySegment) STRERROR.invokeExact(error)).getString(0);
-        } catch (Throwable e) {
-            throw unexpected(e);
+    /// What the system says to an error. Apart, as hardly any test has one of those.
+    private static final class ErrorText {
+        /// Longer than any.
+        private static final MemoryLayout TEXT = MemoryLayout.sequenceLayout(256, JAVA_BYTE);
+
+        private static final MethodHandle STRERROR = call("strerror", FunctionDescriptor.of(text(), JAVA_INT));
+
+        @SuppressWarnings("restricted") // the same
+        private static MemoryLayout text() {
+            return ADDRESS.withTargetLayout(TEXT);
+        }
+
+        static String of(int error) {
+            try {
+                return ((MemorySegment) STRERROR.invokeExact(error)).getString(0);
+            } catch (Throwable e) {
+                throw unexpected(e);
+            }
         }
     }
 

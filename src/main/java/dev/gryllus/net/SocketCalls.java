@@ -41,7 +41,5 @@ interface SocketCalls {
     int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException;
 
     /// The same, but leaves it there.
-    ///
-    /// @param into for one byte
-    int look(int descriptor, MemorySegment into, MemorySegment errno) throws IOException;
+    int look(int descriptor, MemorySegment message, MemorySegment errno) throws IOException;
 }
