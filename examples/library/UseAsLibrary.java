@@ -23,6 +23,9 @@ import java.util.Set;
 /// A load test from a program of your own, without a script and without the command line:
 ///
 ///     java -cp 'target/gryllus/lib/*' examples/library/UseAsLibrary.java http://localhost:8090
+///
+/// With `--add-exports java.base/sun.nio.ch=ALL-UNNAMED --enable-native-access=ALL-UNNAMED` in front, the kernel of Linux
+/// tells when a response came.
 public final class UseAsLibrary {
 
     /// One simulated user. Each has an object and a virtual thread of its own, so blocking is fine.

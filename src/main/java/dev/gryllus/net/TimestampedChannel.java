@@ -17,6 +17,9 @@ public final class TimestampedChannel {
 
     private static final long NOBODY = 0;
 
+    /// With room for so much the beginning is read by the channel, which has no limit; only the end has to have a time.
+    private static final int MUCH = 2 * ReceiveBuffer.SIZE;
+
     private final SocketChannel channel;
     private final Receiver receiver;
     private long sender = NOBODY;
@@ -70,6 +73,9 @@ public final class TimestampedChannel {
         if (!mayAsk(Thread.currentThread())) {
             return waiting.read(into);
         }
+        if (into.remaining() > MUCH) {
+            return readAtMost(into.remaining() - ReceiveBuffer.SIZE, into, waiting);
+        }
         if (mayHaveCome) {
             int count = receiver.receive(into);
             if (count != Receiver.NOTHING_YET) {
@@ -77,7 +83,8 @@ public final class TimestampedChannel {
             }
         }
         mayHaveCome = true;
-        return readFirst(into, waiting) < 0 ? -1 : 1 + readMore(into);
+        // One byte, which no time comes with, so that the others bring one.
+        return readAtMost(1, into, waiting) < 0 ? -1 : 1 + readMore(into);
     }
 
     /// Who is interrupted does not ask: the JDK's reading is what heeds it, even where there is always something to
@@ -86,10 +93,9 @@ public final class TimestampedChannel {
         return sender == reader.threadId() && !reader.isInterrupted() && receiver.isAvailable();
     }
 
-    /// One byte, which no timestamp comes with, so that the others bring one.
-    private static int readFirst(ByteBuffer into, BlockingRead waiting) throws IOException {
+    private static int readAtMost(int count, ByteBuffer into, BlockingRead waiting) throws IOException {
         int limit = into.limit();
-        into.limit(into.position() + 1);
+        into.limit(into.position() + count);
         try {
             return waiting.read(into);
         } finally {

@@ -69,6 +69,27 @@ class TimestampedChannelSpec extends Specification {
         client.receivedEpochNanos() >= between
     }
 
+    def "of an answer for which there is much room the end has its time, and the beginning none"() {
+        given:
+        ask()
+        def buffer = ByteBuffer.allocate(3 * ReceiveBuffer.SIZE)
+        answer('x' * (buffer.capacity() - ReceiveBuffer.SIZE))
+        client.waited()
+
+        when:
+        while (buffer.remaining() > ReceiveBuffer.SIZE) {
+            client.read(buffer, client.channel().&read)
+            assert client.receivedEpochNanos() == TimestampedChannel.UNKNOWN
+        }
+        def between = epochNanos()
+        answer('y' * ReceiveBuffer.SIZE)
+        client.read(buffer, client.channel().&read)
+
+        then:
+        client.receivedEpochNanos() >= between
+        new String(buffer.array(), 0, buffer.position()) ==~ /x{65536}y+/
+    }
+
     def "#what has no time"() {
         given:
         ask()
@@ -138,7 +159,7 @@ class TimestampedChannelSpec extends Specification {
         def sizes = new Random(seed + 1)
         def got = new ByteArrayOutputStream()
         for (int count = 0; count >= 0;) {
-            def buffer = ByteBuffer.allocate(1 + sizes.nextInt(2 * ReceiveBuffer.SIZE))
+            def buffer = ByteBuffer.allocate(1 + sizes.nextInt(4 * ReceiveBuffer.SIZE))
             if (sizes.nextBoolean()) {
                 reading.sends()
             }
