@@ -27,7 +27,7 @@ final class Arrivals {
         if (receivedEpochNanos == TimestampedChannel.UNKNOWN) {
             return clock.nanoTime();
         }
-        if (receivedEpochNanos != epochNanos) {
+        if (receivedEpochNanos != epochNanos || nanos < notBeforeNanos) {
             nanos = reckoned(receivedEpochNanos, notBeforeNanos);
             epochNanos = receivedEpochNanos;
         }

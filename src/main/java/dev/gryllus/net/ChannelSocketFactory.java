@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
-/// Makes sockets of [TimestampedChannel]s, for OkHttp. They cost as much as others.
+/// Makes sockets of [TimestampedChannel]s, for OkHttp.
 public final class ChannelSocketFactory extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {

@@ -19,8 +19,8 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `recvmsg(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits. Numbers are those
-/// of its `socket.h` and `errno.h` in `asm-generic`.
+/// `recvmsg(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits. Numbers are those of its
+/// `socket.h` and `errno.h` in `asm-generic`.
 ///
 /// A channel tells its descriptor to who may see a package of the JDK: `Add-Exports` of our archive says so, which
 /// `java -jar` alone follows. Where one may not, this class cannot be initialized.
@@ -40,8 +40,7 @@ final class LinuxSocketCalls implements SocketCalls {
     private static final int ECONNRESET = 104;
 
     // Constants of the class, which is what makes calls of them as cheap as those of methods. Each kind of function
-    // takes
-    // some milliseconds of a start.
+    // takes some milliseconds of a start.
     private static final MethodHandle DESCRIPTOR = descriptor();
     private static final MethodHandle SETSOCKOPT =
             call("setsockopt", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /// What a system has for sockets and the JDK has no method for. Safe for any number of threads.
 interface SocketCalls {
     /// Those of this system, made when first asked for, which takes some milliseconds. Empty where nobody tells when
-    /// something was received: on another system than Linux, or where we may not ask ([LinuxSocketCalls]).
+    /// something was received: on other systems and processors, or where we may not ask ([LinuxSocketCalls]).
     Optional<SocketCalls> OF_THIS_SYSTEM = find();
 
     private static Optional<SocketCalls> find() {

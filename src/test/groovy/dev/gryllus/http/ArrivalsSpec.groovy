@@ -50,6 +50,20 @@ class ArrivalsSpec extends Specification {
         arrivals.nanos(received + 1_000_000, head) == head + 1_000_000
     }
 
+    def "what was there before it was asked for came now, even if that was told of an earlier answer"() {
+        given:
+        def received = epochNanos() + 3_000_000
+        clock.advance(Duration.ofMillis(5))
+        arrivals.nanos(received, ASKED)
+
+        when:
+        def asked = clock.nanoTime()
+        clock.advance(Duration.ofMillis(1))
+
+        then:
+        arrivals.nanos(received, asked) == clock.nanoTime()
+    }
+
     private long epochNanos() {
         def now = clock.now()
         now.epochSecond * 1_000_000_000 + now.nano

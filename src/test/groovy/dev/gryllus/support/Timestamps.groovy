@@ -6,8 +6,8 @@ import java.nio.channels.ServerSocketChannel
 import java.nio.channels.SocketChannel
 
 /**
- * A connection that has timestamps, for as long as a spec needs them: the kernel takes some milliseconds to begin with
- * them when the first socket of a machine asks for them, and ends with the last.
+ * Waits until the kernel has begun to note when something comes: it takes some milliseconds when the first socket of a
+ * machine asks for it. Then it goes on as long as this JVM lives.
  */
 class Timestamps implements AutoCloseable {
     private final ServerSocketChannel listener = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.loopbackAddress, 0))
