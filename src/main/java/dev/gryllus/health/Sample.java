@@ -88,8 +88,7 @@ public record Sample(
     }
 
     /// How much of a time that users measured meanwhile may be the generator's own: for 99 of 100 not more. A time
-    /// whose
-    /// end the kernel has told (`http.Arrivals`) has no such part.
+    /// whose end the kernel has told (`http.Arrivals`) has no such part.
     ///
     /// A reported time is `T + D`: `T` until the answer was there, `D` until its user came to run and looked at
     /// the clock. `D` is what [WakeProbe] measures, at moments that are spread evenly over the time. For each `d`

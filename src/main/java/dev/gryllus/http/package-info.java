@@ -4,6 +4,5 @@
 /// between what every client does and how bytes travel). Everything belongs to one user's thread; only [OkHttpCore]
 /// is shared.
 /// May import `user`, `wire`, `net` and `stats`. OkHttp, Jackson for bodies, and JsonPath and jsoup for what scripts
-/// look for in them,
-/// are at home here.
+/// look for in them, are at home here.
 package dev.gryllus.http;

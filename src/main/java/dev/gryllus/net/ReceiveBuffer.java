@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Memory outside of the heap that one call of `recvmsg` writes to: its bytes, and when the last of them came. As Linux
 /// on 64 bits lays it out (`struct msghdr`, `iovec`, `cmsghdr`, `timespec`). Used by one thread between [#take] and
-/// [#giveBack], which does not block meanwhile: so there are about as many as processors, and not as connections. One
-/// that a failed connection does not give back is replaced.
+/// [#giveBack], which does not block meanwhile: so there are about as many as processors, and not as connections.
 final class ReceiveBuffer {
     /// As many bytes as one call brings at most.
     static final int SIZE = 32 * 1024;

@@ -56,16 +56,23 @@ final class Receiver {
     /// @return how many bytes; 0 at the end; [#NOTHING_YET] if there are none, or the channel is closed
     /// @throws IOException if the connection failed
     int receive(ByteBuffer into) throws IOException {
-        if (!into.hasRemaining() || !begin()) {
+        if (!into.hasRemaining()) {
             return NOTHING_YET;
         }
+        ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
         try {
-            ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
+            return begin() ? receive(into, buffer) : NOTHING_YET;
+        } finally {
+            ReceiveBuffer.giveBack(descriptor, buffer);
+        }
+    }
+
+    private int receive(ByteBuffer into, ReceiveBuffer buffer) throws IOException {
+        try {
             int count = buffer.receive(calls.orElseThrow(), descriptor, into);
             if (count > 0) {
                 receivedEpochNanos = buffer.receivedEpochNanos();
             }
-            ReceiveBuffer.giveBack(descriptor, buffer);
             return count;
         } finally {
             end();
@@ -74,14 +81,17 @@ final class Receiver {
 
     /// Whether it is open and nothing has come, not even the end. Never waits. Only if [#isAvailable].
     boolean isQuiet() throws IOException {
-        if (!begin()) {
-            return false;
-        }
+        ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
         try {
-            ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
-            boolean quiet = buffer.isQuiet(calls.orElseThrow(), descriptor);
+            return begin() && isQuiet(buffer);
+        } finally {
             ReceiveBuffer.giveBack(descriptor, buffer);
-            return quiet;
+        }
+    }
+
+    private boolean isQuiet(ReceiveBuffer buffer) throws IOException {
+        try {
+            return buffer.isQuiet(calls.orElseThrow(), descriptor);
         } finally {
             end();
         }

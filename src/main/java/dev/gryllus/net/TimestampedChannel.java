@@ -87,8 +87,7 @@ public final class TimestampedChannel {
         return readAtMost(1, into, waiting) < 0 ? -1 : 1 + readMore(into);
     }
 
-    /// Who is interrupted does not ask: the JDK's reading is what heeds it, even where there is always something to
-    /// read.
+    /// Who is interrupted does not ask: the JDK's reading heeds it, even where there is always something to read.
     private boolean mayAsk(Thread reader) throws IOException {
         return sender == reader.threadId() && !reader.isInterrupted() && receiver.isAvailable();
     }
@@ -103,8 +102,9 @@ public final class TimestampedChannel {
         }
     }
 
-    /// @return how many were there; a connection that failed says so at the next reading, as there is a byte to hand
-    /// out
+    /// As there is a byte to hand out, a connection that failed says so at the next reading.
+    ///
+    /// @return how many were there
     private int readMore(ByteBuffer into) {
         try {
             return Math.max(0, receiver.receive(into));

@@ -27,6 +27,11 @@ class FakeClock implements Clock {
         ORIGIN + elapsed()
     }
 
+    /** The present as the kernel tells it. */
+    long getEpochNanos() {
+        now().with { it.epochSecond * 1_000_000_000 + it.nano }
+    }
+
     @Override
     void sleep(Duration duration) throws InterruptedException {
         if (Thread.interrupted()) {
