@@ -66,7 +66,7 @@ if "%GRYLLUS_HOME:~-1%"=="\" set "GRYLLUS_HOME=%GRYLLUS_HOME%."
 rem This shell cannot tell whether it has a terminal: no live view, and no keys.
 rem GRYLLUS_JAVA_OPTS adds to what stands in the options file, and wins over it.
 "%runtime%\bin\java.exe" "@%home%\lib\java.options" %collector% %prepared% ^
-    "-Dgryllus.home=%GRYLLUS_HOME%" -Dgryllus.terminal=false -Dgryllus.keyboard=false ^
+    "-Dgryllus.home=%GRYLLUS_HOME%" "-Dgryllus.host=%COMPUTERNAME%" -Dgryllus.terminal=false -Dgryllus.keyboard=false ^
     %debugger% %GRYLLUS_JAVA_OPTS% ^
     -jar "%home%\lib\gryllus.jar" %*
 exit /b %ERRORLEVEL%

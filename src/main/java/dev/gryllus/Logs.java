@@ -11,8 +11,6 @@ import dev.gryllus.cli.LogLevel;
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.output.Screen;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,19 +72,10 @@ final class Logs {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern("[%d{\"yyyy-MM-dd HH:mm:ss,SSS\"}] " + hostName()
+        encoder.setPattern("[%d{\"yyyy-MM-dd HH:mm:ss,SSS\"}] " + HostName.current()
                 + "/%replace(%level){'WARN$', 'WARNING'}/%logger: %msg%n");
         encoder.start();
         return encoder;
-    }
-
-    /// This machine's name, cut at the first dot; with what a pattern would take for its own made harmless.
-    static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName().split("\\.")[0].replaceAll("[^\\w-]", "_");
-        } catch (UnknownHostException e) {
-            return "localhost"; // a machine that does not know its own name
-        }
     }
 
     private static Appender<ILoggingEvent> fileAppender(Path file, PatternLayoutEncoder encoder) {

@@ -59,7 +59,7 @@ final class ScriptAccess {
                 runs.present()::stop,
                 runs::quit,
                 usage::latest,
-                Logs.hostName() + "_" + UUID.randomUUID().toString().replace("-", ""));
+                HostName.current() + "_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
     private Usage usage() {

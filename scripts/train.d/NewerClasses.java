@@ -1,0 +1,82 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// Rewrites those classes of a library that are of a format without stack maps, as ASM's are, into the format of Java 8: the
+/// same instructions, with stack maps. Of the old format the JVM prepares no classes (JDK 25; JVMS 4.10), nor any that extend
+/// them: each start would read and verify them anew.
+///
+/// `java NewerClasses.java LIBRARY.jar`; a library without such classes stays as it is.
+final class NewerClasses {
+    private final ClassFile format;
+
+    private NewerClasses(ClassLoader library) {
+        format = ClassFile.of(ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(library)));
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path library = Path.of(arguments[0]).toAbsolutePath();
+        Path newer = library.resolveSibling(library.getFileName() + ".newer");
+        boolean changed;
+        try (ZipFile from = new ZipFile(library.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(newer));
+                URLClassLoader loader =
+                        new URLClassLoader(new URL[] {library.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            changed = new NewerClasses(loader).copy(from, to);
+        }
+        if (changed) {
+            Files.move(newer, library, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.delete(newer);
+        }
+    }
+
+    private boolean copy(ZipFile from, ZipOutputStream to) throws IOException {
+        boolean changed = false;
+        for (ZipEntry entry : Collections.list(from.entries())) {
+            byte[] content;
+            try (InputStream stream = from.getInputStream(entry)) {
+                content = stream.readAllBytes();
+            }
+            if (entry.getName().endsWith(".class") && isOld(content)) {
+                content = rewritten(content);
+                changed = true;
+            }
+            ZipEntry copy = new ZipEntry(entry.getName());
+            copy.setTimeLocal(entry.getTimeLocal());
+            to.putNextEntry(copy);
+            to.write(content);
+            to.closeEntry();
+        }
+        return changed;
+    }
+
+    /// The major version is two bytes behind the magic number and the minor one (JVMS 4.1).
+    private static boolean isOld(byte[] content) {
+        return ByteBuffer.wrap(content).getShort(6) < ClassFile.JAVA_6_VERSION;
+    }
+
+    /// Each instruction is handed on by itself, as a body that is copied whole would get no stack maps.
+    private byte[] rewritten(byte[] content) {
+        ClassModel old = format.parse(content);
+        return format.transformClass(
+                old,
+                ClassTransform.transformingMethodBodies((code, instruction) -> code.with(instruction))
+                        .andThen(ClassTransform.endHandler(
+                                written -> written.withVersion(ClassFile.JAVA_8_VERSION, 0))));
+    }
+}
