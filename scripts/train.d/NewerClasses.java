@@ -16,9 +16,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Rewrites those classes of a library that are of a format without stack maps, as ASM's are, into the format of Java 8: the
-/// same instructions, with stack maps. Of the old format the JVM prepares no classes (JDK 25; JVMS 4.10), nor any that extend
-/// them: each start would read and verify them anew.
+/// Rewrites those classes of a library that are of a format without stack maps, as ASM's are, into the format of
+/// Java 8: the same instructions, with stack maps. Of the old format the JVM prepares no classes (JDK 25; JVMS 4.10),
+/// nor any that extend them: each start would read and verify them anew.
 ///
 /// `java NewerClasses.java LIBRARY.jar`; a library without such classes stays as it is.
 final class NewerClasses {

@@ -6,7 +6,8 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import io.gatling.javaapi.core.Simulation;
 import java.time.Duration;
 
-/// `locustfile.groovy` for Gatling: a fixed number of users, each with connections of its own, which ask without waiting.
+/// `locustfile.groovy` for Gatling: a fixed number of users, each with connections of its own, which ask without
+/// waiting.
 public final class Bench extends Simulation {
     {
         var home = http("/").get("/");
