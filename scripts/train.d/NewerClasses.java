@@ -16,11 +16,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Rewrites those classes of a library that are of a format without stack maps, as ASM's are, into the format of
-/// Java 8: the same instructions, with stack maps. Of the old format the JVM prepares no classes (JDK 25; JVMS 4.10),
-/// nor any that extend them: each start would read and verify them anew.
+/// Rewrites the ASM that Groovy brings along: from a class format without stack maps to that of Java 8, with the same
+/// instructions. Of the old format the JVM prepares no classes (JDK 25; JVMS 4.10), nor any that extend them: each
+/// start
+/// would read and verify them anew.
 ///
-/// `java NewerClasses.java LIBRARY.jar`; a library without such classes stays as it is.
+/// `java NewerClasses.java LIBRARY.jar ...`; a library without such classes stays as it is.
 final class NewerClasses {
     private final ClassFile format;
 
@@ -29,7 +30,12 @@ final class NewerClasses {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path library = Path.of(arguments[0]).toAbsolutePath();
+        for (String argument : arguments) {
+            rewrite(Path.of(argument).toAbsolutePath());
+        }
+    }
+
+    private static void rewrite(Path library) throws IOException {
         Path newer = library.resolveSibling(library.getFileName() + ".newer");
         boolean changed;
         try (ZipFile from = new ZipFile(library.toFile());
@@ -52,7 +58,7 @@ final class NewerClasses {
             try (InputStream stream = from.getInputStream(entry)) {
                 content = stream.readAllBytes();
             }
-            if (entry.getName().endsWith(".class") && isOld(content)) {
+            if (isAsm(entry.getName()) && isOld(content)) {
                 content = rewritten(content);
                 changed = true;
             }
@@ -63,6 +69,10 @@ final class NewerClasses {
             to.closeEntry();
         }
         return changed;
+    }
+
+    private static boolean isAsm(String name) {
+        return name.startsWith("groovyjarjarasm/") && name.endsWith(".class");
     }
 
     /// The major version is two bytes behind the magic number and the minor one (JVMS 4.1).

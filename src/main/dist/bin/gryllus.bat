@@ -63,10 +63,14 @@ rem For examples; a backslash at the end would take the quote behind it for itse
 if not defined GRYLLUS_HOME set "GRYLLUS_HOME=%home%"
 if "%GRYLLUS_HOME:~-1%"=="\" set "GRYLLUS_HOME=%GRYLLUS_HOME%."
 
+rem Not COMPUTERNAME, which is cut at 15 characters.
+set "host="
+for /f "delims=" %%h in ('hostname') do set "host=%%h"
+
 rem This shell cannot tell whether it has a terminal: no live view, and no keys.
 rem GRYLLUS_JAVA_OPTS adds to what stands in the options file, and wins over it.
 "%runtime%\bin\java.exe" "@%home%\lib\java.options" %collector% %prepared% ^
-    "-Dgryllus.home=%GRYLLUS_HOME%" "-Dgryllus.host=%COMPUTERNAME%" -Dgryllus.terminal=false -Dgryllus.keyboard=false ^
+    "-Dgryllus.home=%GRYLLUS_HOME%" "-Dgryllus.host=%host%" -Dgryllus.terminal=false -Dgryllus.keyboard=false ^
     %debugger% %GRYLLUS_JAVA_OPTS% ^
     -jar "%home%\lib\gryllus.jar" %*
 exit /b %ERRORLEVEL%

@@ -12,7 +12,7 @@ class LaunchersSpec extends Specification {
 
     def "both launchers give the JVM the same options"() {
         expect:
-        options(shell).containsAll(['-XX:+UseParallelGC', '-XX:AOTCache=*', '-Dgryllus.home=*',
+        options(shell).containsAll(['-XX:+UseParallelGC', '-XX:AOTCache=*', '-Dgryllus.home=*', '-Dgryllus.host=*',
             '-agentlib:jdwp=transport=dt_socket,server=y,suspend=*,quiet=y,address=127.0.0.1:*'])
         options(batch) == options(shell)
     }

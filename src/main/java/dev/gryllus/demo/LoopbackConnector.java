@@ -27,6 +27,12 @@ final class LoopbackConnector {
     /// Jetty's default of 1024 takes 98 KB of heap for each connection, 2 GB for the 20,000 users of a demo.
     private static final int HEADER_CACHE = 32;
 
+    /// Then the selectors accept. A thread of its own would be a virtual one, which alone could close what it accepts
+    /// from, a moment after the server has stopped: so long the port would be taken.
+    private static final int NO_ACCEPTORS = 0;
+
+    private static final int SELECTORS_BY_JETTY = -1;
+
     private LoopbackConnector() {}
 
     /// Listens at once, before there is a server: so a port in use is an answer and not a log full of Jetty's stack
@@ -52,7 +58,7 @@ final class LoopbackConnector {
     /// @param listening closed together with the server
     static ServerConnector of(Server server, HttpConfiguration http, ServerSocketChannel listening) {
         http.setHeaderCacheSize(HEADER_CACHE);
-        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        var connector = new ServerConnector(server, NO_ACCEPTORS, SELECTORS_BY_JETTY, new HttpConnectionFactory(http));
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         try {
             connector.open(listening);

@@ -70,6 +70,9 @@ class DemoShopSpec extends Specification {
         cleanup:
         first.close()
         next?.close()
+
+        where:
+        round << (1..10)
     }
 
     def "keeps a connection open from one request to the next"() {

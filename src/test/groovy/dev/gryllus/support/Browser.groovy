@@ -50,11 +50,8 @@ class Browser implements AutoCloseable {
         asked.findAll { url -> !(own + ['data:', 'blob:']).any { url.startsWith(it) } }
     }
 
-    /** Keeps what is seen, for people who ask for it: GRYLLUS_PICTURES=1 scripts/test. A picture of a whole page takes a second. */
+    /** Keeps what is seen, for people, and checks that it is something. */
     void picture(String name) {
-        if (!System.getenv('GRYLLUS_PICTURES')) {
-            return
-        }
         Files.createDirectories(PICTURES)
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + '.png')).setFullPage(true))
     }
