@@ -18,8 +18,7 @@ import java.util.zip.ZipOutputStream;
 
 /// Rewrites the ASM that Groovy brings along: from a class format without stack maps to that of Java 8, with the same
 /// instructions. Of the old format the JVM prepares no classes (JDK 25; JVMS 4.10), nor any that extend them: each
-/// start
-/// would read and verify them anew.
+/// start would read and verify them anew.
 ///
 /// `java NewerClasses.java LIBRARY.jar ...`; a library without such classes stays as it is.
 final class NewerClasses {
@@ -37,42 +36,47 @@ final class NewerClasses {
 
     private static void rewrite(Path library) throws IOException {
         Path newer = library.resolveSibling(library.getFileName() + ".newer");
-        boolean changed;
         try (ZipFile from = new ZipFile(library.toFile());
-                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(newer));
                 URLClassLoader loader =
                         new URLClassLoader(new URL[] {library.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
-            changed = new NewerClasses(loader).copy(from, to);
+            if (!hasOld(from)) {
+                return;
+            }
+            try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(newer))) {
+                new NewerClasses(loader).copy(from, to);
+            }
         }
-        if (changed) {
-            Files.move(newer, library, StandardCopyOption.REPLACE_EXISTING);
-        } else {
-            Files.delete(newer);
-        }
+        Files.move(newer, library, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private boolean copy(ZipFile from, ZipOutputStream to) throws IOException {
-        boolean changed = false;
+    private static boolean hasOld(ZipFile library) throws IOException {
+        for (ZipEntry entry : Collections.list(library.entries())) {
+            if (isAsm(entry) && isOld(content(library, entry))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void copy(ZipFile from, ZipOutputStream to) throws IOException {
         for (ZipEntry entry : Collections.list(from.entries())) {
-            byte[] content;
-            try (InputStream stream = from.getInputStream(entry)) {
-                content = stream.readAllBytes();
-            }
-            if (isAsm(entry.getName()) && isOld(content)) {
-                content = rewritten(content);
-                changed = true;
-            }
+            byte[] content = content(from, entry);
             ZipEntry copy = new ZipEntry(entry.getName());
             copy.setTimeLocal(entry.getTimeLocal());
             to.putNextEntry(copy);
-            to.write(content);
+            to.write(isAsm(entry) && isOld(content) ? rewritten(content) : content);
             to.closeEntry();
         }
-        return changed;
     }
 
-    private static boolean isAsm(String name) {
-        return name.startsWith("groovyjarjarasm/") && name.endsWith(".class");
+    private static byte[] content(ZipFile library, ZipEntry entry) throws IOException {
+        try (InputStream stream = library.getInputStream(entry)) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private static boolean isAsm(ZipEntry entry) {
+        return entry.getName().startsWith("groovyjarjarasm/") && entry.getName().endsWith(".class");
     }
 
     /// The major version is two bytes behind the magic number and the minor one (JVMS 4.1).

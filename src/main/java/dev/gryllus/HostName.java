@@ -12,8 +12,7 @@ final class HostName {
     private HostName() {}
 
     /// As the launcher tells it. To ask the JVM takes long, as it looks through all libraries for a resolver, and may
-    /// ask
-    /// the network: only for who starts without a launcher.
+    /// ask the network: only for who starts without a launcher.
     static String current() {
         return of(Optional.ofNullable(System.getProperty("gryllus.host")), HostName::resolved);
     }
