@@ -2,30 +2,88 @@ package dev.gryllus.e2e
 
 import java.nio.ByteBuffer
 import java.nio.file.Path
+import java.util.jar.JarEntry
 import java.util.jar.JarFile
+import java.util.zip.ZipFile
+import spock.lang.AutoCleanup
+import spock.lang.Shared
 import spock.lang.Specification
 
-/** What the build makes of Groovy: in the format of its ASM the JVM could not prepare classes. */
+/** What the build makes of the libraries: one, with all that is in them. */
 class PackageSpec extends Specification {
-    static final List<File> GROOVY = Path.of('target/gryllus/lib').toFile().listFiles().findAll { it.name ==~ /groovy-\d.*\.jar/ }
     static final short STACK_MAPS = 50
 
-    def "classes of ASM are of a format with stack maps, and the JVM finds nothing wrong with them: #library.name"() {
+    @Shared @AutoCleanup
+    JarFile one = new JarFile('target/gryllus/lib/libraries.jar')
+
+    @Shared @AutoCleanup
+    JarFile ours = new JarFile('target/gryllus/lib/gryllus.jar')
+
+    static List<Path> libraries() {
+        Path.of('target/libraries').toFile().listFiles().collect { it.toPath() }
+    }
+
+    def "the program runs with one library beside its own"() {
+        expect:
+        ours.manifest.mainAttributes.getValue('Class-Path') == 'libraries.jar'
+        libraries().size() > 50
+    }
+
+    def "has the files of #library.fileName, as they are for this version of Java"() {
         given:
-        def jar = new JarFile(library)
-        def loader = new URLClassLoader([library.toURI().toURL()] as URL[], ClassLoader.platformClassLoader)
-        def asm = jar.entries().findAll { it.name ==~ '(groovyjarjarasm/.*)(?<!-info)\\.class' }
+        def jar = new JarFile(library.toFile(), false, ZipFile.OPEN_READ, Runtime.version())
+        def files = jar.versionedStream().toList().findAll {
+            !it.directory && !(it.name ==~ 'META-INF/.*|(.*/)?(module-info\\.class|MANIFEST\\.MF)') && !isAsm(it)
+        }
+
+        expect:
+        files.findAll { content(one, it.name) != content(jar, it.name) }*.name == []
+
+        cleanup:
+        jar.close()
+
+        where:
+        library << libraries()
+    }
+
+    def "a service names all who offer it, of whatever library, and licences stay with their library"() {
+        given:
+        def listed = { JarFile jar, String name ->
+            new String(content(jar, name) ?: [] as byte[], 'UTF-8').readLines()*.replaceAll('#.*', '')*.trim().findAll()
+        }
+
+        expect:
+        libraries().collectMany { library ->
+            def jar = new JarFile(library.toFile())
+            def name = library.fileName.toString() - ~/\.jar$/
+            jar.entries().toList().findAll { !it.directory }.findAll {
+                it.name.startsWith('META-INF/services/') && !listed(one, it.name).containsAll(listed(jar, it.name))
+                        || it.name ==~ 'META-INF/(LICENSE|NOTICE)[^/]*'
+                        && content(one, "META-INF/licenses/$name/${it.name - 'META-INF/'}") != content(jar, it.name)
+            }.collect { "$name: $it.name" }
+        } == []
+    }
+
+    def "classes of Groovy's ASM are of a format with stack maps, and the JVM finds nothing wrong with them"() {
+        given:
+        def loader = new URLClassLoader([new File(one.name).toURI().toURL()] as URL[], ClassLoader.platformClassLoader)
+        def asm = one.entries().findAll { isAsm(it) }
 
         expect:
         asm.size() > 100
-        asm.findAll { entry -> jar.getInputStream(entry).withCloseable { ByteBuffer.wrap(it.readNBytes(8)).getShort(6) } < STACK_MAPS }*.name == []
+        asm.findAll { ByteBuffer.wrap(content(one, it.name)).getShort(6) < STACK_MAPS }*.name == []
         asm.every { Class.forName(it.name.replace('/', '.') - '.class', true, loader) }
 
         cleanup:
         loader.close()
-        jar.close()
+    }
 
-        where:
-        library << GROOVY
+    private static boolean isAsm(JarEntry entry) {
+        entry.name ==~ 'groovyjarjarasm/.*(?<!-info)\\.class'
+    }
+
+    private static byte[] content(JarFile jar, String name) {
+        def entry = jar.getJarEntry(name)
+        entry ? jar.getInputStream(entry).withCloseable { it.readAllBytes() } : null
     }
 }
