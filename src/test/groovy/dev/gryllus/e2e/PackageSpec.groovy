@@ -12,6 +12,8 @@ import spock.lang.Specification
 /** What the build makes of the libraries: one, with all that is in them. */
 class PackageSpec extends Specification {
     static final short STACK_MAPS = 50
+    static final String RELEASE = 'META-INF/groovy-release-info.properties'
+    static final Runtime.Version JAVA = Runtime.Version.parse('25')
 
     @Shared @AutoCleanup
     JarFile one = new JarFile('target/gryllus/lib/libraries.jar')
@@ -27,11 +29,12 @@ class PackageSpec extends Specification {
         expect:
         ours.manifest.mainAttributes.getValue('Class-Path') == 'libraries.jar'
         libraries().size() > 50
+        new File('target/gryllus/lib').list().findAll { it.endsWith('.jar') } as Set == ['gryllus.jar', 'libraries.jar'] as Set
     }
 
-    def "has the files of #library.fileName, as they are for this version of Java"() {
+    def "has the files of #library.fileName, as they are for Java 25"() {
         given:
-        def jar = new JarFile(library.toFile(), false, ZipFile.OPEN_READ, Runtime.version())
+        def jar = new JarFile(library.toFile(), false, ZipFile.OPEN_READ, JAVA)
         def files = jar.versionedStream().toList().findAll {
             !it.directory && !(it.name ==~ 'META-INF/.*|(.*/)?(module-info\\.class|MANIFEST\\.MF)') && !isAsm(it)
         }
@@ -46,7 +49,7 @@ class PackageSpec extends Specification {
         library << libraries()
     }
 
-    def "a service names all who offer it, of whatever library, and licences stay with their library"() {
+    def "a service names all who offer it, of whatever library, and licences and manifests stay with their library"() {
         given:
         def listed = { JarFile jar, String name ->
             new String(content(jar, name) ?: [] as byte[], 'UTF-8').readLines()*.replaceAll('#.*', '')*.trim().findAll()
@@ -54,14 +57,23 @@ class PackageSpec extends Specification {
 
         expect:
         libraries().collectMany { library ->
-            def jar = new JarFile(library.toFile())
             def name = library.fileName.toString() - ~/\.jar$/
-            jar.entries().toList().findAll { !it.directory }.findAll {
-                it.name.startsWith('META-INF/services/') && !listed(one, it.name).containsAll(listed(jar, it.name))
-                        || it.name ==~ 'META-INF/(LICENSE|NOTICE)[^/]*'
-                        && content(one, "META-INF/licenses/$name/${it.name - 'META-INF/'}") != content(jar, it.name)
-            }.collect { "$name: $it.name" }
+            new JarFile(library.toFile()).withCloseable { jar ->
+                jar.entries().toList().findAll { !it.directory }.findAll {
+                    it.name.startsWith('META-INF/services/') && !listed(one, it.name).containsAll(listed(jar, it.name))
+                            || it.name ==~ 'META-INF/(MANIFEST\\.MF|(LICENSE|NOTICE)[^/]*)'
+                            && content(one, "META-INF/licenses/$name/${it.name - 'META-INF/'}") != content(jar, it.name)
+                }.collect { "$name: $it.name" }
+            }
         } == []
+    }
+
+    def "what Groovy says of its release is that of Groovy itself, and not of one of its parts"() {
+        given:
+        def groovy = libraries().find { it.fileName.toString() ==~ /groovy-\d.*/ }
+
+        expect:
+        new JarFile(groovy.toFile()).withCloseable { content(it, RELEASE) } == content(one, RELEASE)
     }
 
     def "classes of Groovy's ASM are of a format with stack maps, and the JVM finds nothing wrong with them"() {
