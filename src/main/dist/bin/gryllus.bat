@@ -11,12 +11,11 @@ if not exist "%runtime%\bin\java.exe" (
 )
 
 rem What is looked for among the words of the command line. They are compared only after the shell has read the line (!word!),
-rem so that none of them can break it. It takes = for a blank between words.
+rem so that none of them can break it. It takes = for a blank between words. Whether a script was compiled before is not asked.
 setlocal EnableDelayedExpansion
-set "cache=web.aot"
+set "cache=all.aot"
 set "word=%~1"
 set "next=%~2"
-for %%w in (debug report ctl) do if "!word!"=="%%w" set "cache=run.aot"
 for %%w in (-h --help -V --version) do if "!word!"=="%%w" if not defined next set "cache=help.aot"
 set "debug_port="
 set "debug_suspend=n"
