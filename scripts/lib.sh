@@ -3,15 +3,19 @@
 
 root=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd)
 
-# Prints the home of a JDK 25 or newer: JAVA_HOME, the java on the PATH, then the usual install folders.
+# Prints the home of a JDK 25 or newer: JAVA_HOME, the java on the PATH, then the usual install folders. Looks no further than
+# it has to: each look that needs a program of its own costs a start of Gryllus a hundredth.
 find_jdk() {
-    local candidates=() home
-    [ -n "${JAVA_HOME:-}" ] && candidates+=("$JAVA_HOME")
-    home=$(command -v java) && candidates+=("$(dirname "$(dirname "$(link_target "$home")")")")
-    candidates+=(/usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.m2/jdks/*)
-    candidates+=(/Library/Java/JavaVirtualMachines/*/Contents/Home)
-    for home in "${candidates[@]}"; do
-        if [ -x "$home/bin/javac" ] && [ "$(jdk_feature "$home")" -ge 25 ]; then
+    local home
+    if is_jdk "${JAVA_HOME:-}"; then
+        printf '%s\n' "$JAVA_HOME"
+        return 0
+    fi
+    home=$(command -v java) && home=$(dirname "$(dirname "$(link_target "$home")")")
+    for home in "$home" \
+        /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.m2/jdks/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        if is_jdk "$home"; then
             printf '%s\n' "$home"
             return 0
         fi
@@ -33,16 +37,16 @@ link_target() {
     printf '%s\n' "$file"
 }
 
-# The feature number of a JDK from its release file (`JAVA_VERSION="25.0.1"` gives 25), 0 if it cannot be told. Read without a
-# program of its own: each costs as much as a hundredth of a start of Gryllus.
-jdk_feature() {
-    local key version=0
-    if [ -r "$1/release" ]; then
-        while IFS='="' read -r key _ version _; do
-            [ "$key" = JAVA_VERSION ] && break
-            version=0
-        done <"$1/release"
-    fi
-    version=${version%%[!0-9]*}
-    printf '%s\n' "${version:-0}"
+# Whether a folder holds a JDK 25 or newer, by its release file (`JAVA_VERSION="25.0.1"`).
+is_jdk() {
+    local key version
+    [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+    while IFS='="' read -r key _ version _; do
+        if [ "$key" = JAVA_VERSION ]; then
+            version=${version%%[!0-9]*}
+            [ "${version:-0}" -ge 25 ]
+            return
+        fi
+    done <"$1/release"
+    return 1
 }

@@ -6,7 +6,10 @@ from typing import Callable, Optional
 
 USERS = 20
 HERE = os.path.dirname(os.path.abspath(__file__))
-GRYLLUS = os.path.join(os.path.dirname(HERE), "gryllus")
+CHECKOUT = os.path.dirname(os.path.dirname(HERE))
+# What a user has, and what builds it.
+GRYLLUS = os.path.join(CHECKOUT, "target", "gryllus", "bin", "gryllus")
+GRYLLUS_BUILD = (os.path.join(CHECKOUT, "scripts", "gryllus"), "--version")
 GATLING = os.path.join(HERE, "gatling", "gatling")
 with open(os.path.join(HERE, "gatling", "pom.xml"), encoding="utf-8") as pom:
     GATLING_VERSION = re.search("<gatling.version>(.*)</gatling.version>", pom.read()).group(1)
@@ -48,11 +51,11 @@ GENERATORS = (
         "hey", "hey", "hey", package="hey", complaint=r"Error distribution|\[[345]\d\d\]\s+\d+ responses",
         command=lambda url, seconds: ["hey", "-c", str(USERS), "-z", f"{seconds}s", f"{url}/"]),
     Generator(
-        "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=8, build=(GRYLLUS, "--version"),
+        "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=8, build=GRYLLUS_BUILD,
         command=_locust_like(GRYLLUS, "locustfile.groovy"), peer="locust", version=True,
         paced=_paced(GRYLLUS, "paced.groovy", "Http")),
     Generator(
-        "gryllus-fast", "Gryllus FastHttpUser", GRYLLUS, warm_up=8, build=(GRYLLUS, "--version"),
+        "gryllus-fast", "Gryllus FastHttpUser", GRYLLUS, warm_up=8, build=GRYLLUS_BUILD,
         command=_locust_like(GRYLLUS, "locustfile_fast.groovy"), peer="locust-fast", version=True,
         paced=_paced(GRYLLUS, "paced.groovy", "Fast")),
     Generator(
