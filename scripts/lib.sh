@@ -41,7 +41,7 @@ link_target() {
 is_jdk() {
     local key version
     [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
-    while IFS='="' read -r key _ version _; do
+    while IFS='="' read -r key _ version _ || [ -n "$key" ]; do
         if [ "$key" = JAVA_VERSION ]; then
             version=${version%%[!0-9]*}
             [ "${version:-0}" -ge 25 ]

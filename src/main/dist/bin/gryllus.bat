@@ -11,7 +11,7 @@ if not exist "%runtime%\bin\java.exe" (
 )
 
 rem What is looked for among the words of the command line. They are compared only after the shell has read the line (!word!),
-rem so that none of them can break it. It takes = for a blank between words. Whether a script was compiled before is not asked.
+rem so that none of them can break it. It takes = for a blank between words.
 setlocal EnableDelayedExpansion
 set "cache=all.aot"
 set "word=%~1"
@@ -22,7 +22,6 @@ set "debug_suspend=n"
 :words
 set "word=%~1"
 if not defined word goto read
-if "!word!"=="--headless" set "cache=run.aot"
 if "!word!"=="--" goto read
 if "!word!"=="--debug-port" set "debug_port=%~2"
 if "!word!"=="--debug-suspend" set "debug_suspend=y"

@@ -25,13 +25,14 @@ class ShellLauncherSpec extends Specification {
         def bin = Files.createDirectories(folder.resolve('home/bin'))
         Files.copy(Path.of('src/main/dist/bin/gryllus'), bin.resolve('gryllus'))
         def lib = Files.createDirectories(folder.resolve('home/lib'))
-        ['help', 'run', 'all'].each { Files.createFile(lib.resolve("${it}.aot")) }
+        ['help', 'run', 'json', 'all'].each { Files.createFile(lib.resolve("${it}.aot")) }
         def java = Files.createDirectories(folder.resolve('home/runtime/bin')).resolve('java')
         java.toFile().text = '#!/bin/sh\nprintf "%s\\n" "$@"\n'
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString('rwxr-xr-x'))
         caches = Files.createDirectories(folder.resolve('kept/scripts'))
-        ['locustfile.groovy', 'other.groovy', 'space in its name.groovy'].each {
-            Files.setLastModifiedTime(Files.createFile(folder.resolve(it)), FileTime.from(SAVED))
+        ['locustfile.groovy', 'other.groovy', 'space in its name.groovy', 'json.groovy'].each {
+            def text = it == 'json.groovy' ? 'client.get("/").json()' : 'client.get("/").text'
+            Files.setLastModifiedTime(Files.writeString(folder.resolve(it), text), FileTime.from(SAVED))
         }
     }
 
@@ -58,13 +59,18 @@ class ShellLauncherSpec extends Specification {
         ['report', 'a.json', 'b.json']                           | 'since'  || 'all'
         ['--help']                                               | 'since'  || 'help'
         ['-V']                                                   | 'before' || 'help'
-        ['--headless', '-f']                                     | 'before' || 'run'
+        ['--headless', '-f', 'json.groovy']                      | 'since'  || 'json'
+        ['--headless', '-f', 'json.groovy']                      | 'before' || 'all'
+        ['--headless', '-f', 'other.groovy,json.groovy']         | 'since'  || 'all'
+        ['--headless', '-f', '.']                                | 'since'  || 'all'
+        ['--headless', '-f', 'nowhere.groovy']                   | 'since'  || 'all'
+        ['--headless', '-f']                                     | 'since'  || 'all'
     }
 
     def "the script that was named decides, not the one that would be read without a name"() {
         given:
-        Files.setLastModifiedTime(folder.resolve('locustfile.groovy'), FileTime.from(LATER))
-        Files.setLastModifiedTime(caches, FileTime.from(SAVED.plusMillis(500)))
+        Files.setLastModifiedTime(folder.resolve('locustfile.groovy'), FileTime.from(SAVED.plusSeconds(2)))
+        Files.setLastModifiedTime(caches, FileTime.from(LATER))
 
         expect:
         told(words).any { it.endsWith("/${cache}.aot") }
@@ -98,33 +104,61 @@ class ShellLauncherSpec extends Specification {
     }
 
     @Requires({ os.linux && hugePages() })
-    def "with '#options' the JVM asks for memory at once: #atOnce"() {
+    def "with '#options' the JVM takes large pages: #large, and memory at once where there are few processors: #atOnce"() {
         when:
+        def young = 20 * processors()
         def told = told(['--headless'], GRYLLUS_JAVA_OPTS: options)
 
         then:
-        told.contains('-XX:+AlwaysPreTouch') == atOnce
-        told.any { it.startsWith('-XX:NewSize=') } == atOnce
-        told.contains('-XX:+UseTransparentHugePages') == huge
+        told.contains('-XX:+UseTransparentHugePages') == large
+        ["-XX:NewSize=${young}m", '-XX:+AlwaysPreTouch', '-XX:InitialRAMPercentage=0.01']
+                .every { told.contains(it.toString()) == (atOnce && young <= 160) }
 
         where:
-        options                | atOnce                                           | huge
-        ''                     | Runtime.runtime.availableProcessors() <= 8       | true
-        '-Xlog:gc'             | Runtime.runtime.availableProcessors() <= 8       | true
-        '-Xmx40m'              | false                                            | true
-        '-Xms1g'               | false                                            | true
-        '-Xmn100m'             | false                                            | true
-        '-XX:MaxHeapSize=64m'  | false                                            | true
-        '-XX:MaxNewSize=8m'    | false                                            | true
-        '-XX:MaxRAM=256m'      | false                                            | true
-        '-XX:+UseSerialGC'     | false                                            | false
+        options                            || large | atOnce
+        ''                                 || true  | true
+        '-Xlog:gc'                         || true  | true
+        '-Xmx40m'                          || true  | false
+        '-Xms1g'                           || true  | false
+        '-Xmn100m'                         || true  | false
+        '-XX:MaxHeapSize=64m'              || true  | false
+        '-XX:MaxNewSize=8m'                || true  | false
+        '-XX:MaxRAMPercentage=10'          || true  | false
+        '-XX:-UseTransparentHugePages'     || false | false
+        '-XX:+UseLargePages'               || false | false
+        '-XX:+UseSerialGC'                 || false | false
+    }
+
+    def "it is found from where it is called: #call"() {
+        given:
+        def links = Files.createDirectories(folder.resolve('links'))
+        Files.createSymbolicLink(links.resolve('one'), Path.of('../home/bin/gryllus'))
+        Files.createSymbolicLink(links.resolve('two'), Path.of('one'))
+
+        expect:
+        said(call, folder.resolve(from)).any { it == "-XX:AOTCache=${folder.toRealPath()}/home/lib/help.aot" }
+
+        where:
+        from       | call
+        '.'        | ['links/two', '--help']
+        'links'    | ['./one', '--help']
+        'home/bin' | ['bash', 'gryllus', '--help']
     }
 
     private List<String> told(Map<String, String> variables = [:], List<String> words) {
-        def launcher = new ProcessBuilder(['home/bin/gryllus', *words]).directory(folder.toFile()).redirectErrorStream(true)
+        said(['home/bin/gryllus', *words], folder, [GRYLLUS_CACHE: folder.resolve('kept').toString()] + variables)
+    }
+
+    private static List<String> said(List<String> call, Path from, Map<String, String> variables = [:]) {
+        def launcher = new ProcessBuilder(call).directory(from.toFile()).redirectErrorStream(true)
         launcher.environment().keySet().removeAll { it.startsWith('GRYLLUS_') }
-        launcher.environment() << [GRYLLUS_CACHE: folder.resolve('kept').toString()] + variables
+        launcher.environment() << variables
         launcher.start().inputStream.text.readLines()
+    }
+
+    /** As the kernel counts them, whatever this JVM may use. */
+    private static int processors() {
+        ['getconf', '_NPROCESSORS_ONLN'].execute().text.trim().toInteger()
     }
 
     private static boolean hugePages() {

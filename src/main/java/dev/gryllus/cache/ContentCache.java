@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
 /// all, and is never changed. A file is its content behind the SHA-256 of it, so what a full disk or a crash has cut
 /// off is not found.
 ///
-/// Only what this user alone can write is believed ([PrivateFolder]).
+/// Only what this user alone can write is believed ([PrivateFolder]). When something was kept or found last, the time
+/// of
+/// the folder says, too: the launcher asks for it.
 public final class ContentCache {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.cache");
     private static final int DIGEST_BYTES = 64;
@@ -64,7 +66,9 @@ public final class ContentCache {
             if (!Arrays.equals(Arrays.copyOf(bytes, start), digest(content))) {
                 return Optional.empty();
             }
-            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+            FileTime now = FileTime.from(clock.instant());
+            Files.setLastModifiedTime(file, now);
+            Files.setLastModifiedTime(within.path(), now);
             return Optional.of(content);
         } catch (NoSuchFileException _) {
             return Optional.empty(); // never kept, or cleared away by another process a moment ago

@@ -37,6 +37,22 @@ class ContentCacheSpec extends Specification {
         found(cache(), 'c') == 'nothing'
     }
 
+    def "the folder's time says when something was found last"() {
+        given:
+        cache(1000).keep('a', 'one'.bytes)
+
+        when:
+        cache(4000).find(key)
+
+        then:
+        (Files.getLastModifiedTime(folder).toInstant() == Instant.ofEpochSecond(4000)) == found
+
+        where:
+        key || found
+        'a' || true
+        'b' || false
+    }
+
     def "the newest content of a key counts"() {
         when:
         ['one', 'two'].each { cache().keep('a', it.bytes) }

@@ -135,10 +135,10 @@ class StreamingSpec extends UserSpecification {
         server.plan({ it.send(HEAD + '01234'); it.awaitEnd() })
 
         when:
-        client.get('/x', stream: true, timeout: 0.1) { it.text }
+        client.get('/x', stream: true, timeout: 0.5) { it.text }
 
         then:
-        reason() == "TimeoutError('The response stopped for 0.1 s before it was complete: 127.0.0.1:$server.port')"
+        reason() == "TimeoutError('The response stopped for 0.5 s before it was complete: 127.0.0.1:$server.port')"
     }
 
     def "in a closure the failure is the result, and goes no further"() {
