@@ -21,6 +21,17 @@ public record EntryKey(String method, String name) implements Comparable<EntryKe
         return (method + " " + name).strip();
     }
 
+    /// Like those of every record, which the JVM would write during the first request of a test, for some milliseconds.
+    @Override
+    public int hashCode() {
+        return 31 * method.hashCode() + name.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EntryKey key && method.equals(key.method) && name.equals(key.name);
+    }
+
     @Override
     public int compareTo(EntryKey other) {
         return REPORT_ORDER.compare(this, other);
