@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Callable, Optional
 
 USERS = 20
+# Seconds of full load after which a JVM has compiled what it runs, on one core of a slow machine (docs/performance.md).
+JVM_WARM_UP = 20
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHECKOUT = os.path.dirname(os.path.dirname(HERE))
 # What a user has, and what builds it.
@@ -51,16 +53,16 @@ GENERATORS = (
         "hey", "hey", "hey", package="hey", complaint=r"Error distribution|\[[345]\d\d\]\s+\d+ responses",
         command=lambda url, seconds: ["hey", "-c", str(USERS), "-z", f"{seconds}s", f"{url}/"]),
     Generator(
-        "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=8, build=GRYLLUS_BUILD,
+        "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=JVM_WARM_UP, build=GRYLLUS_BUILD,
         command=_locust_like(GRYLLUS, "locustfile.groovy"), peer="locust", version=True,
         paced=_paced(GRYLLUS, "paced.groovy", "Http")),
     Generator(
-        "gryllus-fast", "Gryllus FastHttpUser", GRYLLUS, warm_up=8, build=GRYLLUS_BUILD,
+        "gryllus-fast", "Gryllus FastHttpUser", GRYLLUS, warm_up=JVM_WARM_UP, build=GRYLLUS_BUILD,
         command=_locust_like(GRYLLUS, "locustfile_fast.groovy"), peer="locust-fast", version=True,
         paced=_paced(GRYLLUS, "paced.groovy", "Fast")),
     Generator(
         # Its exit code tells whether a request failed.
-        "gatling", f"Gatling {GATLING_VERSION}", GATLING, warm_up=8, build=(GATLING,),
+        "gatling", f"Gatling {GATLING_VERSION}", GATLING, warm_up=JVM_WARM_UP, build=(GATLING,),
         command=lambda url, seconds: [GATLING, url, str(USERS), str(seconds)]),
     Generator(
         "locust", "Locust HttpUser", "locust", package="python3-locust",
