@@ -6,22 +6,29 @@ root=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd)
 # Prints the home of a JDK 25 or newer: JAVA_HOME, the java on the PATH, then the usual install folders. Looks no further than
 # it has to: each look that needs a program of its own costs a start of Gryllus a hundredth.
 find_jdk() {
-    local home
-    if is_jdk "${JAVA_HOME:-}"; then
-        printf '%s\n' "$JAVA_HOME"
-        return 0
-    fi
-    home=$(command -v java) && home=$(dirname "$(dirname "$(link_target "$home")")")
-    for home in "$home" \
+    first_jdk "${JAVA_HOME:-}" || first_jdk "$(java_home_on_path)" \
         /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.m2/jdks/* \
-        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        /Library/Java/JavaVirtualMachines/*/Contents/Home || {
+        echo "Gryllus needs a JDK 25 or newer: install one, or point JAVA_HOME at it." >&2
+        return 1
+    }
+}
+
+# Prints the first folder that holds a JDK 25 or newer.
+first_jdk() {
+    local home
+    for home in "$@"; do
         if is_jdk "$home"; then
             printf '%s\n' "$home"
             return 0
         fi
     done
-    echo "Gryllus needs a JDK 25 or newer: install one, or point JAVA_HOME at it." >&2
     return 1
+}
+
+java_home_on_path() {
+    local java
+    java=$(command -v java) && dirname "$(dirname "$(link_target "$java")")"
 }
 
 # The file behind links to it.

@@ -92,15 +92,12 @@ def told(installation):
 
 def prepared(installation):
     """The JVM would pass over a cache that it cannot use, and only be slow."""
-    installation.run("--version", GRYLLUS_JAVA_OPTS="-XX:AOTMode=on")
-    installation.run("--list", "-f", SCRIPT, GRYLLUS_JAVA_OPTS="-XX:AOTMode=on")
-    # Compiled by now: once as it is, and once with a word of JSON, which is compiled anew first.
-    installation.run("--headless", "--list", "-f", SCRIPT, GRYLLUS_JAVA_OPTS="-XX:AOTMode=on")
     speaking = os.path.join(installation.folder, "speaking.groovy")
     with open(SCRIPT, encoding="utf-8") as script, open(speaking, "w", encoding="utf-8") as file:
         file.write(script.read() + "// json\n")
-    for _ in range(2):
-        installation.run("--headless", "--list", "-f", speaking, GRYLLUS_JAVA_OPTS="-XX:AOTMode=on")
+    # Each script twice, as it is compiled at first; only one of them has a word of JSON.
+    for words in (["--version"], *(["--headless", "--list", "-f", script] for script in (SCRIPT, SCRIPT, speaking, speaking))):
+        installation.run(*words, GRYLLUS_JAVA_OPTS="-XX:AOTMode=on")
 
 
 def tested(installation):

@@ -81,6 +81,19 @@ class ShellLauncherSpec extends Specification {
         ['--headless', '-f', 'other.groovy'] || 'run'
     }
 
+    def "nothing for JSON is left out where the warm-up makes JSON ready: #text"() {
+        given:
+        Files.setLastModifiedTime(Files.writeString(folder.resolve('other.groovy'), text), FileTime.from(SAVED))
+        Files.setLastModifiedTime(caches, FileTime.from(LATER))
+
+        expect:
+        LikelyUse.of([folder.resolve('other.groovy')]).json()
+        told(['--headless', '-f', 'other.groovy']).any { it.endsWith('/json.aot') }
+
+        where:
+        text << ["client.post('/', json: [a: 1])", "client.get('/').json()", "rest('/') { }", "rest_('GET', '/') { }", "response.js", 'import helpers.Login']
+    }
+
     def "without kept scripts all is prepared"() {
         expect:
         told(['--headless'], GRYLLUS_CACHE: where).any { it.endsWith('/all.aot') }
@@ -96,6 +109,10 @@ class ShellLauncherSpec extends Specification {
         expect:
         told(['--headless'], GRYLLUS_CACHE: '', XDG_CACHE_HOME: xdg ? folder.resolve(xdg).toString() : '', HOME: folder.resolve('h').toString())
                 .any { it.endsWith('/run.aot') }
+
+        and: // as Gryllus keeps them
+        CompiledScripts.folder(xdg ? [XDG_CACHE_HOME: folder.resolve(xdg).toString()] : [:], System.getProperty('os.name'), folder.resolve('h'))
+                .get() == folder.resolve(scripts)
 
         where:
         xdg || scripts
@@ -162,7 +179,7 @@ class ShellLauncherSpec extends Specification {
     }
 
     private static boolean hugePages() {
-        def said = new File('/sys/kernel/mm/transparent_hugepage/enabled')
-        said.canRead() && !said.text.contains('[never]')
+        def (said, size) = ['enabled', 'hpage_pmd_size'].collect { new File('/sys/kernel/mm/transparent_hugepage', it) }
+        said.canRead() && !said.text.contains('[never]') && size.canRead() && size.text.trim().toLong() <= 2 << 20
     }
 }

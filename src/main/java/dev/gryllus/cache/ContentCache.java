@@ -21,9 +21,8 @@ import org.slf4j.LoggerFactory;
 /// all, and is never changed. A file is its content behind the SHA-256 of it, so what a full disk or a crash has cut
 /// off is not found.
 ///
-/// Only what this user alone can write is believed ([PrivateFolder]). When something was kept or found last, the time
-/// of
-/// the folder says, too: the launcher asks for it.
+/// Only what this user alone can write is believed ([PrivateFolder]). The launcher asks the folder's time
+/// when something was kept or found last.
 public final class ContentCache {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.cache");
     private static final int DIGEST_BYTES = 64;

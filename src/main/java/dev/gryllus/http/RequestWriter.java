@@ -70,9 +70,8 @@ final class RequestWriter {
                 || name.equalsIgnoreCase("Content-Type");
     }
 
-    /// That of a connection stays the same object. To ask whether another one is equal takes the JVM 10 ms the first
-    /// time,
-    /// and is no need.
+    /// That of a connection stays the same object. Whether another one is equal need not be asked, which would take
+    /// the JVM 10 ms at first.
     private void remember(Destination to) {
         if (destination.isEmpty() || destination.get() != to) {
             hostLine = ("Host: " + to.hostHeader() + "\r\n").getBytes(StandardCharsets.US_ASCII);

@@ -14,7 +14,7 @@ class EntryKeySpec extends Specification {
         new EntryKey('GET', '/a')  | new EntryKey('GET', '/b')      || false
         new EntryKey('GET', '/a')  | new EntryKey('POST', '/a')     || false
         new EntryKey('/a', 'GET')  | new EntryKey('GET', '/a')      || false
-        cut('a')                 | cut('b')                     || true
+        cut('a')                   | cut('b')                       || true
     }
 
     def "a key equals nothing of another kind"() {

@@ -11,8 +11,8 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 /**
- * The installed Chromium, started once for all specs; rather its build without a desktop, which takes a third less time. Each spec has a window of its own, of which it knows afterwards what was
- * logged, what failed, and what was asked for.
+ * The installed Chromium, started once for all specs; rather its build without a desktop, which takes a third less time. Each
+ * spec has a window of its own, of which it knows afterwards what was logged, what failed, and what was asked for.
  */
 class Browser implements AutoCloseable {
     static final Path PICTURES = Path.of('target/pictures')
