@@ -17,7 +17,7 @@ final class HostName {
         return of(Optional.ofNullable(System.getProperty("gryllus.host")), HostName::resolved);
     }
 
-    /// The name cut at its first dot, with what a pattern of the log would take for its own made harmless.
+    /// The name cut at its first dot, with what does not belong into a name made harmless.
     static String of(Optional<String> told, Supplier<String> resolved) {
         String name = told.map(String::strip).filter(known -> !known.isEmpty()).orElseGet(resolved);
         int dot = name.indexOf('.');

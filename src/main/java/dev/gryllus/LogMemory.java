@@ -1,8 +1,8 @@
 package dev.gryllus;
 
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.Layout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,16 +15,16 @@ final class LogMemory extends AppenderBase<ILoggingEvent> {
     /// What a script prints shall not fill the memory.
     private static final int LONGEST = 10_000;
 
-    private final PatternLayoutEncoder encoder;
+    private final Layout<ILoggingEvent> layout;
     private final Deque<String> lines = new ArrayDeque<>(); // guarded by itself
 
-    LogMemory(PatternLayoutEncoder encoder) {
-        this.encoder = encoder;
+    LogMemory(Layout<ILoggingEvent> layout) {
+        this.layout = layout;
     }
 
     @Override
     protected void append(ILoggingEvent event) {
-        String line = encoder.getLayout().doLayout(event).stripTrailing();
+        String line = layout.doLayout(event).stripTrailing();
         synchronized (lines) {
             if (lines.size() >= MOST_LINES) {
                 lines.removeFirst();

@@ -2,17 +2,19 @@ package dev.gryllus;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.Layout;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import dev.gryllus.cli.LogLevel;
 import dev.gryllus.cli.Options;
 import dev.gryllus.engine.PlanException;
 import dev.gryllus.output.Screen;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +35,10 @@ final class Logs {
     static void install(Options.Logging options, Screen screen) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        PatternLayoutEncoder encoder = encoder(context);
+        Layout<ILoggingEvent> lines = lines(context);
         Appender<ILoggingEvent> appender = options.file().isPresent() && !options.skipLogSetup()
-                ? fileAppender(options.file().get(), encoder)
-                : new ScreenAppender(screen, encoder);
+                ? fileAppender(options.file().get(), lines)
+                : new ScreenAppender(screen, lines);
         appender.setContext(context);
         appender.start();
         if (!appender.isStarted()) {
@@ -52,7 +54,7 @@ final class Logs {
     /// From now on keeps the last lines, for whoever wants to see them.
     static LogMemory remember() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        LogMemory memory = new LogMemory(encoder(context));
+        LogMemory memory = new LogMemory(lines(context));
         memory.setContext(context);
         memory.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(memory);
@@ -68,17 +70,17 @@ final class Logs {
         };
     }
 
-    private static PatternLayoutEncoder encoder(LoggerContext context) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern("[%d{\"yyyy-MM-dd HH:mm:ss,SSS\"}] " + HostName.current()
-                + "/%replace(%level){'WARN$', 'WARNING'}/%logger: %msg%n");
-        encoder.start();
-        return encoder;
+    private static Layout<ILoggingEvent> lines(LoggerContext context) {
+        LogFormat lines = new LogFormat(HostName.current(), ZoneId.systemDefault());
+        lines.setContext(context);
+        lines.start();
+        return lines;
     }
 
-    private static Appender<ILoggingEvent> fileAppender(Path file, PatternLayoutEncoder encoder) {
+    private static Appender<ILoggingEvent> fileAppender(Path file, Layout<ILoggingEvent> lines) {
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+        encoder.setLayout(lines);
+        encoder.setCharset(StandardCharsets.UTF_8);
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setFile(file.toString());
         appender.setEncoder(encoder);
@@ -88,16 +90,16 @@ final class Logs {
     /// Log lines and tables share one screen, so that they do not tear each other apart.
     private static final class ScreenAppender extends AppenderBase<ILoggingEvent> {
         private final Screen screen;
-        private final PatternLayoutEncoder encoder;
+        private final Layout<ILoggingEvent> lines;
 
-        ScreenAppender(Screen screen, PatternLayoutEncoder encoder) {
+        ScreenAppender(Screen screen, Layout<ILoggingEvent> lines) {
             this.screen = screen;
-            this.encoder = encoder;
+            this.lines = lines;
         }
 
         @Override
         protected void append(ILoggingEvent event) {
-            screen.println(encoder.getLayout().doLayout(event).stripTrailing());
+            screen.println(lines.doLayout(event).stripTrailing());
         }
     }
 }

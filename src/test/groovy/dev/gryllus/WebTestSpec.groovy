@@ -1,11 +1,11 @@
 package dev.gryllus
 
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder
 import dev.gryllus.engine.StopReason
 import dev.gryllus.web.ControlledTest.State
 import dev.gryllus.web.Refusal
 import java.nio.file.Path
 import java.time.Duration
+import java.time.ZoneOffset
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
@@ -221,7 +221,7 @@ class WebTestSpec extends Specification {
         scripted.environment.openWebUi { false }
         runs = scripted.of(script, false, options)
         def reloads = new Reloads(new RunningTest(scripted.reader, scripted.scriptOptions, runs), scripted.scripts, scripted.generations, scripted.clock)
-        test = new WebTest(runs, reloads, scripted.generations, 'locustfile.groovy', new LogMemory(new PatternLayoutEncoder()), scripted.environment.web_ui, [])
+        test = new WebTest(runs, reloads, scripted.generations, 'locustfile.groovy', new LogMemory(new LogFormat('box', ZoneOffset.UTC)), scripted.environment.web_ui, [])
     }
 
     /** The main thread of the program: one run after the other. */
