@@ -38,7 +38,7 @@ import java.util.function.Supplier;
 final class RunFigures {
     private final Stats stats;
     private final Runner runner;
-    private final RunManifest manifest;
+    private final Supplier<RunManifest> manifest;
     private final Optional<Baseline> baseline;
     private final GeneratorWatch generator;
     private final Optional<RunHistory> history;
@@ -51,7 +51,7 @@ final class RunFigures {
     RunFigures(Definition definition, TestRun.Surroundings around, Stats stats, Runner runner, StopSignal stopSignal) {
         this.stats = stats;
         this.runner = runner;
-        this.manifest = manifest(definition);
+        this.manifest = () -> manifest(definition);
         this.baseline = around.baseline();
         this.generator = new GeneratorWatch(
                 SelfWatch.ofThisProcess(around.clock()), around.environment().listenerCalls()::listening);
@@ -131,7 +131,7 @@ final class RunFigures {
 
     /// As it stands now.
     Optional<String> report(ReportFormat format) {
-        return latest().map(progress -> Report.of(facts.json(progress.total(), Optional.of(manifest)), baseline)
+        return latest().map(progress -> Report.of(facts.json(progress.total(), Optional.of(manifest.get())), baseline)
                 .text(format));
     }
 

@@ -21,13 +21,22 @@ final class Meters implements Supplier<Reading> {
     private final Path proc;
     private final List<ControlGroup> groups;
     private final CarrierTimes carrierTimes;
-    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-    private final VirtualThreadSchedulerMXBean scheduler =
-            ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
-    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
-            .filter(Meters::stopsEverything)
-            .toList();
+
+    /// Apart, as they take a hundredth of a start, and are asked when it is over.
+    private static final class Beans {
+        static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
+        static final VirtualThreadSchedulerMXBean SCHEDULER =
+                ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(Beans::stopsEverything)
+                .toList();
+
+        /// Collectors that work beside the program count their cycles and their pauses apart.
+        private static boolean stopsEverything(GarbageCollectorMXBean collector) {
+            return !collector.getName().endsWith("Cycles");
+        }
+    }
 
     Meters() {
         this(Path.of("/proc"));
@@ -45,22 +54,22 @@ final class Meters implements Supplier<Reading> {
         Optional<ControlGroup.Quota> quota = ControlGroup.tightest(groups);
         int processors = Runtime.getRuntime().availableProcessors();
         return new Reading(
-                Duration.ofNanos(Math.max(0, system.getProcessCpuTime())),
+                Duration.ofNanos(Math.max(0, Beans.SYSTEM.getProcessCpuTime())),
                 quota.map(ControlGroup.Quota::cpus)
                         .filter(cpus -> cpus < processors)
                         .orElse((double) processors),
                 quota,
                 machine(),
                 carrierTimes.read(),
-                Duration.ofMillis(collectors.stream()
+                Duration.ofMillis(Beans.COLLECTORS.stream()
                         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                         .filter(millis -> millis > 0)
                         .sum()),
                 carriers(),
                 files(),
                 new Reading.Memory(
-                        memory.getHeapMemoryUsage().getUsed()
-                                + memory.getNonHeapMemoryUsage().getUsed(),
+                        Beans.MEMORY.getHeapMemoryUsage().getUsed()
+                                + Beans.MEMORY.getNonHeapMemoryUsage().getUsed(),
                         Runtime.getRuntime().maxMemory()));
     }
 
@@ -74,13 +83,13 @@ final class Meters implements Supplier<Reading> {
 
     private Reading.Carriers carriers() {
         return new Reading.Carriers(
-                scheduler.getParallelism(),
-                scheduler.getMountedVirtualThreadCount(),
-                Math.max(0, scheduler.getQueuedVirtualThreadCount()));
+                Beans.SCHEDULER.getParallelism(),
+                Beans.SCHEDULER.getMountedVirtualThreadCount(),
+                Math.max(0, Beans.SCHEDULER.getQueuedVirtualThreadCount()));
     }
 
     private Reading.OpenFiles files() {
-        return system instanceof UnixOperatingSystemMXBean unix
+        return Beans.SYSTEM instanceof UnixOperatingSystemMXBean unix
                 ? new Reading.OpenFiles(openFiles(unix), unix.getMaxFileDescriptorCount())
                 : new Reading.OpenFiles(0, 0);
     }
@@ -94,10 +103,5 @@ final class Meters implements Supplier<Reading> {
         } catch (IOException e) {
             return unix.getOpenFileDescriptorCount();
         }
-    }
-
-    /// Collectors that work beside the program count their cycles and their pauses apart.
-    private static boolean stopsEverything(GarbageCollectorMXBean collector) {
-        return !collector.getName().endsWith("Cycles");
     }
 }

@@ -12,13 +12,19 @@ import org.slf4j.LoggerFactory;
 
 /// Takes a snapshot each second and shows it to every [Output], from the start of a run to its end.
 ///
-/// The ticks come from a thread of its own, on a grid of whole seconds since the start: a late tick does not delay
-/// the next, and missed ones are left out. [#start] and [#finish] tell the outputs on the caller's thread. One lock
+/// The ticks come from a thread of its own, the first one soon, the others on a grid of whole seconds since the start:
+/// a
+/// late tick does not delay the next, and missed ones are left out. [#start] and [#finish] tell the outputs on the
+/// caller's thread. One lock
 /// keeps all of that apart, so an output never meets two threads.
 public final class Reporter {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.output");
 
     static final Duration PERIOD = Duration.ofSeconds(1);
+
+    /// Whoever starts a test waits for its first requests, not for a table without any, so that has to wait for them,
+    /// too.
+    static final Duration FIRST = Duration.ofMillis(100);
 
     private final Clock clock;
     private final Supplier<StatsSnapshot> snapshots;
@@ -84,6 +90,7 @@ public final class Reporter {
 
     private void run() {
         try {
+            clock.sleep(FIRST);
             while (tick()) {
                 clock.sleep(untilNextTick(Duration.ofNanos(clock.nanoTime() - startedNanos)));
             }

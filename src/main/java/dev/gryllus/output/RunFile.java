@@ -12,7 +12,7 @@ public final class RunFile implements Output {
     private final WholeFile file;
     private final RunFacts facts;
     private final UnaryOperator<String> text;
-    private Optional<RunManifest> manifest = Optional.empty();
+    private Optional<RunInfo> run = Optional.empty();
 
     /// @param kind of file, for messages
     /// @param text what stands in it, from the JSON
@@ -40,7 +40,7 @@ public final class RunFile implements Output {
 
     @Override
     public void start(RunInfo info) throws IOException {
-        manifest = Optional.of(info.manifest());
+        run = Optional.of(info);
         file.prepare();
     }
 
@@ -49,6 +49,7 @@ public final class RunFile implements Output {
 
     @Override
     public void finish(Progress progress) throws IOException {
-        file.write(text.apply(facts.json(progress.total(), manifest)));
+        file.write(text.apply(
+                facts.json(progress.total(), run.map(info -> info.manifest().get()))));
     }
 }

@@ -4,7 +4,6 @@ import dev.gryllus.output.Output;
 import dev.gryllus.output.Progress;
 import dev.gryllus.output.RunFacts;
 import dev.gryllus.output.RunInfo;
-import dev.gryllus.output.RunManifest;
 import dev.gryllus.output.Screen;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ public final class BaselineOutput implements Output {
     private final Screen screen;
     private final RunFacts facts;
     private final Baseline baseline;
-    private Optional<RunManifest> manifest = Optional.empty();
+    private Optional<RunInfo> run = Optional.empty();
 
     public BaselineOutput(Screen screen, RunFacts facts, Baseline baseline) {
         this.screen = screen;
@@ -28,7 +27,7 @@ public final class BaselineOutput implements Output {
 
     @Override
     public void start(RunInfo info) {
-        manifest = Optional.of(info.manifest());
+        run = Optional.of(info);
     }
 
     @Override
@@ -36,7 +35,7 @@ public final class BaselineOutput implements Output {
 
     @Override
     public void finish(Progress progress) {
-        Report.of(facts.json(progress.total(), manifest), Optional.of(baseline))
+        Report.of(facts.json(progress.total(), run.map(info -> info.manifest().get())), Optional.of(baseline))
                 .comparison()
                 .ifPresent(screen::println);
     }

@@ -29,7 +29,7 @@ class RunHistorySpec extends Specification {
 
     def setup() {
         def machine = new Machine('VM', '25', 'x', 'Linux', '6', 'amd64', 2, 1, 1)
-        history.start(new RunInfo(clock.now(), Optional.empty(), new RunManifest('1', new TreeMap(), [], machine)))
+        history.start(new RunInfo(clock.now(), Optional.empty(), { new RunManifest('1', new TreeMap(), [], machine) }))
         history.tick(progress())
     }
 

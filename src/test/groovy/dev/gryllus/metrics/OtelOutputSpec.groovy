@@ -23,7 +23,7 @@ class OtelOutputSpec extends Specification {
 
     def setup() {
         def machine = new Machine('VM', '25', 'Somebody', 'Linux', '6', 'amd64', 2, 1, 1)
-        output.start(new RunInfo(clock.now(), Optional.empty(), new RunManifest('1', new TreeMap(), [], machine)))
+        output.start(new RunInfo(clock.now(), Optional.empty(), { new RunManifest('1', new TreeMap(), [], machine) }))
     }
 
     def "each second adds what it brought, and nothing twice"() {

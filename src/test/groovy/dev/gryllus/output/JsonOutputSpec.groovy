@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper
 
 class JsonOutputSpec extends Specification {
     static final INFO = new RunInfo(
-        FakeClock.ORIGIN, Optional.empty(), new RunManifest('0', new TreeMap(), [], Machine.current()))
+        FakeClock.ORIGIN, Optional.empty(), { new RunManifest('0', new TreeMap(), [], Machine.current()) })
 
     @TempDir
     Path folder

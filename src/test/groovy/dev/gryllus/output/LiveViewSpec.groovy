@@ -155,7 +155,7 @@ class LiveViewSpec extends Specification {
 
     private void started(Duration limit) {
         view.start(new RunInfo(FakeClock.ORIGIN, Optional.ofNullable(limit),
-            new RunManifest('0', new TreeMap(), [], Machine.current())))
+            { new RunManifest('0', new TreeMap(), [], Machine.current()) }))
     }
 
     private void tick(BigDecimal second) {

@@ -37,7 +37,7 @@ class RunFileSpec extends Specification {
             { [new Generation(1, FakeClock.ORIGIN, [new RunManifest.Script('a.groovy', 'aa')]), new Generation(2, FakeClock.ORIGIN + Duration.ofSeconds(9), [])] }, { NOTHING }), { it })
 
         when:
-        output.start(new RunInfo(FakeClock.ORIGIN, Optional.empty(), manifest))
+        output.start(new RunInfo(FakeClock.ORIGIN, Optional.empty(), { manifest }))
         run.at(2.5)
         output.finish(run.progress())
 

@@ -66,7 +66,7 @@ class LongRun {
 
     /** What `--json-file` writes of it. */
     String json() {
-        history.start(new RunInfo(FakeClock.ORIGIN, Optional.empty(), manifest))
+        history.start(new RunInfo(FakeClock.ORIGIN, Optional.empty(), { manifest }))
         int ticks = (int) (length.toMillis().intdiv(step.toMillis()))
         (1..ticks).each { int tick ->
             latest = next(FakeClock.ORIGIN + step.multipliedBy(tick), tick / ticks as double)

@@ -42,7 +42,7 @@ class RunOnRecord {
         def health = { new Health(new Verdict(samples ? Optional.of(Samples.sample(length: samples.size())) : Optional.empty(), spells), samples) }
         history = new RunHistory(new RunHistory.Sources({ target }, { false }, { generations }, { Optional.of('time is over') }, health))
         facts = new RunFacts({ Optional.of('time is over') }, { generations }, health, { Optional.of(RATIOS) }, { Optional.of(history.document()) })
-        history.start(new RunInfo(clock.now(), Optional.empty(), manifest))
+        history.start(new RunInfo(clock.now(), Optional.empty(), { manifest }))
         history.tick(progress())
     }
 
