@@ -15,12 +15,17 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.SocketException;
+import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `recvmsg(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits. Numbers are those of its
-/// `socket.h` and `errno.h` in `asm-generic`.
+/// `recvmsg(2)`, `recvfrom(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits. Numbers are
+/// those
+/// of its `socket.h` and `errno.h` in `asm-generic`, and of its `unistd.h` for each processor.
+///
+/// All go through `syscall(2)`, so that the JVM has to write one kind of call only, which takes some milliseconds of a
+/// start; and it does without what the functions of the C library do for threads that may be cancelled.
 ///
 /// A channel tells its descriptor to who may see a package of the JDK: `Add-Exports` of our archive says so, which
 /// `java -jar` alone follows. Where one may not, this class cannot be initialized.
@@ -33,19 +38,34 @@ final class LinuxSocketCalls implements SocketCalls {
     private static final int MSG_PEEK = 0x2;
 
     static final long ERRNO_SIZE = Linker.Option.captureStateLayout().byteSize();
+    private static final long NOTHING = 0;
     private static final int NONE = 0;
     private static final int EINTR = 4;
     private static final int EAGAIN = 11;
     private static final int EPIPE = 32;
     private static final int ECONNRESET = 104;
 
-    // Constants of the class, which is what makes calls of them as cheap as those of methods. Each kind of function
-    // takes some milliseconds of a start.
+    private static final boolean AMD = System.getProperty("os.arch").equals("amd64");
+    private static final long SETSOCKOPT = AMD ? 54 : 208;
+    private static final long RECVFROM = AMD ? 45 : 207;
+    private static final long RECVMSG = AMD ? 47 : 212;
+
+    // Constants of the class, which is what makes calls of them as cheap as those of methods.
     private static final MethodHandle DESCRIPTOR = descriptor();
-    private static final MethodHandle SETSOCKOPT =
-            call("setsockopt", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
-    private static final MethodHandle RECVMSG =
-            call("recvmsg", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT), errno());
+    private static final MethodHandle SYSCALL = call(
+            "syscall",
+            FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+            Linker.Option.captureCallState("errno"));
+
+    private static final MemorySegment ON = Arena.global().allocate(Integer.BYTES, Integer.BYTES);
+
+    /// What was wrong where nobody asks; written by any number of threads.
+    private static final MemorySegment UNREAD = Arena.global().allocate(ERRNO_SIZE, Integer.BYTES);
+
+    static {
+        ON.asByteBuffer().order(ByteOrder.nativeOrder()).putInt(1); // a start has no use for handles of layouts else
+    }
 
     /// The kernel notes times as long as anybody asks for them, and begins with it some milliseconds late: so a socket
     /// without a connection asks all the while.
@@ -75,17 +95,17 @@ final class LinuxSocketCalls implements SocketCalls {
         return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type, options);
     }
 
-    private static Linker.Option errno() {
-        return Linker.Option.captureCallState("errno");
-    }
-
     @Override
     public Optional<Integer> timestampReceipts(SocketChannel channel) {
-        try (Arena arena = Arena.ofConfined()) {
-            int number = (int) DESCRIPTOR.invokeExact(channel);
-            MemorySegment on = arena.allocateFrom(JAVA_INT, 1);
-            int failed = (int) SETSOCKOPT.invokeExact(number, SOL_SOCKET, SO_TIMESTAMPNS, on, (int) on.byteSize());
-            return failed == 0 ? Optional.of(number) : Optional.empty();
+        int descriptor = descriptor(channel);
+        long failed =
+                call(UNREAD, SETSOCKOPT, descriptor, SOL_SOCKET, SO_TIMESTAMPNS, ON.address(), ON.byteSize(), NOTHING);
+        return failed == 0 ? Optional.of(descriptor) : Optional.empty();
+    }
+
+    private static int descriptor(SocketChannel channel) {
+        try {
+            return (int) DESCRIPTOR.invokeExact(channel);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -93,22 +113,33 @@ final class LinuxSocketCalls implements SocketCalls {
 
     @Override
     public int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException {
-        return receive(descriptor, message, MSG_DONTWAIT, errno);
+        long count = call(errno, RECVMSG, descriptor, message.address(), MSG_DONTWAIT, NOTHING, NOTHING, NOTHING);
+        return checked((int) count, errno);
     }
 
     @Override
-    public int look(int descriptor, MemorySegment message, MemorySegment errno) throws IOException {
-        return receive(descriptor, message, MSG_PEEK | MSG_DONTWAIT, errno);
+    public int look(int descriptor, MemorySegment bytes, MemorySegment errno) throws IOException {
+        long count = call(errno, RECVFROM, descriptor, bytes.address(), 1, MSG_PEEK | MSG_DONTWAIT, NOTHING, NOTHING);
+        return checked((int) count, errno);
     }
 
-    private static int receive(int descriptor, MemorySegment message, int flags, MemorySegment errno)
-            throws IOException {
-        int count;
+    private static long call(
+            MemorySegment errno,
+            long number,
+            long first,
+            long second,
+            long third,
+            long fourth,
+            long fifth,
+            long sixth) {
         try {
-            count = (int) (long) RECVMSG.invokeExact(errno, descriptor, message, flags);
+            return (long) SYSCALL.invokeExact(errno, number, first, second, third, fourth, fifth, sixth);
         } catch (Throwable e) {
             throw unexpected(e);
         }
+    }
+
+    private static int checked(int count, MemorySegment errno) throws IOException {
         int error = count < 0 ? errno.get(JAVA_INT, 0) : NONE;
         return switch (error) {
             case NONE, EAGAIN, EINTR -> count;

@@ -90,9 +90,7 @@ final class ReceiveBuffer {
     ///
     /// @throws IOException if the connection failed
     boolean isQuiet(SocketCalls calls, int descriptor) throws IOException {
-        memory.set(JAVA_LONG, IOVEC_AT + Long.BYTES, 1);
-        memory.set(JAVA_LONG, CONTROL_LENGTH, 0);
-        return calls.look(descriptor, memory, errno) < 0;
+        return calls.look(descriptor, bytes, errno) < 0;
     }
 
     /// When the last byte of the last call came that brought some, on the wall clock.

@@ -34,12 +34,14 @@ interface SocketCalls {
 
     /// Takes what is there; never waits.
     ///
-    /// @param message a `msghdr`
+    /// @param message a `msghdr`; the caller uses it and `errno` afterwards, or keeps them alive otherwise
     /// @param errno of [LinuxSocketCalls#ERRNO_SIZE]
     /// @return how many bytes; 0 at the end; -1 if there are none
     /// @throws IOException if the connection failed, as the JDK would say it
     int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException;
 
-    /// The same, but leaves it there.
-    int look(int descriptor, MemorySegment message, MemorySegment errno) throws IOException;
+    /// The same for a single byte, but leaves it there.
+    ///
+    /// @param bytes with room for one; as `message` of [#receive]
+    int look(int descriptor, MemorySegment bytes, MemorySegment errno) throws IOException;
 }
