@@ -1,6 +1,5 @@
 package dev.gryllus.event;
 
-import groovy.lang.GroovyObjectSupport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,7 +7,7 @@ import java.util.Map;
 ///
 /// Shared by all listeners of one event, on the thread that fired it; what they share beyond that, such as a map among
 /// the arguments, is theirs to guard.
-public final class EventArguments extends GroovyObjectSupport {
+public final class EventArguments extends Named {
     private final String event;
     private final Map<String, Object> values;
 

@@ -1,9 +1,9 @@
 package dev.gryllus.script;
 
+import dev.gryllus.event.Named;
 import dev.gryllus.user.TaskSet;
 import dev.gryllus.user.User;
 import groovy.lang.Closure;
-import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingPropertyException;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 /// What the closures of one user see as their own names: the user's state first, then the words of the task set that
 /// it is in, then the user itself. An assignment to a name that nobody declared becomes state of this one user.
 /// Confined to the user's thread.
-final class UserScope extends GroovyObjectSupport {
+final class UserScope extends Named {
     private final User user;
     private final Map<String, Object> state = new HashMap<>();
     private Optional<TaskSet> within = Optional.empty();
@@ -39,6 +39,7 @@ final class UserScope extends GroovyObjectSupport {
         }
         return switch (name) {
             case "user" -> user;
+            case "client" -> user.getClient(); // as Groovy would find it, but it looks for it each time
             case "parent" -> within.<Object>map(TaskSet::getParent).orElse(user);
             default -> ofUser(name);
         };
