@@ -21,7 +21,7 @@ final class IdleConnections {
     private final Set<Holder> holders = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /// Whoever keeps connections open; equal to another one that keeps the same.
+    /// Whoever keeps connections open.
     interface Holder {
         /// Closes those that no request is using; called by any thread.
         ///
@@ -29,8 +29,14 @@ final class IdleConnections {
         int closeIdle();
     }
 
-    /// A user of OkHttp.
-    record Pool(ConnectionPool pool) implements Holder {
+    /// A user of OkHttp. No record, as the JVM would write its `hashCode` in each start, for some milliseconds.
+    static final class Pool implements Holder {
+        private final ConnectionPool pool;
+
+        Pool(ConnectionPool pool) {
+            this.pool = pool;
+        }
+
         @Override
         public int closeIdle() {
             int idle = pool.idleConnectionCount();

@@ -21,7 +21,7 @@ final class OkHttpClients {
             boolean https, Optional<ProxyServer> proxy, ConnectionSettings settings, OkHttpClient client) {
         boolean fits(TransportRequest request) {
             return https == request.url().isHttps()
-                    && settings.equals(request.connection())
+                    && (settings == request.connection() || settings.equals(request.connection()))
                     && proxy.equals(settings.proxies().to(request.url()));
         }
     }

@@ -33,6 +33,7 @@ final class OkHttpTransport implements Transport {
     private final Arrivals arrivals;
     private final IdleConnections idle;
     private final ConnectionPool connections = OkHttpCore.newPool();
+    private final IdleConnections.Holder pool = new IdleConnections.Pool(connections);
     private final OkHttpClients clients = new OkHttpClients(connections);
 
     OkHttpTransport(Clock clock) {
@@ -43,7 +44,7 @@ final class OkHttpTransport implements Transport {
     OkHttpTransport(Clock clock, IdleConnections idle) {
         this.arrivals = new Arrivals(clock);
         this.idle = idle;
-        idle.add(new IdleConnections.Pool(connections));
+        idle.add(pool);
     }
 
     @Override
@@ -135,7 +136,7 @@ final class OkHttpTransport implements Transport {
 
     @Override
     public void close() {
-        idle.remove(new IdleConnections.Pool(connections));
+        idle.remove(pool);
     }
 
     static void closeQuietly(Socket socket) {

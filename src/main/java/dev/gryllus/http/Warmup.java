@@ -6,12 +6,12 @@ import dev.gryllus.stats.RequestEvent;
 import dev.gryllus.stats.ScriptError;
 import dev.gryllus.stats.Starts;
 import dev.gryllus.user.UserContext;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -26,17 +26,23 @@ import org.slf4j.LoggerFactory;
 /// classes to be loaded, a few tenths of a second, and the report would hold that against the server under test.
 public final class Warmup {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
-    private static final int REQUESTS = 10;
+    private static final int REQUESTS = 3;
 
     /// With a further client: most of the way is the same.
-    private static final int MORE_REQUESTS = 5;
+    private static final int MORE_REQUESTS = 2;
 
     /// Of one request, which takes a few milliseconds.
     private static final int TIMEOUT_SECONDS = 2;
 
-    private static final byte[] ANSWER =
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"n\":1,\"s\":\"a\"}"
-                    .getBytes(StandardCharsets.US_ASCII);
+    /// What each answer brings, and each `POST` brings back.
+    private static final String BODY = "{\"n\":1,\"s\":\"a\"}";
+
+    private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                    + BODY.length() + "\r\n\r\n" + BODY)
+            .getBytes(StandardCharsets.US_ASCII);
+
+    /// More than one request has.
+    private static final int LONGEST_REQUEST = 4096;
 
     private static final Recorder NOWHERE = new Recorder() {
         @Override
@@ -84,9 +90,12 @@ public final class Warmup {
     /// @param use what is warmed
     /// @return whether it worked; false also if the thread was interrupted, whose flag stays set
     public static boolean run(Clock clock, Use use) {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        // A channel, as the clients have them: sockets would be further classes.
+        try (ServerSocketChannel server = ServerSocketChannel.open()) {
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             Thread.ofVirtual().start(() -> answer(server));
-            String host = "http://127.0.0.1:" + server.getLocalPort();
+            int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+            String host = "http://127.0.0.1:" + port;
             int requests = REQUESTS;
             for (Client client : use.clients()) {
                 makeRequests(client.maker.get(), requests, use.json(), host, clock);
@@ -105,11 +114,11 @@ public final class Warmup {
             throws Exception {
         user.attach(new UserContext("Warmup", Optional.of(host), clock, NOWHERE, reason -> {}));
         try {
+            user.getClient().setTimeout(TIMEOUT_SECONDS);
             for (int i = 0; i < requests; i++) {
-                Response response = user.getClient().get(Map.of("timeout", TIMEOUT_SECONDS), "/");
+                Response response = user.getClient().get("/");
                 Object body = json ? response.json() : response.getText();
-                Map<String, ?> arguments =
-                        Map.of(json ? "json" : "data", body, "name", "warm-up", "timeout", TIMEOUT_SECONDS);
+                Map<String, ?> arguments = Map.of(json ? "json" : "data", body, "name", "warm-up");
                 user.getClient().post(arguments, "/", Response::raise_for_status);
             }
         } finally {
@@ -117,13 +126,12 @@ public final class Warmup {
         }
     }
 
-    private static void answer(ServerSocket server) {
+    private static void answer(ServerSocketChannel server) {
+        ByteBuffer request = ByteBuffer.allocate(LONGEST_REQUEST);
         while (true) {
-            try (Socket socket = server.accept();
-                    var in = new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
-                while (skipRequest(in)) {
-                    socket.getOutputStream().write(ANSWER);
+            try (SocketChannel connection = server.accept()) {
+                while (take(request, connection)) {
+                    connection.write(ByteBuffer.wrap(ANSWER));
                 }
             } catch (Throwable e) {
                 LOG.debug("the warm-up's server ended", e);
@@ -133,17 +141,18 @@ public final class Warmup {
     }
 
     /// Reads one request to its end; false if there is none.
-    private static boolean skipRequest(BufferedReader in) throws IOException {
-        int bodyLength = 0;
-        String line = in.readLine();
-        boolean any = line != null;
-        while (line != null && !line.isEmpty()) {
-            if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                bodyLength = Integer.parseInt(line.substring(15).strip());
+    private static boolean take(ByteBuffer request, SocketChannel connection) throws IOException {
+        request.clear();
+        while (!isWhole(new String(request.array(), 0, request.position(), StandardCharsets.ISO_8859_1))) {
+            if (connection.read(request) <= 0) {
+                return false;
             }
-            line = in.readLine();
         }
-        in.skip(bodyLength);
-        return any;
+        return true;
+    }
+
+    private static boolean isWhole(String request) {
+        int body = request.indexOf("\r\n\r\n") + 4;
+        return body >= 4 && request.length() - body >= (request.startsWith("POST") ? BODY.length() : 0);
     }
 }
