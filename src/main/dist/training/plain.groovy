@@ -18,6 +18,11 @@ user('Shopper') {
     }
 }
 
+user('Visitor', FastHttpUser) {
+    wait_time constant(0.1)
+    task { client.get('/') }
+}
+
 class Crawler extends FastHttpUser {
     static wait_time = constant_throughput(5)
     def on_start() { client.get('/') }

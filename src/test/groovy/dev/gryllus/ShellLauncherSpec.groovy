@@ -25,7 +25,7 @@ class ShellLauncherSpec extends Specification {
         def bin = Files.createDirectories(folder.resolve('home/bin'))
         Files.copy(Path.of('src/main/dist/bin/gryllus'), bin.resolve('gryllus'))
         def lib = Files.createDirectories(folder.resolve('home/lib'))
-        ['help', 'run', 'json', 'all'].each { Files.createFile(lib.resolve("${it}.aot")) }
+        ['help', 'run', 'json', 'compile', 'all'].each { Files.createFile(lib.resolve("${it}.aot")) }
         def java = Files.createDirectories(folder.resolve('home/runtime/bin')).resolve('java')
         java.toFile().text = '#!/bin/sh\nprintf "%s\\n" "$@"\n'
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString('rwxr-xr-x'))
@@ -46,13 +46,13 @@ class ShellLauncherSpec extends Specification {
         where:
         words                                                    | compiled || cache
         ['--headless']                                           | 'since'  || 'run'
-        ['--headless']                                           | 'before' || 'all'
+        ['--headless']                                           | 'before' || 'compile'
         ['--headless', '-f', 'other.groovy']                     | 'since'  || 'run'
-        ['--headless', '-f', 'other.groovy']                     | 'before' || 'all'
-        ['-fother.groovy', '--headless']                         | 'before' || 'all'
-        ['--locustfile', 'other.groovy', '--headless']           | 'before' || 'all'
-        ['--locustfile=other.groovy', '--headless']              | 'before' || 'all'
-        ['-f', 'space in its name.groovy', '--headless', '-u5']  | 'before' || 'all'
+        ['--headless', '-f', 'other.groovy']                     | 'before' || 'compile'
+        ['-fother.groovy', '--headless']                         | 'before' || 'compile'
+        ['--locustfile', 'other.groovy', '--headless']           | 'before' || 'compile'
+        ['--locustfile=other.groovy', '--headless']              | 'before' || 'compile'
+        ['-f', 'space in its name.groovy', '--headless', '-u5']  | 'before' || 'compile'
         ['-f', 'space in its name.groovy', '--headless', '-u5']  | 'since'  || 'run'
         ['-f', 'other.groovy']                                   | 'since'  || 'all'
         []                                                       | 'since'  || 'all'
@@ -77,7 +77,7 @@ class ShellLauncherSpec extends Specification {
 
         where:
         words                                || cache
-        ['--headless']                       || 'all'
+        ['--headless']                       || 'compile'
         ['--headless', '-f', 'other.groovy'] || 'run'
     }
 
@@ -94,9 +94,9 @@ class ShellLauncherSpec extends Specification {
         text << ["client.post('/', json: [a: 1])", "client.get('/').json()", "rest('/') { }", "rest_('GET', '/') { }", "response.js", 'import helpers.Login']
     }
 
-    def "without kept scripts all is prepared"() {
+    def "without kept scripts they are compiled"() {
         expect:
-        told(['--headless'], GRYLLUS_CACHE: where).any { it.endsWith('/all.aot') }
+        told(['--headless'], GRYLLUS_CACHE: where).any { it.endsWith('/compile.aot') }
 
         where:
         where << ['off', '/nowhere']
