@@ -31,7 +31,7 @@ class Generator:
     peer: Optional[str] = None  # the key of the one of Locust's that it compares itself with
     paced: Optional[Callable[[str, int, int, int], list]] = None  # from URL, users, spawn rate and seconds: paced.groovy
     version: bool = False  # whether --version and --help are worth timing
-    build: Optional[tuple] = None  # builds what is not there yet, or is older than its sources
+    build: Optional[tuple] = None  # builds it, as its sources are now
     complaint: Optional[str] = None  # a pattern in the output of a run with failures, when the exit code does not tell
 
 

@@ -8,9 +8,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 
-/// Lines of the log as Locust writes them: `[2026-11-29 15:12:38,123] box/INFO/gryllus.main: text`, and below it what
-/// was
-/// thrown. Logback's own patterns say the same, but to read one takes a hundred classes of a start.
+/// Lines of the log as Locust writes them: `[2026-11-29 15:12:38,123] box/INFO/gryllus.main: text`, and below it
+/// what was thrown. Logback's own patterns say the same, but to read one takes a hundred classes of a start.
 final class LogFormat extends LayoutBase<ILoggingEvent> {
     private final String host;
     private final ZoneId zone;

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -51,7 +52,7 @@ final class RunFigures {
     RunFigures(Definition definition, TestRun.Surroundings around, Stats stats, Runner runner, StopSignal stopSignal) {
         this.stats = stats;
         this.runner = runner;
-        this.manifest = () -> manifest(definition);
+        this.manifest = manifest(definition);
         this.baseline = around.baseline();
         this.generator = new GeneratorWatch(
                 SelfWatch.ofThisProcess(around.clock()), around.environment().listenerCalls()::listening);
@@ -87,10 +88,17 @@ final class RunFigures {
         return runner.target().stream().mapToInt(Target::users).findFirst();
     }
 
-    private static RunManifest manifest(Definition definition) {
-        TreeMap<String, String> named = new TreeMap<>();
-        definition.options().asMap().forEach((name, value) -> named.put(name, withoutPassword(value.toString())));
-        return new RunManifest(Version.number(), named, Generations.scriptsOf(definition.scripts()), Machine.current());
+    /// Holds the options and what is told of the scripts, not the scripts themselves, which may be edited and go.
+    private static Supplier<RunManifest> manifest(Definition definition) {
+        Options options = definition.options();
+        List<RunManifest.Script> scripts = Generations.scriptsOf(definition.scripts());
+        return () -> new RunManifest(Version.number(), named(options), scripts, Machine.current());
+    }
+
+    private static SortedMap<String, String> named(Options options) {
+        SortedMap<String, String> named = new TreeMap<>();
+        options.asMap().forEach((name, value) -> named.put(name, withoutPassword(value.toString())));
+        return named;
     }
 
     /// `http://user:password@host` without what is in front of the `@`.

@@ -25,7 +25,7 @@ class LaunchersSpec extends Specification {
 
         where:
         what                 | pattern                                                || expected
-        'caches'             | /(?<![a-z])(?!run|json|compile)[a-z]+\.aot/                  || ['all.aot', 'help.aot']
+        'caches'             | /(?<![a-z])(?!run|json|compile)[a-z]+\.aot/            || ['all.aot', 'help.aot']
         'words of their own' | /(?<![\w-])(--debug-\w+|--help|--version|-h|-V)(?!\w)/ || ['--debug-port', '--debug-suspend', '--help', '--version', '-h', '-V']
         'variables'          | /GRYLLUS_(?!CACHE)\w+/                                 || ['GRYLLUS_HOME', 'GRYLLUS_JAVA_HOME', 'GRYLLUS_JAVA_OPTS']
         'files of lib'       | /(?<=lib\/)[a-z]+\.(jar|options)/                      || ['gryllus.jar', 'java.options']

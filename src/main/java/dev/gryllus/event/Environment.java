@@ -7,9 +7,6 @@ import dev.gryllus.stats.Recorder;
 import dev.gryllus.user.ControlFlow;
 import dev.gryllus.user.FaultListener;
 import dev.gryllus.user.ScriptName;
-import groovy.lang.GroovyObject;
-import groovy.lang.MetaClass;
-import java.beans.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.codehaus.groovy.runtime.InvokerHelper;
 
 /// `environment` of a script: what a run is, and a place for things that its parts share. There is one in a process; a
 /// reload of the script does not touch it.
@@ -29,7 +24,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 /// Scripts hang on it what they like: `environment.cache = …`. What Locust has and is not known yet is null: `runner`
 /// and `stats` until [#begin], the options until [#describe]. Safe for any number of threads.
 @ScriptName("environment")
-public final class Environment implements GroovyObject {
+public final class Environment extends LateMetaClass {
     private static final List<String> MEMBERS = List.of(
             "catch_exceptions",
             "events",
@@ -60,7 +55,6 @@ public final class Environment implements GroovyObject {
     private volatile Optional<ScriptWebUi> webUi = Optional.empty();
     private volatile Integer exitCode;
     private volatile boolean catchExceptions = true;
-    private final AtomicReference<MetaClass> metaClass = new AtomicReference<>(); // null until a script asks for it
 
     private record Running(Optional<ScriptRunner> runner, ScriptStats stats, Recorder recorder) {}
 
@@ -70,21 +64,6 @@ public final class Environment implements GroovyObject {
         this.stageListeners = new StageListeners(clock, faults);
         this.relay = new EventRelay(new Events(this));
         this.listenersOnly = new RequestEvents(Uncounted.UNCOUNTED, relay);
-    }
-
-    /// Found when a script first asks for something: whoever makes an environment need not wait until Groovy is ready.
-    @Override
-    @Transient
-    public MetaClass getMetaClass() {
-        MetaClass known = metaClass.get();
-        return known != null
-                ? known
-                : metaClass.updateAndGet(other -> other != null ? other : InvokerHelper.getMetaClass(getClass()));
-    }
-
-    @Override
-    public void setMetaClass(MetaClass other) {
-        metaClass.set(other);
     }
 
     /// What listeners did wrong, of all generations.

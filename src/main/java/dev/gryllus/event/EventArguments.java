@@ -7,7 +7,7 @@ import java.util.Map;
 ///
 /// Shared by all listeners of one event, on the thread that fired it; what they share beyond that, such as a map among
 /// the arguments, is theirs to guard.
-public final class EventArguments extends Named {
+public final class EventArguments extends LateMetaClass {
     private final String event;
     private final Map<String, Object> values;
 

@@ -46,7 +46,7 @@ public final class SelfWatch {
         return new SelfWatch(clock, new Meters(), Probes.of(clock));
     }
 
-    /// Begins to measure delays. The first look comes soon after.
+    /// Begins to measure delays. The first look comes soon after; the delays until then count with those of the second.
     public void start() {
         probes.start();
     }
@@ -58,8 +58,6 @@ public final class SelfWatch {
     /// @param activity counts since the beginning, or the last [#restart]
     public void look(Activity activity) {
         Look now = new Look(meters.get(), activity, clock.now(), clock.nanoTime());
-        Lateness users = probes.users().take();
-        Lateness threads = probes.threads().take();
         last.filter(before -> now.nanos > before.nanos).ifPresent(before -> {
             Duration length = Duration.ofNanos(now.nanos - before.nanos);
             add(Sample.between(
@@ -68,8 +66,8 @@ public final class SelfWatch {
                     now.at.minus(length),
                     length,
                     now.activity.minus(before.activity),
-                    users,
-                    threads));
+                    probes.users().take(),
+                    probes.threads().take()));
         });
         last = Optional.of(now);
     }

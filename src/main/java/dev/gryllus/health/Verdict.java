@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param whole everything that was seen; empty if that was nothing
 /// @param spells what is held against the generator, in the order in which it began
 public record Verdict(Optional<Sample> whole, List<Spell> spells) {
-    /// Below this nothing can be said.
-    static final Duration LEAST = Duration.ofSeconds(2);
+    /// Below this nothing can be said: two seconds, less what passes until the first look.
+    static final Duration LEAST = Duration.ofMillis(1_800);
 
     public Verdict {
         spells = List.copyOf(spells);

@@ -20,6 +20,7 @@ final class OkHttpClients {
     private record Configured(
             boolean https, Optional<ProxyServer> proxy, ConnectionSettings settings, OkHttpClient client) {
         boolean fits(TransportRequest request) {
+            // Most are the same object, and the JVM would write how to compare them at the first request.
             return https == request.url().isHttps()
                     && (settings == request.connection() || settings.equals(request.connection()))
                     && proxy.equals(settings.proxies().to(request.url()));

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `recvmsg(2)`, `recvfrom(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits. Numbers are
-/// those
-/// of its `socket.h` and `errno.h` in `asm-generic`, and of its `unistd.h` for each processor.
+/// those of its `socket.h` and `errno.h` in `asm-generic`, and of its `unistd.h` for each processor.
 ///
 /// All go through `syscall(2)`, so that the JVM has to write one kind of call only, which takes some milliseconds of a
-/// start; and it does without what the functions of the C library do for threads that may be cancelled.
+/// start; and it does without what the functions of the C library do for threads that may be cancelled. Its parameters
+/// are declared as variable in number, and are words in the same registers as if they were not.
 ///
 /// A channel tells its descriptor to who may see a package of the JDK: `Add-Exports` of our archive says so, which
 /// `java -jar` alone follows. Where one may not, this class cannot be initialized.
@@ -51,8 +51,8 @@ final class LinuxSocketCalls implements SocketCalls {
     private static final long RECVMSG = AMD ? 47 : 212;
 
     // Constants of the class, which is what makes calls of them as cheap as those of methods.
-    private static final MethodHandle DESCRIPTOR = descriptor();
-    private static final MethodHandle SYSCALL = call(
+    private static final MethodHandle DESCRIPTOR = descriptorMethod();
+    private static final MethodHandle SYSCALL = function(
             "syscall",
             FunctionDescriptor.of(
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
@@ -76,7 +76,7 @@ final class LinuxSocketCalls implements SocketCalls {
         timestampReceipts(asking);
     }
 
-    private static MethodHandle descriptor() {
+    private static MethodHandle descriptorMethod() {
         try {
             return MethodHandles.lookup()
                     .findVirtual(Class.forName("sun.nio.ch.SelChImpl"), "getFDVal", MethodType.methodType(int.class))
@@ -88,7 +88,7 @@ final class LinuxSocketCalls implements SocketCalls {
 
     /// None of them blocks, so the JVM need not be told that the thread is away.
     @SuppressWarnings("restricted") // how the JVM is started allows it
-    private static MethodHandle call(String name, FunctionDescriptor type, Linker.Option... more) {
+    private static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... more) {
         Linker linker = Linker.nativeLinker();
         Linker.Option[] options = Stream.concat(Stream.of(Linker.Option.critical(false)), Stream.of(more))
                 .toArray(Linker.Option[]::new);
@@ -153,7 +153,7 @@ final class LinuxSocketCalls implements SocketCalls {
         /// Longer than any.
         private static final MemoryLayout TEXT = MemoryLayout.sequenceLayout(256, JAVA_BYTE);
 
-        private static final MethodHandle STRERROR = call("strerror", FunctionDescriptor.of(text(), JAVA_INT));
+        private static final MethodHandle STRERROR = function("strerror", FunctionDescriptor.of(text(), JAVA_INT));
 
         @SuppressWarnings("restricted") // the same
         private static MemoryLayout text() {

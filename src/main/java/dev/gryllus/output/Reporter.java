@@ -12,19 +12,18 @@ import org.slf4j.LoggerFactory;
 
 /// Takes a snapshot each second and shows it to every [Output], from the start of a run to its end.
 ///
-/// The ticks come from a thread of its own, the first one soon, the others on a grid of whole seconds since the start:
-/// a
-/// late tick does not delay the next, and missed ones are left out. [#start] and [#finish] tell the outputs on the
-/// caller's thread. One lock
-/// keeps all of that apart, so an output never meets two threads.
+/// The ticks come from a thread of its own. The first one tells of the start, the others come on a grid of
+/// whole seconds since then: a late tick does not delay the next, and missed ones are left out. [#start] and
+/// [#finish] tell the outputs on the caller's thread. One lock keeps all of that apart, so an output never meets
+/// two threads.
 public final class Reporter {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.output");
 
     static final Duration PERIOD = Duration.ofSeconds(1);
 
-    /// Whoever starts a test waits for its first requests, not for a table without any, so that has to wait for them,
-    /// too.
-    static final Duration FIRST = Duration.ofMillis(100);
+    /// So much later it is told how things were at the start: whoever starts a test waits for its first requests,
+    /// not for a table without any.
+    static final Duration LATER = Duration.ofMillis(100);
 
     private final Clock clock;
     private final Supplier<StatsSnapshot> snapshots;
@@ -32,6 +31,7 @@ public final class Reporter {
     private final RecentWindow window = new RecentWindow();
     private final Thread thread;
     private long startedNanos;
+    private Optional<Progress> beginning = Optional.empty();
     private Optional<Progress> result = Optional.empty();
 
     /// @param snapshots gives the present state of the statistics; called on the reporter's thread, and by
@@ -48,6 +48,7 @@ public final class Reporter {
     /// Tells the outputs, then begins to tick. Call it once.
     public synchronized void start(RunInfo info) {
         outputs.forEach(output -> output.start(info));
+        beginning = Optional.of(window.advance(StatsSnapshot.empty(info.startedAt())));
         startedNanos = clock.nanoTime();
         thread.start();
     }
@@ -71,11 +72,15 @@ public final class Reporter {
 
     /// @return whether there will be a next tick
     synchronized boolean tick() {
+        return tell(() -> window.advance(snapshots.get()));
+    }
+
+    private synchronized boolean tell(Supplier<Progress> source) {
         if (result.isPresent()) {
             return false;
         }
         try {
-            Progress progress = window.advance(snapshots.get());
+            Progress progress = source.get();
             outputs.forEach(output -> output.tick(progress));
         } catch (RuntimeException e) {
             LOG.error("A mistake in Gryllus: this second is not reported; the run goes on.", e);
@@ -90,9 +95,11 @@ public final class Reporter {
 
     private void run() {
         try {
-            clock.sleep(FIRST);
-            while (tick()) {
+            clock.sleep(LATER);
+            boolean goesOn = tell(beginning::orElseThrow);
+            while (goesOn) {
                 clock.sleep(untilNextTick(Duration.ofNanos(clock.nanoTime() - startedNanos)));
+                goesOn = tick();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // by finish(): the thread ends here

@@ -1,6 +1,6 @@
 package dev.gryllus.script;
 
-import dev.gryllus.event.Named;
+import dev.gryllus.event.LateMetaClass;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 /// script declared. Scripts may change them, as in Locust.
 ///
 /// To be read by many threads; scripts that write do so before the test starts. What they write outlives a reload.
-public final class ParsedOptions extends Named {
+public final class ParsedOptions extends LateMetaClass {
     private final Map<String, Object> values;
     private final Map<String, Object> written = new LinkedHashMap<>(); // by scripts
 

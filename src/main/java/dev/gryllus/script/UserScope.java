@@ -1,6 +1,8 @@
 package dev.gryllus.script;
 
-import dev.gryllus.event.Named;
+import dev.gryllus.event.LateMetaClass;
+import dev.gryllus.http.FastHttpUser;
+import dev.gryllus.http.HttpUser;
 import dev.gryllus.user.TaskSet;
 import dev.gryllus.user.User;
 import groovy.lang.Closure;
@@ -8,18 +10,25 @@ import groovy.lang.MissingPropertyException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /// What the closures of one user see as their own names: the user's state first, then the words of the task set that
 /// it is in, then the user itself. An assignment to a name that nobody declared becomes state of this one user.
 /// Confined to the user's thread.
-final class UserScope extends Named {
+final class UserScope extends LateMetaClass {
+    /// Whose `client` is what Groovy would find, too, but by a search: for each request, and dearest for the first. A
+    /// class of a script may have another, in ways that Java does not see, such as a static one.
+    private static final Set<Class<?>> OURS = Set.of(HttpUser.class, FastHttpUser.class);
+
     private final User user;
+    private final boolean hasOurClient;
     private final Map<String, Object> state = new HashMap<>();
     private Optional<TaskSet> within = Optional.empty();
 
     UserScope(User user) {
         this.user = user;
+        this.hasOurClient = OURS.contains(user.getClass());
     }
 
     Map<String, Object> state() {
@@ -39,7 +48,7 @@ final class UserScope extends Named {
         }
         return switch (name) {
             case "user" -> user;
-            case "client" -> user.getClient(); // as Groovy would find it, but it looks for it each time
+            case "client" -> hasOurClient ? user.getClient() : ofUser(name);
             case "parent" -> within.<Object>map(TaskSet::getParent).orElse(user);
             default -> ofUser(name);
         };

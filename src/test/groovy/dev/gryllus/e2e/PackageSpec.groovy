@@ -12,6 +12,7 @@ import spock.lang.Specification
 /** What the build makes of the libraries: one, with all that is in them. */
 class PackageSpec extends Specification {
     static final short STACK_MAPS = 50
+    static final String SURVEY = 'org/codehaus/groovy/vmplugin/v9/Java9.class'
     static final String RELEASE = 'META-INF/groovy-release-info.properties'
     static final Runtime.Version JAVA = Runtime.Version.parse('25')
 
@@ -36,7 +37,7 @@ class PackageSpec extends Specification {
         given:
         def jar = new JarFile(library.toFile(), false, ZipFile.OPEN_READ, JAVA)
         def files = jar.versionedStream().toList().findAll {
-            !it.directory && !(it.name ==~ 'META-INF/.*|(.*/)?(module-info\\.class|MANIFEST\\.MF)') && !isAsm(it)
+            !it.directory && !(it.name ==~ 'META-INF/.*|(.*/)?(module-info\\.class|MANIFEST\\.MF)') && !isAsm(it) && it.name != SURVEY
         }
 
         expect:
@@ -85,6 +86,21 @@ class PackageSpec extends Specification {
         asm.size() > 100
         asm.findAll { ByteBuffer.wrap(content(one, it.name)).getShort(6) < STACK_MAPS }*.name == []
         asm.every { Class.forName(it.name.replace('/', '.') - '.class', true, loader) }
+
+        cleanup:
+        loader.close()
+    }
+
+    def "Groovy's compiler makes no survey, and finds the names that need no import"() {
+        given:
+        def loader = new URLClassLoader([new File(one.name).toURI().toURL()] as URL[], ClassLoader.platformClassLoader)
+        def text = 'def run() { [Thread, List, File, URI, Duration, Closure, Expando, BigDecimal]*.name }\nrun()'
+
+        expect:
+        loader.loadClass('org.codehaus.groovy.vmplugin.v9.Java9').getConstructor().newInstance()
+                .getDefaultImportClasses(['java.util.'] as String[]) == [:]
+        loader.loadClass('groovy.lang.GroovyShell').getConstructor().newInstance().evaluate(text) ==
+                ['java.lang.Thread', 'java.util.List', 'java.io.File', 'java.net.URI', 'java.time.Duration', 'groovy.lang.Closure', 'groovy.util.Expando', 'java.math.BigDecimal']
 
         cleanup:
         loader.close()

@@ -26,6 +26,18 @@ class SelfWatchSpec extends Specification {
         watch.health() == new Health(new Verdict(Optional.empty(), []), [])
     }
 
+    def "delays before the first look count"() {
+        given:
+        clock.advance(Duration.ofMillis(500))
+        probes.users().count()
+
+        when:
+        watch.look(Activity.NONE)
+
+        then: 'with those of the second, which is the end of the first sample'
+        probes.users().take().delays().count() > 0
+    }
+
     def "each look is a sample of the time since the one before"() {
         given:
         watch.look(Activity.NONE)

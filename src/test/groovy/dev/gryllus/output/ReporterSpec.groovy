@@ -78,8 +78,8 @@ class ReporterSpec extends Specification {
                 super.sleep(duration)
             }
         }
-        def work = [10, 300, 0, 999, 1_000, 2_500, 1, 0, 0]
-        def done = new CountDownLatch(9)
+        def work = [300, 0, 999, 1_000, 2_500, 1, 0, 0]
+        def done = new CountDownLatch(8)
         Supplier<StatsSnapshot> snapshots = {
             times << clock.elapsed().toMillis()
             clock.advance(Duration.ofMillis(work[times.size() - 1]))
@@ -93,7 +93,47 @@ class ReporterSpec extends Specification {
 
         then: 'a late tick does not delay the next, and missed ones are left out'
         done.await(10, TimeUnit.SECONDS)
-        times == [100, 1_000, 2_000, 3_000, 4_000, 6_000, 9_000, 10_000, 11_000]
+        times == [1_000, 2_000, 3_000, 4_000, 6_000, 9_000, 10_000, 11_000]
+    }
+
+    def "a run that ends before the first tick is told at its end"() {
+        given:
+        def calls = []
+        def clock = new FakeClock() {
+            @Override
+            void sleep(Duration duration) throws InterruptedException {
+                new CountDownLatch(1).await()
+            }
+        }
+        def reporter = new Reporter(clock, run::snapshot, [output('o', { calls << 'start' }, { calls << 'tick' }, { calls << 'finish' })])
+        run.at(0.05).request('GET', '/', 5)
+
+        when:
+        reporter.start(INFO)
+        def told = reporter.finish({})
+
+        then:
+        calls == ['start', 'finish']
+        told.total().total().requests() == 1
+        told.recent().total().requests() == 1
+    }
+
+    def "the first tick tells of the start, and what came since then counts with the second"() {
+        given:
+        def told = []
+        def reporter = new Reporter(stoppedClock(), run::snapshot, [output('o', {}, { told << it }, {})])
+
+        when:
+        reporter.start(INFO)
+        awaitEnd()
+        run.at(0.1).request('GET', '/', 5)
+        run.at(1)
+        reporter.tick()
+
+        then:
+        told*.total()*.total()*.requests() == [0, 1]
+        told*.recent()*.total()*.requests() == [0, 1]
+        told*.total()*.takenAt() == [FakeClock.ORIGIN, FakeClock.ORIGIN + Duration.ofSeconds(1)]
     }
 
     def "#elapsed ms after the start the next tick is #wait ms away"() {
@@ -235,7 +275,7 @@ class ReporterSpec extends Specification {
         new FakeClock() {
             @Override
             void sleep(Duration duration) throws InterruptedException {
-                if (duration != Reporter.FIRST) {
+                if (duration != Reporter.LATER) {
                     latch.countDown()
                     throw new InterruptedException()
                 }
