@@ -9,15 +9,20 @@ USERS = 20
 JVM_WARM_UP = 20
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHECKOUT = os.path.dirname(os.path.dirname(HERE))
-with open(os.path.join(CHECKOUT, "pom.xml"), encoding="utf-8") as pom:
-    GRYLLUS_VERSION = re.search("<artifactId>gryllus</artifactId>\\s*<version>(.*)</version>", pom.read()).group(1)
+
+
+def _of_pom(folder, pattern):
+    with open(os.path.join(folder, "pom.xml"), encoding="utf-8") as pom:
+        return re.search(pattern, pom.read()).group(1)
+
+
+GRYLLUS_VERSION = _of_pom(CHECKOUT, "<artifactId>gryllus</artifactId>\\s*<version>(.*)</version>")
 # What a user has who unpacks the archive, and what builds it.
 GRYLLUS_PACKAGE = f"gryllus-{GRYLLUS_VERSION}-{os.uname().sysname.lower()}-{os.uname().machine}"
 GRYLLUS = os.path.join(CHECKOUT, "target", GRYLLUS_PACKAGE, "bin", "gryllus")
 GRYLLUS_BUILD = (os.path.join(CHECKOUT, "scripts", "package"), "--unpacked")
 GATLING = os.path.join(HERE, "gatling", "gatling")
-with open(os.path.join(HERE, "gatling", "pom.xml"), encoding="utf-8") as pom:
-    GATLING_VERSION = re.search("<gatling.version>(.*)</gatling.version>", pom.read()).group(1)
+GATLING_VERSION = _of_pom(os.path.dirname(GATLING), "<gatling.version>(.*)</gatling.version>")
 
 
 @dataclass(frozen=True)

@@ -22,22 +22,6 @@ final class Meters implements Supplier<Reading> {
     private final List<ControlGroup> groups;
     private final CarrierTimes carrierTimes;
 
-    /// Apart, as they take a hundredth of a start, and are asked when it is over.
-    private static final class Beans {
-        static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
-        static final VirtualThreadSchedulerMXBean SCHEDULER =
-                ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
-        static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .filter(Beans::stopsEverything)
-                .toList();
-
-        /// Collectors that work beside the program count their cycles and their pauses apart.
-        private static boolean stopsEverything(GarbageCollectorMXBean collector) {
-            return !collector.getName().endsWith("Cycles");
-        }
-    }
-
     Meters() {
         this(Path.of("/proc"));
     }
@@ -102,6 +86,22 @@ final class Meters implements Supplier<Reading> {
             return size > 0 ? size : unix.getOpenFileDescriptorCount();
         } catch (IOException e) {
             return unix.getOpenFileDescriptorCount();
+        }
+    }
+
+    /// Apart, as they take a hundredth of a start, and are asked when it is over.
+    private static final class Beans {
+        static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
+        static final VirtualThreadSchedulerMXBean SCHEDULER =
+                ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(Beans::stopsEverything)
+                .toList();
+
+        /// Collectors that work beside the program count their cycles and their pauses apart.
+        private static boolean stopsEverything(GarbageCollectorMXBean collector) {
+            return !collector.getName().endsWith("Cycles");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.gryllus.http;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -20,9 +21,9 @@ final class OkHttpClients {
     private record Configured(
             boolean https, Optional<ProxyServer> proxy, ConnectionSettings settings, OkHttpClient client) {
         boolean fits(TransportRequest request) {
-            // Most are the same object, and the JVM would write how to compare them at the first request.
+            // The settings are mostly the same object; else the JVM writes how to compare them at the first request.
             return https == request.url().isHttps()
-                    && (settings == request.connection() || settings.equals(request.connection()))
+                    && Objects.equals(settings, request.connection())
                     && proxy.equals(settings.proxies().to(request.url()));
         }
     }

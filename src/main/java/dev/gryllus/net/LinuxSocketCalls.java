@@ -15,7 +15,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.SocketException;
-import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,14 +57,10 @@ final class LinuxSocketCalls implements SocketCalls {
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
             Linker.Option.captureCallState("errno"));
 
-    private static final MemorySegment ON = Arena.global().allocate(Integer.BYTES, Integer.BYTES);
+    private static final MemorySegment ON = Arena.global().allocateFrom(JAVA_INT, 1);
 
     /// What was wrong where nobody asks; written by any number of threads.
     private static final MemorySegment UNREAD = Arena.global().allocate(ERRNO_SIZE, Integer.BYTES);
-
-    static {
-        ON.asByteBuffer().order(ByteOrder.nativeOrder()).putInt(1); // a start has no use for handles of layouts else
-    }
 
     /// The kernel notes times as long as anybody asks for them, and begins with it some milliseconds late: so a socket
     /// without a connection asks all the while.

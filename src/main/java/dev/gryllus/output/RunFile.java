@@ -3,6 +3,7 @@ package dev.gryllus.output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// A file that is made of our own JSON of a run, and written when the run has ended.
@@ -12,7 +13,7 @@ public final class RunFile implements Output {
     private final WholeFile file;
     private final RunFacts facts;
     private final UnaryOperator<String> text;
-    private Optional<RunInfo> run = Optional.empty();
+    private Optional<Supplier<RunManifest>> manifest = Optional.empty();
 
     /// @param kind of file, for messages
     /// @param text what stands in it, from the JSON
@@ -40,7 +41,7 @@ public final class RunFile implements Output {
 
     @Override
     public void start(RunInfo info) throws IOException {
-        run = Optional.of(info);
+        manifest = Optional.of(info.manifest());
         file.prepare();
     }
 
@@ -49,7 +50,6 @@ public final class RunFile implements Output {
 
     @Override
     public void finish(Progress progress) throws IOException {
-        file.write(text.apply(
-                facts.json(progress.total(), run.map(info -> info.manifest().get()))));
+        file.write(text.apply(facts.json(progress.total(), manifest.map(Supplier::get))));
     }
 }
