@@ -111,14 +111,18 @@ final class FastConnection {
     }
 
     private int read(ByteBuffer into) throws IOException {
-        deadline.set(limitNanos);
         try {
-            int read = tls.isPresent() ? readSecurely(into) : channel.read(into, channel()::read);
-            deadline.clear();
-            return read;
+            return tls.isPresent() ? await(into) : channel.read(into, this::await);
         } catch (IOException e) {
             throw cause(e);
         }
+    }
+
+    private int await(ByteBuffer into) throws IOException {
+        deadline.set(limitNanos);
+        int read = tls.isPresent() ? readSecurely(into) : channel().read(into);
+        deadline.clear();
+        return read;
     }
 
     private int readSecurely(ByteBuffer into) throws IOException {
@@ -126,17 +130,27 @@ final class FastConnection {
     }
 
     private void write(ByteBuffer from) throws IOException {
-        deadline.set(limitNanos);
-        channel.sends();
         try {
-            while (from.hasRemaining()) {
-                written += tls.isPresent() ? writeSecurely(from) : channel().write(from);
+            if (tls.isPresent()) {
+                channel.sends();
+            } else {
+                written += channel.send(from);
             }
-            deadline.clear();
+            if (from.hasRemaining()) {
+                writeWaiting(from);
+            }
         } catch (IOException e) {
             writeFailed = true;
             throw cause(e);
         }
+    }
+
+    private void writeWaiting(ByteBuffer from) throws IOException {
+        deadline.set(limitNanos);
+        while (from.hasRemaining()) {
+            written += tls.isPresent() ? writeSecurely(from) : channel().write(from);
+        }
+        deadline.clear();
     }
 
     private int writeSecurely(ByteBuffer from) throws IOException {

@@ -19,7 +19,8 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `recvmsg(2)`, `recvfrom(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits. Numbers are
+/// `sendto(2)`, `recvmsg(2)`, `recvfrom(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux on 64 bits.
+/// Numbers are
 /// those of its `socket.h` and `errno.h` in `asm-generic`, and of its `unistd.h` for each processor.
 ///
 /// All go through `syscall(2)`, so that the JVM has to write one kind of call only, which takes some milliseconds of a
@@ -35,6 +36,7 @@ final class LinuxSocketCalls implements SocketCalls {
     static final int SOL_SOCKET = 1;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_PEEK = 0x2;
+    private static final int MSG_NOSIGNAL = 0x4000;
 
     static final long ERRNO_SIZE = Linker.Option.captureStateLayout().byteSize();
     private static final long NOTHING = 0;
@@ -46,6 +48,7 @@ final class LinuxSocketCalls implements SocketCalls {
 
     private static final boolean AMD = System.getProperty("os.arch").equals("amd64");
     private static final long SETSOCKOPT = AMD ? 54 : 208;
+    private static final long SENDTO = AMD ? 44 : 206;
     private static final long RECVFROM = AMD ? 45 : 207;
     private static final long RECVMSG = AMD ? 47 : 212;
 
@@ -107,15 +110,26 @@ final class LinuxSocketCalls implements SocketCalls {
     }
 
     @Override
+    public int send(int descriptor, MemorySegment bytes, int count, MemorySegment errno) throws IOException {
+        long flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+        int sent = (int) call(errno, SENDTO, descriptor, bytes.address(), count, flags, NOTHING, NOTHING);
+        int error = error(sent, errno);
+        return switch (error) {
+            case NONE, EAGAIN, EINTR -> sent;
+            default -> throw new IOException(ErrorText.of(error));
+        };
+    }
+
+    @Override
     public int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException {
         long count = call(errno, RECVMSG, descriptor, message.address(), MSG_DONTWAIT, NOTHING, NOTHING, NOTHING);
-        return checked((int) count, errno);
+        return received((int) count, errno);
     }
 
     @Override
     public int look(int descriptor, MemorySegment bytes, MemorySegment errno) throws IOException {
         long count = call(errno, RECVFROM, descriptor, bytes.address(), 1, MSG_PEEK | MSG_DONTWAIT, NOTHING, NOTHING);
-        return checked((int) count, errno);
+        return received((int) count, errno);
     }
 
     private static long call(
@@ -134,8 +148,12 @@ final class LinuxSocketCalls implements SocketCalls {
         }
     }
 
-    private static int checked(int count, MemorySegment errno) throws IOException {
-        int error = count < 0 ? errno.get(JAVA_INT, 0) : NONE;
+    private static int error(long result, MemorySegment errno) {
+        return result < 0 ? errno.get(JAVA_INT, 0) : NONE;
+    }
+
+    private static int received(int count, MemorySegment errno) throws IOException {
+        int error = error(count, errno);
         return switch (error) {
             case NONE, EAGAIN, EINTR -> count;
             case ECONNRESET, EPIPE -> throw new SocketException("Connection reset");

@@ -32,6 +32,13 @@ interface SocketCalls {
     /// @return the channel's descriptor; empty if it does not
     Optional<Integer> timestampReceipts(SocketChannel channel);
 
+    /// Sends what there is room for; never waits.
+    ///
+    /// @param bytes the first `count` of them; as `message` of [#receive]
+    /// @return how many; -1 if there is no room
+    /// @throws IOException if the connection failed, as the JDK would say it
+    int send(int descriptor, MemorySegment bytes, int count, MemorySegment errno) throws IOException;
+
     /// Takes what is there; never waits.
     ///
     /// @param message a `msghdr`; the caller uses it and `errno` afterwards, or keeps them alive otherwise

@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
-/// A connection that knows when the kernel received what was read last, however late its reader had its turn. Where the
-/// system does not tell ([SocketCalls]), it is a channel like others.
+/// A connection that knows when the kernel received what was read last, however late its reader had its turn; and what
+/// need not wait goes to the kernel straight. Where the system does not tell ([SocketCalls]), it is a channel like
+/// others.
 ///
 /// Used by one thread at a time; [#close] comes from any. With HTTP/2 one thread reads while others write: what another
 /// thread reads than the one that wrote last goes through the channel alone, and has no time. For a writer may be
@@ -18,10 +19,10 @@ public final class TimestampedChannel {
     private static final long NOBODY = 0;
 
     /// With room for so much the beginning is read by the channel, which has no limit; only the end has to have a time.
-    private static final int MUCH = 2 * ReceiveBuffer.SIZE;
+    private static final int MUCH = 2 * CallBuffer.SIZE;
 
     private final SocketChannel channel;
-    private final Receiver receiver;
+    private final KernelSocket kernel;
     private long sender = NOBODY;
     private boolean mayHaveCome;
     private Optional<IOException> failure = Optional.empty();
@@ -40,7 +41,7 @@ public final class TimestampedChannel {
 
     TimestampedChannel(SocketChannel channel, Optional<SocketCalls> calls) {
         this.channel = channel;
-        this.receiver = new Receiver(channel, calls);
+        this.kernel = new KernelSocket(channel, calls);
     }
 
     /// For everything but reading and closing.
@@ -48,7 +49,18 @@ public final class TimestampedChannel {
         return channel;
     }
 
-    /// Something is sent, by the calling thread: its answer cannot have come yet.
+    /// Sends what there is room for, without waiting, by the calling thread. The rest, which may be all of it, is for
+    /// the
+    /// channel.
+    ///
+    /// @param from in the heap
+    /// @return how many bytes
+    public int send(ByteBuffer from) throws IOException {
+        sends();
+        return mayAsk(Thread.currentThread()) ? kernel.send(from) : 0;
+    }
+
+    /// Something is sent by the channel, by the calling thread: its answer cannot have come yet.
     public void sends() {
         sender = Thread.currentThread().threadId();
         mayHaveCome = false;
@@ -66,7 +78,7 @@ public final class TimestampedChannel {
     /// @param waiting reads from the same channel
     /// @return how many were read; -1 at the end
     public int read(ByteBuffer into, BlockingRead waiting) throws IOException {
-        receiver.forgetTime();
+        kernel.forgetTime();
         if (failure.isPresent()) {
             throw failure.get();
         }
@@ -74,11 +86,11 @@ public final class TimestampedChannel {
             return waiting.read(into);
         }
         if (into.remaining() > MUCH) {
-            return readAtMost(into.remaining() - ReceiveBuffer.SIZE, into, waiting);
+            return readAtMost(into.remaining() - CallBuffer.SIZE, into, waiting);
         }
         if (mayHaveCome) {
-            int count = receiver.receive(into);
-            if (count != Receiver.NOTHING_YET) {
+            int count = kernel.receive(into);
+            if (count != KernelSocket.NOTHING_YET) {
                 return count == 0 ? -1 : count;
             }
         }
@@ -87,9 +99,9 @@ public final class TimestampedChannel {
         return readAtMost(1, into, waiting) < 0 ? -1 : 1 + readMore(into);
     }
 
-    /// Who is interrupted does not ask: the JDK's reading heeds it, even where there is always something to read.
-    private boolean mayAsk(Thread reader) throws IOException {
-        return sender == reader.threadId() && !reader.isInterrupted() && receiver.isAvailable();
+    /// Who is interrupted does not ask: the JDK's reading and writing heed it, even where they need not wait.
+    private boolean mayAsk(Thread asking) throws IOException {
+        return sender == asking.threadId() && !asking.isInterrupted() && kernel.isAvailable();
     }
 
     private static int readAtMost(int count, ByteBuffer into, BlockingRead waiting) throws IOException {
@@ -107,7 +119,7 @@ public final class TimestampedChannel {
     /// @return how many were there
     private int readMore(ByteBuffer into) {
         try {
-            return Math.max(0, receiver.receive(into));
+            return Math.max(0, kernel.receive(into));
         } catch (IOException e) {
             failure = Optional.of(e);
             return 0;
@@ -118,13 +130,13 @@ public final class TimestampedChannel {
     ///
     /// @return nanoseconds since 1970; [#UNKNOWN] if it has not told
     public long receivedEpochNanos() {
-        return receiver.receivedEpochNanos();
+        return kernel.receivedEpochNanos();
     }
 
     /// Whether it is open, and nothing has come that was not read, not even the end. Never waits. While nobody reads.
     public boolean isQuiet() {
         try {
-            return receiver.isAvailable() ? receiver.isQuiet() : isQuietByTrying();
+            return kernel.isAvailable() ? kernel.isQuiet() : isQuietByTrying();
         } catch (IOException e) {
             return false;
         }
@@ -139,6 +151,6 @@ public final class TimestampedChannel {
 
     /// Never blocks.
     public void close() throws IOException {
-        receiver.close();
+        kernel.close();
     }
 }

@@ -2,6 +2,6 @@
 /// its user waited for a processor.
 ///
 /// Read first: [TimestampedChannel], then [SocketCalls] (what a system is asked for, and where it can be). A connection
-/// is its user's; [Receiver] lets any thread close it, and [ReceiveBuffer] keeps memory for all. May import nothing of
+/// is its user's; [KernelSocket] lets any thread close it, and [CallBuffer] keeps memory for all. May import nothing of
 /// ours.
 package dev.gryllus.net;

@@ -72,7 +72,7 @@ class TimestampedChannelSpec extends Specification {
     def "of an answer for which there is much room the end has its time, and the beginning none"() {
         given:
         ask()
-        def buffer = ByteBuffer.allocate(2 * ReceiveBuffer.SIZE + 1_000)
+        def buffer = ByteBuffer.allocate(2 * CallBuffer.SIZE + 1_000)
         answer('x' * 1_000)
         client.waited()
 
@@ -151,7 +151,7 @@ class TimestampedChannelSpec extends Specification {
         when:
         def writer = Thread.startVirtualThread {
             for (int at = 0; at < sent.length;) {
-                int size = Math.min(1 + random.nextInt(3 * ReceiveBuffer.SIZE), sent.length - at)
+                int size = Math.min(1 + random.nextInt(3 * CallBuffer.SIZE), sent.length - at)
                 def part = ByteBuffer.wrap(sent, at, size)
                 while (part.hasRemaining()) {
                     server.write(part)
@@ -163,7 +163,7 @@ class TimestampedChannelSpec extends Specification {
         def sizes = new Random(seed + 1)
         def got = new ByteArrayOutputStream()
         for (int count = 0; count >= 0;) {
-            def buffer = ByteBuffer.allocate(1 + sizes.nextInt(4 * ReceiveBuffer.SIZE))
+            def buffer = ByteBuffer.allocate(1 + sizes.nextInt(4 * CallBuffer.SIZE))
             if (sizes.nextBoolean()) {
                 reading.sends()
             }

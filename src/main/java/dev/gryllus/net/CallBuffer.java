@@ -10,16 +10,19 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// Memory outside of the heap that one call of `recvmsg` writes to: its bytes, and when the last of them came. As Linux
-/// on 64 bits lays it out (`struct msghdr`, `iovec`, `cmsghdr`, `timespec`). Used by one thread between [#take] and
-/// [#giveBack], which does not block meanwhile: so there are about as many as processors, and not as connections.
-final class ReceiveBuffer {
-    /// As many bytes as one call brings at most.
+/// Memory outside of the heap for one call of the system: the bytes that it sends, or those that `recvmsg` brings, and
+/// when the last of them came. As Linux on 64 bits lays it out (`struct msghdr`, `iovec`, `cmsghdr`, `timespec`). Used
+/// by
+/// one thread between [#take] and [#giveBack], which does not block meanwhile: so there are about as many as
+/// processors,
+/// and not as connections.
+final class CallBuffer {
+    /// As many bytes as one call sends or brings at most.
     static final int SIZE = 32 * 1024;
 
     private static final int PLACES =
             Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors() - 1);
-    private static final AtomicReferenceArray<ReceiveBuffer> KEPT = new AtomicReferenceArray<>(PLACES);
+    private static final AtomicReferenceArray<CallBuffer> KEPT = new AtomicReferenceArray<>(PLACES);
 
     private static final int IOVEC = 16;
     private static final int IOVEC_COUNT = 24;
@@ -44,7 +47,7 @@ final class ReceiveBuffer {
     private final MemorySegment bytes = memory.asSlice(BYTES_AT, SIZE);
     private final MemorySegment errno = memory.asSlice(ERRNO_AT, LinuxSocketCalls.ERRNO_SIZE);
 
-    private ReceiveBuffer() {
+    private CallBuffer() {
         memory.set(JAVA_LONG, IOVEC, memory.address() + IOVEC_AT);
         memory.set(JAVA_LONG, IOVEC_COUNT, 1);
         memory.set(JAVA_LONG, CONTROL, memory.address() + CONTROL_AT);
@@ -52,22 +55,35 @@ final class ReceiveBuffer {
     }
 
     /// @param place any number; different ones for different connections
-    static ReceiveBuffer take(int place) {
+    static CallBuffer take(int place) {
         for (int i = 0; i < PLACES; i++) {
-            ReceiveBuffer kept = KEPT.getAndSet((place + i) & (PLACES - 1), null);
+            CallBuffer kept = KEPT.getAndSet((place + i) & (PLACES - 1), null);
             if (kept != null) {
                 return kept;
             }
         }
-        return new ReceiveBuffer();
+        return new CallBuffer();
     }
 
-    static void giveBack(int place, ReceiveBuffer buffer) {
+    static void giveBack(int place, CallBuffer buffer) {
         for (int i = 0; i < PLACES; i++) {
             if (KEPT.compareAndSet((place + i) & (PLACES - 1), null, buffer)) {
                 return;
             }
         }
+    }
+
+    /// Sends what there is room for; never waits.
+    ///
+    /// @param from in the heap
+    /// @return how many bytes; -1 if there is no room
+    /// @throws IOException if the connection failed
+    int send(SocketCalls calls, int descriptor, ByteBuffer from) throws IOException {
+        int most = Math.min(SIZE, from.remaining());
+        MemorySegment.copy(from.array(), from.arrayOffset() + from.position(), bytes, JAVA_BYTE, 0, most);
+        int count = calls.send(descriptor, bytes, most, errno);
+        from.position(from.position() + Math.max(0, count));
+        return count;
     }
 
     /// Takes what is there; never waits.
@@ -86,11 +102,12 @@ final class ReceiveBuffer {
         return count;
     }
 
-    /// Whether nothing has come, not even the end. Never waits.
+    /// Looks whether a byte is there, and leaves it; never waits.
     ///
+    /// @return 1, or 0 at the end, or -1 if nothing has come
     /// @throws IOException if the connection failed
-    boolean isQuiet(SocketCalls calls, int descriptor) throws IOException {
-        return calls.look(descriptor, bytes, errno) < 0;
+    int look(SocketCalls calls, int descriptor) throws IOException {
+        return calls.look(descriptor, bytes, errno);
     }
 
     /// When the last byte of the last call came that brought some, on the wall clock.

@@ -6,12 +6,13 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Asks the kernel for what has come on a connection, past its channel. Used by one thread at a time; [#close] comes
-/// from any. Everybody has to close the channel by it: a descriptor's number is another connection's as soon as it is
-/// closed, so nobody closes it while the kernel is asked.
-final class Receiver {
+/// Asks the kernel straight for what a connection can do without waiting, past its channel. Used by one thread at a
+/// time; [#close] comes from any. Everybody has to close the channel by it: a descriptor's number is another
+/// connection's as soon as it is closed, so nobody closes it while the kernel is asked.
+final class KernelSocket {
     static final int NOTHING_YET = -1;
 
+    private static final int END = 0;
     private static final int NOT_ASKED = -1;
     private static final int NONE = -2;
 
@@ -33,7 +34,7 @@ final class Receiver {
     private long receivedEpochNanos = TimestampedChannel.UNKNOWN;
 
     /// @param calls empty where the system has none
-    Receiver(SocketChannel channel, Optional<SocketCalls> calls) {
+    KernelSocket(SocketChannel channel, Optional<SocketCalls> calls) {
         this.channel = channel;
         this.calls = calls;
     }
@@ -51,47 +52,55 @@ final class Receiver {
         return descriptor >= 0;
     }
 
-    /// Takes what is there; never waits. Only if [#isAvailable].
+    /// Sends what there is room for. Only if [#isAvailable].
     ///
+    /// @param from in the heap
+    /// @return how many bytes; none if the channel is closed
+    /// @throws IOException if the connection failed
+    int send(ByteBuffer from) throws IOException {
+        return Math.max(0, ask(buffer -> buffer.send(calls.orElseThrow(), descriptor, from), 0));
+    }
+
+    /// Takes what is there. Only if [#isAvailable].
+    ///
+    /// @param into in the heap
     /// @return how many bytes; 0 at the end; [#NOTHING_YET] if there are none, or the channel is closed
     /// @throws IOException if the connection failed
     int receive(ByteBuffer into) throws IOException {
-        if (!into.hasRemaining()) {
-            return NOTHING_YET;
-        }
-        ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
-        try {
-            return begin() ? receive(into, buffer) : NOTHING_YET;
-        } finally {
-            ReceiveBuffer.giveBack(descriptor, buffer);
-        }
+        return into.hasRemaining() ? ask(buffer -> receive(into, buffer), NOTHING_YET) : NOTHING_YET;
     }
 
-    private int receive(ByteBuffer into, ReceiveBuffer buffer) throws IOException {
-        try {
-            int count = buffer.receive(calls.orElseThrow(), descriptor, into);
-            if (count > 0) {
-                receivedEpochNanos = buffer.receivedEpochNanos();
-            }
-            return count;
-        } finally {
-            end();
+    private int receive(ByteBuffer into, CallBuffer buffer) throws IOException {
+        int count = buffer.receive(calls.orElseThrow(), descriptor, into);
+        if (count > 0) {
+            receivedEpochNanos = buffer.receivedEpochNanos();
         }
+        return count;
     }
 
-    /// Whether it is open and nothing has come, not even the end. Never waits. Only if [#isAvailable].
+    /// Whether it is open and nothing has come, not even the end. Only if [#isAvailable].
+    ///
+    /// @throws IOException if the connection failed
     boolean isQuiet() throws IOException {
-        ReceiveBuffer buffer = ReceiveBuffer.take(descriptor);
+        return ask(buffer -> buffer.look(calls.orElseThrow(), descriptor), END) == NOTHING_YET;
+    }
+
+    private interface Call {
+        int by(CallBuffer buffer) throws IOException;
+    }
+
+    private int ask(Call call, int ifClosed) throws IOException {
+        CallBuffer buffer = CallBuffer.take(descriptor);
         try {
-            return begin() && isQuiet(buffer);
+            return begin() ? askAndEnd(call, buffer) : ifClosed;
         } finally {
-            ReceiveBuffer.giveBack(descriptor, buffer);
+            CallBuffer.giveBack(descriptor, buffer);
         }
     }
 
-    private boolean isQuiet(ReceiveBuffer buffer) throws IOException {
+    private int askAndEnd(Call call, CallBuffer buffer) throws IOException {
         try {
-            return buffer.isQuiet(calls.orElseThrow(), descriptor);
+            return call.by(buffer);
         } finally {
             end();
         }
