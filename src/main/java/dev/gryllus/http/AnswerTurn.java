@@ -16,6 +16,7 @@ final class AnswerTurn {
 
     private final Clock clock;
     private boolean given;
+    private boolean givenLately;
     private long lookedNanos;
     private int passOver;
     private int passedOver;
@@ -32,10 +33,18 @@ final class AnswerTurn {
         if (given) {
             lookedNanos = clock.nanoTime();
             passedOver = 0;
+            givenLately = true;
         } else if (passedOver < passOver) {
             passedOver++;
         }
         return given;
+    }
+
+    /// @return whether others had their turn since this was asked before
+    boolean takeGiven() {
+        boolean lately = givenLately;
+        givenLately = false;
+        return lately;
     }
 
     /// It has an answer.

@@ -24,6 +24,10 @@ import org.slf4j.LoggerFactory;
 /// It has a buffer between [#begin] and [#end] only: first the request goes through it, then the response.
 final class FastConnection {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
+    /// Who has just seen that nothing more had come need not ask again: for so long a request is on its way to the
+    /// kernel.
+    private static final long JUST_NOW_NANOS = 10_000;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Destination destination;
@@ -36,7 +40,10 @@ final class FastConnection {
     private Optional<SSLSocket> tls = Optional.empty();
     private long limitNanos;
     private long written;
+    private long lookedNanos;
     private boolean writeFailed;
+    private boolean answered;
+    private boolean unseen;
 
     /// @param channel connected soon
     FastConnection(Destination destination, SocketChannel channel) {
@@ -77,6 +84,8 @@ final class FastConnection {
     void begin(Duration limit) {
         limit(limit);
         written = 0;
+        answered = false;
+        unseen = false;
         ByteBuffer buffer = Buffers.take(place);
         output.begin(buffer);
         input.begin(buffer);
@@ -112,9 +121,23 @@ final class FastConnection {
 
     private int read(ByteBuffer into) throws IOException {
         try {
-            return tls.isPresent() ? await(into) : channel.read(into, this::await);
+            int count = tls.isPresent() ? await(into) : channel.read(into, this::await);
+            if (count < 0) {
+                noticeEnd();
+            }
+            answered |= count > 0;
+            return count;
         } catch (IOException e) {
             throw cause(e);
+        }
+    }
+
+    /// A server that has closed before the request came has not acknowledged it: what it takes later is refused or
+    /// thrown
+    /// away, for it can no longer answer.
+    private void noticeEnd() {
+        if (!answered) {
+            unseen = tls.isEmpty() && written > 0 && channel.unacknowledged() >= written;
         }
     }
 
@@ -188,19 +211,26 @@ final class FastConnection {
         return writeFailed;
     }
 
-    /// Whether it broke before a single byte of the request had left, so that the server cannot have seen it.
-    boolean brokeBeforeSending() {
-        return writeFailed && written == 0;
+    /// Whether it broke before a single byte of the request had left or was taken, so that the server cannot have seen
+    /// it.
+    boolean brokeUnseen() {
+        return unseen || (writeFailed && written == 0);
     }
 
     /// Whether it is not fit for another request: the server closed it, or sent something nobody asked for.
-    boolean isStale() throws IOException {
-        return !channel.isQuiet()
+    ///
+    /// @param nowNanos on the clock of [#rest]
+    boolean isStale(long nowNanos) throws IOException {
+        boolean wasQuietJustNow = channel.wasDrained() && nowNanos - lookedNanos < JUST_NOW_NANOS;
+        return (!wasQuietJustNow && !channel.isQuiet())
                 || (tls.isPresent() && tls.get().getInputStream().available() > 0);
     }
 
     /// Nobody uses it any longer; from now on [#closeIfIdle] may.
-    void rest() {
+    ///
+    /// @param readNanos when it was last read from
+    void rest(long readNanos) {
+        lookedNanos = readNanos;
         idle.set(true);
     }
 

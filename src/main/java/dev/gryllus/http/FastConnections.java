@@ -13,11 +13,13 @@ final class FastConnections implements IdleConnections.Holder {
     private final List<FastConnection> all = new CopyOnWriteArrayList<>();
 
     /// A connection that can take this request now: one that died while it was idle is found out here.
-    Optional<FastConnection> take(TransportRequest request) {
+    ///
+    /// @param nowNanos on the clock of [FastConnection#rest]
+    Optional<FastConnection> take(TransportRequest request, long nowNanos) {
         for (int i = 0; i < all.size(); i++) {
             FastConnection connection = all.get(i);
             if (connection.destination().fits(request) && connection.wake()) {
-                if (isFit(connection)) {
+                if (isFit(connection, nowNanos)) {
                     return Optional.of(connection);
                 }
                 drop(connection);
@@ -27,9 +29,9 @@ final class FastConnections implements IdleConnections.Holder {
         return Optional.empty();
     }
 
-    private static boolean isFit(FastConnection connection) {
+    private static boolean isFit(FastConnection connection, long nowNanos) {
         try {
-            return !connection.isStale();
+            return !connection.isStale(nowNanos);
         } catch (IOException e) {
             return false;
         }

@@ -74,7 +74,7 @@ final class FastExchange {
 
     private ResponseHead answerInSpiteOf(IOException failed) throws IOException {
         if (!connection.brokeInSending()
-                || connection.brokeBeforeSending()
+                || connection.brokeUnseen()
                 || failed instanceof SocketTimeoutException
                 || CutOff.isCauseOf(failed)) {
             throw failed;
@@ -141,7 +141,7 @@ final class FastExchange {
         } else {
             ended = true;
             connection.end();
-            connection.rest();
+            connection.rest(timer.lookedNanos());
         }
         if (!clean) {
             throw WireException.moreThanDeclared();

@@ -43,7 +43,7 @@ final class FastTransport implements Transport {
     public TransportResponse exchange(TransportRequest request) throws TransportException, InterruptedException {
         PhaseTimer timer = new PhaseTimer(arrivals);
         try {
-            Optional<FastConnection> kept = connections.take(request);
+            Optional<FastConnection> kept = connections.take(request, arrivals.nowNanos());
             if (kept.isPresent()) {
                 Optional<TransportResponse> response = exchangeOver(kept.get(), request, timer);
                 if (response.isPresent()) {
@@ -68,11 +68,16 @@ final class FastTransport implements Transport {
         try {
             return Optional.of(new FastExchange(kept, connections, request, timer, turn).run(writer));
         } catch (IOException e) {
-            if (kept.brokeBeforeSending() && !CutOff.isCauseOf(e)) {
+            if (kept.brokeUnseen() && !CutOff.isCauseOf(e)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    @Override
+    public boolean gaveWay() {
+        return turn.takeGiven();
     }
 
     @Override

@@ -194,6 +194,11 @@ public final class HttpSession extends SessionSettings implements HttpVerbs, Aut
         left.ifPresent(Response::close);
     }
 
+    /// See [Transport#gaveWay].
+    boolean gaveWay() {
+        return transport.gaveWay();
+    }
+
     Instant now() {
         return clock.now();
     }

@@ -95,6 +95,15 @@ public class HttpUser extends User implements RestVerbs {
     }
 
     @Override
+    public boolean gaveWay() {
+        boolean any = false;
+        for (HttpSession session : sessions) {
+            any |= session.gaveWay();
+        }
+        return any;
+    }
+
+    @Override
     public void detach() {
         sessions.forEach(HttpSession::end);
         super.detach();

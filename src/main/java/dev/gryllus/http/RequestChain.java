@@ -90,8 +90,8 @@ final class RequestChain {
     /// A `Cookie` header that the script wrote stands as it is.
     private TransportRequest withCookies(TransportRequest request, Map<String, String> cookiesOfCall) {
         Headers headers = request.headers();
-        String header = headers.get("Cookie") == null ? cookies.header(request.url(), cookiesOfCall) : "";
-        return header.isEmpty()
+        String header = cookies.header(request.url(), cookiesOfCall);
+        return header.isEmpty() || headers.get("Cookie") != null
                 ? request
                 : request.withHeaders(
                         headers.newBuilder().addUnsafeNonAscii("Cookie", header).build());

@@ -11,11 +11,15 @@ import okhttp3.RequestBody;
 /// Writes requests of one user as HTTP/1.1. What is the same from one request to the next, headers and host, is kept as
 /// bytes.
 final class RequestWriter {
+    private static final byte[] NOTHING = {};
+
     private Headers headers = Headers.EMPTY;
-    private byte[] headerLines = {};
+    private byte[] headerLines = NOTHING;
+    private byte[] typeLine = NOTHING;
+    private boolean namesHost;
     private boolean closing;
     private Optional<Destination> destination = Optional.empty();
-    private byte[] hostLine = {};
+    private byte[] hostLine = NOTHING;
 
     /// Leaves the end of the request in the output's buffer.
     void write(TransportRequest request, Destination to, WireOutput out) throws IOException {
@@ -26,17 +30,17 @@ final class RequestWriter {
         boolean toProxy = to.proxy().isPresent() && !to.https();
         writeTarget(request.url().toString(), toProxy, out);
         out.put(" HTTP/1.1\r\n");
-        if (request.headers().get("Host") == null) {
+        if (!namesHost) {
             out.put(hostLine);
         }
         out.put(headerLines);
         if (toProxy && to.proxy().get().authorization().isPresent()) {
-            writeHeader("Proxy-Authorization", to.proxy().get().authorization().get(), out);
+            out.put(line("Proxy-Authorization", to.proxy().get().authorization().get()));
         }
         if (request.body().isPresent()) {
-            writeBody(request, request.body().get(), out);
+            writeBody(request.body().get(), out);
         } else {
-            writeType(request.headers(), out);
+            out.put(typeLine);
             out.put("\r\n");
         }
     }
@@ -51,13 +55,13 @@ final class RequestWriter {
             StringBuilder lines = new StringBuilder();
             for (int i = 0; i < next.size(); i++) {
                 if (!isOurs(next.name(i))) {
-                    lines.append(next.name(i))
-                            .append(": ")
-                            .append(next.value(i))
-                            .append("\r\n");
+                    lines.append(line(next.name(i), next.value(i)));
                 }
             }
             headerLines = lines.toString().getBytes(StandardCharsets.UTF_8);
+            String type = next.get("Content-Type");
+            typeLine = type == null ? NOTHING : line("Content-Type", type).getBytes(StandardCharsets.UTF_8);
+            namesHost = next.get("Host") != null;
             closing = !Persistence.isOffered("HTTP/1.1", next.values("Connection"));
             headers = next;
         }
@@ -74,7 +78,7 @@ final class RequestWriter {
     /// the JVM 10 ms at first.
     private void remember(Destination to) {
         if (destination.isEmpty() || destination.get() != to) {
-            hostLine = ("Host: " + to.hostHeader() + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            hostLine = line("Host", to.hostHeader()).getBytes(StandardCharsets.US_ASCII);
             destination = Optional.of(to);
         }
     }
@@ -86,25 +90,15 @@ final class RequestWriter {
         out.put(url, start, fragment < 0 ? url.length() : fragment);
     }
 
-    private static void writeType(Headers headers, WireOutput out) throws IOException {
-        String type = headers.get("Content-Type");
-        if (type != null) {
-            writeHeader("Content-Type", type, out);
-        }
+    private static String line(String name, String value) {
+        return name + ": " + value + "\r\n";
     }
 
-    private static void writeHeader(String name, String value, WireOutput out) throws IOException {
-        out.put(name);
-        out.put(": ");
-        out.put(value);
-        out.put("\r\n");
-    }
-
-    private static void writeBody(TransportRequest request, RequestBody body, WireOutput out) throws IOException {
+    private void writeBody(RequestBody body, WireOutput out) throws IOException {
         if (body.contentType() == null) {
-            writeType(request.headers(), out);
+            out.put(typeLine);
         } else {
-            writeHeader("Content-Type", body.contentType().toString(), out);
+            out.put(line("Content-Type", body.contentType().toString()));
         }
         long length = body.contentLength();
         out.put(length < 0 ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: " + length + "\r\n\r\n");

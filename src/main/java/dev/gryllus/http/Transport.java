@@ -14,6 +14,11 @@ interface Transport extends AutoCloseable {
     ///     so that a script that swallows the exception is stopped again at its next request
     TransportResponse exchange(TransportRequest request) throws TransportException, InterruptedException;
 
+    /// Whether it has let others run in exchanges since this was asked before.
+    default boolean gaveWay() {
+        return false;
+    }
+
     /// Closes this session's connections.
     @Override
     void close();

@@ -10,8 +10,9 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// Memory outside of the heap for one call of the system: the bytes that it sends, or those that `recvmsg` brings, and
-/// when the last of them came. As Linux on 64 bits lays it out (`struct msghdr`, `iovec`, `cmsghdr`, `timespec`). Used
+/// Memory outside of the heap for one call of the system: the bytes that it sends, or those that `recvmsg` brings, when
+/// the last of them came, and whether more is left. As Linux on 64 bits lays it out (`struct msghdr`, `iovec`,
+/// `cmsghdr`, `timespec`). Used
 /// by
 /// one thread between [#take] and [#giveBack], which does not block meanwhile: so there are about as many as
 /// processors,
@@ -37,11 +38,11 @@ final class CallBuffer {
     private static final int ERRNO_AT = CONTROL_AT + CONTROL_SIZE;
     private static final int BYTES_AT = ERRNO_AT + Long.BYTES;
 
-    private static final int LEVEL_AT = CONTROL_AT + 8;
-    private static final int TYPE_AT = CONTROL_AT + 12;
-    private static final int SECONDS_AT = CONTROL_AT + 16;
-    private static final int NANOS_AT = CONTROL_AT + 24;
-    private static final int TIMESTAMP_SIZE = 32;
+    private static final int LEVEL = 8;
+    private static final int TYPE = 12;
+    private static final int DATA = 16;
+    private static final int NANOS = 8;
+    private static final int NOT_TOLD = 0;
 
     private final MemorySegment memory = Arena.ofAuto().allocate(BYTES_AT + SIZE, Long.BYTES);
     private final MemorySegment bytes = memory.asSlice(BYTES_AT, SIZE);
@@ -110,15 +111,45 @@ final class CallBuffer {
         return calls.look(descriptor, bytes, errno);
     }
 
+    /// How much of what was sent the other side has not acknowledged.
+    ///
+    /// @throws IOException if it is not known
+    int unacknowledged(SocketCalls calls, int descriptor) throws IOException {
+        return calls.unacknowledged(descriptor, bytes, errno);
+    }
+
     /// When the last byte of the last call came that brought some, on the wall clock.
     ///
     /// @return nanoseconds since 1970; [TimestampedChannel#UNKNOWN] if the kernel has not told
     long receivedEpochNanos() {
-        boolean told = memory.get(JAVA_LONG, CONTROL_LENGTH) >= TIMESTAMP_SIZE
-                && memory.get(JAVA_INT, LEVEL_AT) == LinuxSocketCalls.SOL_SOCKET
-                && memory.get(JAVA_INT, TYPE_AT) == LinuxSocketCalls.SO_TIMESTAMPNS;
-        return told
-                ? memory.get(JAVA_LONG, SECONDS_AT) * 1_000_000_000 + memory.get(JAVA_LONG, NANOS_AT)
-                : TimestampedChannel.UNKNOWN;
+        int time = told(LinuxSocketCalls.SOL_SOCKET, LinuxSocketCalls.SO_TIMESTAMPNS);
+        return time == NOT_TOLD
+                ? TimestampedChannel.UNKNOWN
+                : memory.get(JAVA_LONG, time) * 1_000_000_000 + memory.get(JAVA_LONG, time + NANOS);
+    }
+
+    /// Whether the last call that brought some bytes left nothing behind, not even the end. False if the kernel has not
+    /// told.
+    boolean isDrained() {
+        int left = told(LinuxSocketCalls.IPPROTO_TCP, LinuxSocketCalls.TCP_INQ);
+        return left != NOT_TOLD && memory.get(JAVA_INT, left) == 0;
+    }
+
+    /// @return where the data of this control message is
+    private int told(int level, int type) {
+        int end = CONTROL_AT + (int) memory.get(JAVA_LONG, CONTROL_LENGTH);
+        int at = CONTROL_AT;
+        while (at + DATA <= end) {
+            if (memory.get(JAVA_INT, at + LEVEL) == level && memory.get(JAVA_INT, at + TYPE) == type) {
+                return at + DATA;
+            }
+            at += aligned((int) memory.get(JAVA_LONG, at));
+        }
+        return NOT_TOLD;
+    }
+
+    /// Where one message ends the next begins, at a whole word.
+    private static int aligned(int length) {
+        return Math.max(DATA, (length + Long.BYTES - 1) & -Long.BYTES);
     }
 }

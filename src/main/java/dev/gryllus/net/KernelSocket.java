@@ -32,6 +32,7 @@ final class KernelSocket {
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private int descriptor = NOT_ASKED;
     private long receivedEpochNanos = TimestampedChannel.UNKNOWN;
+    private boolean drained;
 
     /// @param calls empty where the system has none
     KernelSocket(SocketChannel channel, Optional<SocketCalls> calls) {
@@ -43,7 +44,7 @@ final class KernelSocket {
     boolean isAvailable() throws IOException {
         if (descriptor == NOT_ASKED && begin()) {
             try {
-                Optional<Integer> told = calls.flatMap(system -> system.timestampReceipts(channel));
+                Optional<Integer> told = calls.flatMap(system -> system.annotateReceipts(channel));
                 descriptor = told.orElse(NONE);
             } finally {
                 end();
@@ -74,6 +75,7 @@ final class KernelSocket {
         int count = buffer.receive(calls.orElseThrow(), descriptor, into);
         if (count > 0) {
             receivedEpochNanos = buffer.receivedEpochNanos();
+            drained = buffer.isDrained();
         }
         return count;
     }
@@ -83,6 +85,14 @@ final class KernelSocket {
     /// @throws IOException if the connection failed
     boolean isQuiet() throws IOException {
         return ask(buffer -> buffer.look(calls.orElseThrow(), descriptor), END) == NOTHING_YET;
+    }
+
+    /// How much of what was sent the other side has not acknowledged. Only if [#isAvailable].
+    ///
+    /// @return bytes; 0 if the channel is closed
+    /// @throws IOException if it is not known
+    int unacknowledged() throws IOException {
+        return ask(buffer -> buffer.unacknowledged(calls.orElseThrow(), descriptor), 0);
     }
 
     private interface Call {
@@ -122,8 +132,15 @@ final class KernelSocket {
         return receivedEpochNanos;
     }
 
-    void forgetTime() {
+    /// See [TimestampedChannel#wasDrained].
+    boolean wasDrained() {
+        return drained;
+    }
+
+    /// What it told of the last receipt.
+    void forget() {
         receivedEpochNanos = TimestampedChannel.UNKNOWN;
+        drained = false;
     }
 
     /// Never blocks: a thread that is asking closes it itself, in some microseconds.

@@ -27,10 +27,11 @@ interface SocketCalls {
         }
     }
 
-    /// Has the kernel write down when it receives what comes on this channel from now on.
+    /// Has the kernel write down when it receives what comes on this channel from now on, and say whether more is there
+    /// than it hands out.
     ///
-    /// @return the channel's descriptor; empty if it does not
-    Optional<Integer> timestampReceipts(SocketChannel channel);
+    /// @return the channel's descriptor; empty if it tells no times
+    Optional<Integer> annotateReceipts(SocketChannel channel);
 
     /// Sends what there is room for; never waits.
     ///
@@ -51,4 +52,11 @@ interface SocketCalls {
     ///
     /// @param bytes with room for one; as `message` of [#receive]
     int look(int descriptor, MemorySegment bytes, MemorySegment errno) throws IOException;
+
+    /// How much of what was sent the other side has not acknowledged; if the connection has failed, when it did.
+    ///
+    /// @param count with room for an `int`; as `message` of [#receive]
+    /// @return bytes
+    /// @throws IOException if it is not known
+    int unacknowledged(int descriptor, MemorySegment count, MemorySegment errno) throws IOException;
 }

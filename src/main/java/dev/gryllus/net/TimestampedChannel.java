@@ -78,7 +78,7 @@ public final class TimestampedChannel {
     /// @param waiting reads from the same channel
     /// @return how many were read; -1 at the end
     public int read(ByteBuffer into, BlockingRead waiting) throws IOException {
-        kernel.forgetTime();
+        kernel.forget();
         if (failure.isPresent()) {
             throw failure.get();
         }
@@ -133,12 +133,28 @@ public final class TimestampedChannel {
         return kernel.receivedEpochNanos();
     }
 
+    /// Whether nothing was there behind what was read last, not even the end. False if the kernel has not told.
+    public boolean wasDrained() {
+        return kernel.wasDrained();
+    }
+
     /// Whether it is open, and nothing has come that was not read, not even the end. Never waits. While nobody reads.
     public boolean isQuiet() {
         try {
             return kernel.isAvailable() ? kernel.isQuiet() : isQuietByTrying();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /// How much of what was sent the other side has not acknowledged.
+    ///
+    /// @return bytes; 0 if that is not known
+    public int unacknowledged() {
+        try {
+            return kernel.isAvailable() ? kernel.unacknowledged() : 0;
+        } catch (IOException e) {
+            return 0;
         }
     }
 

@@ -104,6 +104,11 @@ final class BlockUser extends User {
     }
 
     @Override
+    public boolean gaveWay() {
+        return base.gaveWay();
+    }
+
+    @Override
     public void detach() {
         base.detach();
     }

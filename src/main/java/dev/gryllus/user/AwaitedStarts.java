@@ -23,7 +23,7 @@ final class AwaitedStarts extends Turns {
     }
 
     @Override
-    boolean next() {
+    boolean next(boolean gaveWay) {
         awaitStart();
         return false;
     }

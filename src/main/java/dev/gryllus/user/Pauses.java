@@ -28,10 +28,10 @@ final class Pauses extends Turns {
     }
 
     @Override
-    boolean next() {
+    boolean next(boolean gaveWay) {
         pauseBeganNanos = loop.time().nanoTime();
         draw();
-        return isTooEarly() || waited(lifeline.whileWaiting(Turns::letOthersRun));
+        return isTooEarly() || waited(lifeline.whileWaiting(gaveWay ? Turns::goOnAtOnce : Turns::letOthersRun));
     }
 
     @Override

@@ -13,8 +13,9 @@ abstract sealed class Turns permits Pauses, AwaitedStarts {
 
     /// A task is over.
     ///
+    /// @param gaveWay whether others had their turn in it
     /// @return whether the user is to wait for [#left] before the next
-    abstract boolean next();
+    abstract boolean next(boolean gaveWay);
 
     /// It has waited.
     ///
@@ -44,6 +45,9 @@ abstract sealed class Turns permits Pauses, AwaitedStarts {
 
     /// The task that was waited for begins.
     abstract void begun();
+
+    /// Of a user whose task has let others run already.
+    static void goOnAtOnce() {}
 
     /// A task that never blocks must not keep its carrier thread from the other users.
     static void letOthersRun() {

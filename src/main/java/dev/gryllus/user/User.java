@@ -104,6 +104,13 @@ public class User {
         this.taskLateness = OptionalLong.empty();
     }
 
+    /// Whether others had their turn in the task that has ended, so that none has to be given to them after it. Called
+    /// by
+    /// the engine once after a task.
+    public boolean gaveWay() {
+        return false;
+    }
+
     /// Called once by the engine, after [#on_stop]: the place to close connections.
     public void detach() {}
 

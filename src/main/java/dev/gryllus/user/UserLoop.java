@@ -189,7 +189,7 @@ public final class UserLoop implements Runnable {
                 case DONE, FAULT -> {
                     if (visits.depth() <= depth) { // else it went into a set, whose first task comes at once
                         takeUpNewRole();
-                        if (turns.next()) {
+                        if (turns.next(user.gaveWay())) {
                             return true;
                         }
                     }

@@ -86,6 +86,25 @@ class AnswerTurnSpec extends Specification {
         clock.turns == 3
     }
 
+    def "it says once whether others had their turn"() {
+        expect:
+        !turn.takeGiven()
+
+        when:
+        answers(3, AT_ONCE)
+
+        then:
+        turn.takeGiven()
+        !turn.takeGiven()
+
+        when:
+        clock.crowded = true
+        answers(1, AT_ONCE)
+
+        then:
+        !turn.takeGiven()
+    }
+
     private void answers(int requests, Duration time) {
         requests.times {
             turn.give()

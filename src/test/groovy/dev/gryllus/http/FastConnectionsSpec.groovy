@@ -1,13 +1,17 @@
 package dev.gryllus.http
 
+import dev.gryllus.net.SocketCalls
+import dev.gryllus.wire.ResponseHead
 import java.nio.ByteBuffer
 import java.nio.channels.SelectionKey
 import java.nio.channels.Selector
 import java.nio.channels.ServerSocketChannel
 import java.nio.channels.SocketChannel
+import java.time.Duration
 import okhttp3.Headers
 import okhttp3.HttpUrl
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Specification
 
 class FastConnectionsSpec extends Specification {
@@ -26,14 +30,14 @@ class FastConnectionsSpec extends Specification {
         def kept = resting('http://a/')
 
         expect:
-        connections.take(request('http://a/x')).get().is(kept)
-        connections.take(request('http://a/x')).empty
+        take('http://a/x').get().is(kept)
+        take('http://a/x').empty
 
         when: 'it was given back'
-        kept.rest()
+        kept.rest(0)
 
         then:
-        connections.take(request('http://a/y')).get().is(kept)
+        take('http://a/y').get().is(kept)
     }
 
     def "for #url with #settings a connection to http://a/ #fits"() {
@@ -41,7 +45,7 @@ class FastConnectionsSpec extends Specification {
         def kept = resting('http://a/')
 
         expect:
-        connections.take(request(url, settings)).present == same
+        take(url, settings).present == same
         kept.channel().open
 
         where:
@@ -68,7 +72,7 @@ class FastConnectionsSpec extends Specification {
         awaitSomething(dead.channel())
 
         then:
-        connections.take(request('http://a/')).get().is(good)
+        take('http://a/').get().is(good)
         !dead.channel().open
 
         where:
@@ -76,6 +80,45 @@ class FastConnectionsSpec extends Specification {
         'closed'       | { it.close() }
         'half closed'  | { it.shutdownOutput() }
         'unasked'      | { it.write(ByteBuffer.wrap('HTTP/1.1 408 Late\r\n\r\n'.bytes)) }
+    }
+
+    @Requires({ SocketCalls.OF_THIS_SYSTEM.present })
+    def "#later after its answer a connection on which nothing else had come is #what"() {
+        given:
+        def kept = resting('http://a/')
+        answered(kept) {}
+        assert kept.wake()
+        kept.rest(1_000)
+
+        when:
+        far[0].close()
+        awaitSomething(kept.channel())
+
+        then:
+        take('http://a/', ConnectionSettings.DEFAULT, 1_000 + nanos).present == taken
+
+        where:
+        nanos   || taken
+        0       || true
+        9_999   || true
+        10_000  || false
+        later = "$nanos ns"
+        what = taken ? 'taken as it is' : 'looked at once more'
+    }
+
+    @Requires({ SocketCalls.OF_THIS_SYSTEM.present })
+    def "one that was closed right behind its answer is not taken, however soon that is asked: #how"() {
+        given:
+        def kept = resting('http://a/')
+        answered(kept) { does(it) }
+
+        expect:
+        take('http://a/').empty
+
+        where:
+        how            | does
+        'closed'       | { it.close() }
+        'half closed'  | { it.shutdownOutput() }
     }
 
     def "at most ten are kept beside those in use: the next one closes who rests"() {
@@ -92,8 +135,8 @@ class FastConnectionsSpec extends Specification {
         next.channel().open
 
         when: 'they come to rest'
-        busy.rest()
-        next.rest()
+        busy.rest(0)
+        next.rest(0)
 
         then:
         connections.closeIdle() == 2
@@ -109,7 +152,7 @@ class FastConnectionsSpec extends Specification {
         connections.closeIdle() == 1
         !idle.channel().open
         busy.channel().open
-        connections.take(request('http://a/')).empty
+        take('http://a/').empty
 
         cleanup:
         connections.drop(busy)
@@ -124,14 +167,32 @@ class FastConnectionsSpec extends Specification {
 
         then:
         !kept.channel().open
-        connections.take(request('http://a/')).empty
+        take('http://a/').empty
         connections.closeIdle() == 0
+    }
+
+    private Optional<FastConnection> take(String url, ConnectionSettings settings = ConnectionSettings.DEFAULT, long now = 0) {
+        connections.take(request(url, settings), now)
+    }
+
+    /** A request and its answer, behind which the server does something before it is read. */
+    private void answered(FastConnection connection, Closure<?> behind) {
+        connection.begin(Duration.ZERO)
+        connection.output().put('?')
+        connection.output().flush()
+        far[0].read(ByteBuffer.allocate(9)) // or closing it would be a reset
+        far[0].write(ByteBuffer.wrap('HTTP/1.1 204 No Content\r\n\r\n'.bytes))
+        behind(far[0])
+        awaitSomething(connection.channel())
+        connection.gaveWay()
+        ResponseHead.read(connection.input())
+        connection.end()
     }
 
     private FastConnection resting(String url) {
         connection(url).tap {
             connections.add(it)
-            it.rest()
+            it.rest(0)
         }
     }
 

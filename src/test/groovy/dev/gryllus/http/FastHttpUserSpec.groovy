@@ -46,6 +46,23 @@ class FastHttpUserSpec extends UserSpecification {
         answer = turns == 7 ? 'they are' : 'they are not'
     }
 
+    def "a user says once that others had their turn in its task, whichever client it was: #clients"() {
+        given:
+        newUser(server.url, user)
+        def all = [user.client, user.new_client(server.url)]
+        assert !user.gaveWay()
+
+        when:
+        clients.each { all[it].get('/') }
+
+        then:
+        user.gaveWay() == !clients.empty
+        !user.gaveWay()
+
+        where:
+        clients << [[], [0], [1], [0, 1]]
+    }
+
     def "a status of #status is #expected"() {
         given:
         def client = newUser(server.url, user).client

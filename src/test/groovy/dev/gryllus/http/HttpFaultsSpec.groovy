@@ -137,6 +137,7 @@ class HttpFaultsSpec extends UserSpecification {
         server.plan({ it.send(RawServer.OK); it.close(); closed.countDown() })
         client.get('/first')
         closed.await(5, TimeUnit.SECONDS)
+        clock.advance(IDLE)
 
         when:
         client.request(method, '/second')
@@ -163,6 +164,7 @@ class HttpFaultsSpec extends UserSpecification {
         client.get('/first')
         asked.countDown()
         said.await(5, TimeUnit.SECONDS)
+        clock.advance(IDLE)
 
         expect:
         client.get('/second').status_code == 200

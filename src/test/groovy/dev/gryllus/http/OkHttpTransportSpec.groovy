@@ -231,6 +231,7 @@ class OkHttpTransportSpec extends UserSpecification {
         when: 'the server is restarted'
         first.stop()
         def second = secureHttp1(port)
+        clock.advance(IDLE)
         client.post('/')
 
         then:

@@ -6,12 +6,16 @@ import dev.gryllus.stats.RequestEvent
 import dev.gryllus.support.FakeClock
 import dev.gryllus.support.RecordingRecorder
 import dev.gryllus.user.UserContext
+import java.time.Duration
 import spock.lang.Specification
 import spock.lang.Timeout
 
 /** A user that is alive, and what it recorded. */
 @Timeout(20)
 abstract class UserSpecification extends Specification {
+    /** So long after a response its connection is asked whether it is still good. */
+    static final Duration IDLE = Duration.ofMillis(1)
+
     def clock = new FakeClock()
     def recorder = new RecordingRecorder()
     private final List<HttpUser> users = []

@@ -181,6 +181,160 @@ class TimestampedChannelSpec extends Specification {
         tells = told ? 'tells' : 'does not tell'
     }
 
+    def "#what, it says whether nothing was left behind what was read: #drained"() {
+        given:
+        ask()
+        answer('answer')
+        and(this)
+        client.waited()
+
+        when:
+        client.read(ByteBuffer.allocate(size), client.channel().&read)
+
+        then:
+        client.wasDrained() == drained
+
+        where:
+        what                                    | size | and                                    || drained
+        'where all was read'                    | 100  | {}                                     || true
+        'where it just fits'                    | 6    | {}                                     || true
+        'where a byte is left'                  | 5    | {}                                     || false
+        'where the end is left'                 | 100  | { it.server.shutdownOutput() }       || false
+    }
+
+    def "it says so of the last reading only, and only where the kernel was asked"() {
+        given:
+        ask()
+        answer('one')
+        client.waited()
+        read(client)
+        assert client.wasDrained()
+
+        when: 'it is read by the channel alone'
+        def elsewhere = elsewhere {
+            answer('two')
+            read(client)
+        }
+
+        then:
+        elsewhere == 'two'
+        !client.wasDrained()
+        !untold().tap {
+            it.sends()
+            answer('three')
+            read(it)
+        }.wasDrained()
+    }
+
+    def "#size bytes are sent as far as there is room: #all, and the rest by the channel"() {
+        given:
+        def sent = new byte[size]
+        new Random(size).nextBytes(sent)
+        def from = ByteBuffer.wrap(sent)
+
+        when:
+        def count = client.send(from)
+
+        then:
+        count == from.position()
+        count == Math.min(size, CallBuffer.SIZE)
+
+        when:
+        def got = elsewhere {
+            def reader = Thread.startVirtualThread {
+                while (from.hasRemaining()) {
+                    client.channel().write(from)
+                }
+            }
+            def bytes = server.socket().inputStream.readNBytes(size)
+            reader.join()
+            bytes
+        }
+
+        then:
+        Arrays.equals(got, sent)
+
+        where:
+        size << [1, 100, CallBuffer.SIZE, CallBuffer.SIZE + 1, 3_000_000]
+        all = size <= CallBuffer.SIZE ? 'all' : 'so much'
+    }
+
+    def "where there is no room nothing is sent, and nobody waits"() {
+        when:
+        def sent = 0
+        while (true) {
+            def count = client.send(ByteBuffer.allocate(CallBuffer.SIZE))
+            sent += count
+            if (count == 0) {
+                break
+            }
+        }
+
+        then:
+        sent > 0
+        server.socket().inputStream.readNBytes(sent).length == sent
+    }
+
+    def "#who sends nothing past the channel, which says why"() {
+        given:
+        def other = prepare(this)
+
+        expect:
+        other.send(ByteBuffer.wrap('x'.bytes)) == 0
+
+        cleanup:
+        Thread.interrupted()
+
+        where:
+        who                                   | prepare
+        'a closed one'                        | { it.client.tap { it.send(ByteBuffer.wrap('y'.bytes)); it.close() } }
+        'one closed past it'                  | { it.client.tap { it.send(ByteBuffer.wrap('y'.bytes)); it.channel().close() } }
+        'an interrupted thread'               | { Thread.currentThread().interrupt(); it.client }
+        'where the system tells nothing, one' | { it.untold() }
+    }
+
+    def "a connection that the server reset says so to who sends, as the JDK does"() {
+        given:
+        client.send(ByteBuffer.wrap('x'.bytes))
+        server.setOption(StandardSocketOptions.SO_LINGER, 0)
+        server.close()
+        Eventually.eventually { !client.quiet }
+
+        when:
+        client.send(ByteBuffer.wrap('x'.bytes))
+
+        then:
+        def broken = thrown(IOException)
+        broken.message in ['Broken pipe', 'Connection reset by peer']
+    }
+
+    def "what was sent is acknowledged if #when"() {
+        given:
+        before(this)
+
+        when:
+        client.send(ByteBuffer.wrap('question'.bytes))
+
+        then:
+        Eventually.eventually { client.unacknowledged() == left }
+
+        where:
+        when                                        | before                                      || left
+        'the other side is there'                   | {}                                          || 0
+        'it will not send any more'                 | { it.server.shutdownOutput() }              || 0
+        'it had not closed before'                  | { it.server.close(); it.awaitEnd() }        || 8
+    }
+
+    def "#what knows nothing of it"() {
+        expect:
+        prepare(this).unacknowledged() == 0
+
+        where:
+        what                              | prepare
+        'a closed one'                    | { it.client.tap { it.close() } }
+        'a system that tells nothing'     | { it.untold() }
+    }
+
     def "where the system does not tell, nothing has a time"() {
         given:
         def other = untold()
@@ -254,7 +408,7 @@ class TimestampedChannelSpec extends Specification {
         def closed = null
         def openMeanwhile = null
         def calls = Stub(SocketCalls) {
-            timestampReceipts(_) >> Optional.of(7)
+            annotateReceipts(_) >> Optional.of(7)
             receive(*_) >> {
                 elsewhere { times.times { closed.close() } }
                 openMeanwhile = channel.open
@@ -288,7 +442,7 @@ class TimestampedChannelSpec extends Specification {
         given:
         def asked = 0
         def calls = Stub(SocketCalls) {
-            timestampReceipts(_) >> Optional.of(7)
+            annotateReceipts(_) >> Optional.of(7)
             receive(*_) >> { asked++; -1 }
             look(*_) >> { asked++; -1 }
         }
@@ -332,7 +486,7 @@ class TimestampedChannelSpec extends Specification {
         given:
         def failed = new IOException('reset')
         def calls = Stub(SocketCalls) {
-            timestampReceipts(_) >> Optional.of(7)
+            annotateReceipts(_) >> Optional.of(7)
             receive(*_) >> { throw failed }
         }
         def broken = new TimestampedChannel(client.channel(), Optional.of(calls))
@@ -366,6 +520,10 @@ class TimestampedChannelSpec extends Specification {
         def there = input.available()
         server.write(ByteBuffer.wrap(text.bytes))
         Eventually.eventually { input.available() == there + text.size() }
+    }
+
+    private void awaitEnd() {
+        Eventually.eventually { !client.quiet }
     }
 
     private static String read(TimestampedChannel channel) {
