@@ -105,7 +105,7 @@ final class OneLibrary {
     }
 
     private void write(Path library) throws IOException {
-        NoSurvey.apply(contents);
+        Shortcuts.apply(contents);
         NewerClasses newer = new NewerClasses(contents);
         try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(library))) {
             for (String file : contents.keySet()) {

@@ -14,7 +14,6 @@ import dev.gryllus.engine.PlanException;
 import dev.gryllus.output.Screen;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +70,7 @@ final class Logs {
     }
 
     private static Layout<ILoggingEvent> lines(LoggerContext context) {
-        LogFormat lines = new LogFormat(HostName.current(), ZoneId.systemDefault());
+        LogFormat lines = new LogFormat(HostName.current(), LocalZone.current());
         lines.setContext(context);
         lines.start();
         return lines;

@@ -47,6 +47,11 @@ final class AnswerTurn {
         return lately;
     }
 
+    /// When the user who gave way last was about to look for its answer.
+    long lookedNanos() {
+        return lookedNanos;
+    }
+
     /// It has an answer.
     ///
     /// @param arrivedNanos when that came, on the clock

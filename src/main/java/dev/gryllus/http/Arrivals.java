@@ -10,7 +10,6 @@ final class Arrivals {
     private final Clock clock;
     private long epochNanos = TimestampedChannel.UNKNOWN;
     private long nanos;
-    private long lookedNanos;
 
     Arrivals(Clock clock) {
         this.clock = clock;
@@ -18,13 +17,7 @@ final class Arrivals {
 
     /// On the clock that intervals are measured by.
     long nowNanos() {
-        lookedNanos = clock.nanoTime();
-        return lookedNanos;
-    }
-
-    /// When the clock was last asked.
-    long lookedNanos() {
-        return lookedNanos;
+        return clock.nanoTime();
     }
 
     /// @param receivedEpochNanos by the kernel, or [TimestampedChannel#UNKNOWN]
@@ -32,7 +25,7 @@ final class Arrivals {
     /// @return when it came; now, if the kernel has not told, or somebody has set the wall clock since then
     long nanos(long receivedEpochNanos, long notBeforeNanos) {
         if (receivedEpochNanos == TimestampedChannel.UNKNOWN) {
-            return nowNanos();
+            return clock.nanoTime();
         }
         if (receivedEpochNanos != epochNanos || nanos < notBeforeNanos) {
             nanos = reckoned(receivedEpochNanos, notBeforeNanos);
@@ -44,7 +37,7 @@ final class Arrivals {
     /// The wall clock first: who loses the processor between the two has an answer that came too late, never too soon.
     private long reckoned(long receivedEpochNanos, long notBeforeNanos) {
         Instant wall = clock.now();
-        long now = nowNanos();
+        long now = clock.nanoTime();
         long age = wall.getEpochSecond() * 1_000_000_000 + wall.getNano() - receivedEpochNanos;
         return age >= 0 && age <= now - notBeforeNanos ? now - age : now;
     }

@@ -24,9 +24,8 @@ import org.slf4j.LoggerFactory;
 /// It has a buffer between [#begin] and [#end] only: first the request goes through it, then the response.
 final class FastConnection {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
-    /// Who has just seen that nothing more had come need not ask again: for so long a request is on its way to the
-    /// kernel.
-    private static final long JUST_NOW_NANOS = 10_000;
+    /// Who has just seen that nothing more had come need not ask again: a request takes as long to get onto its way.
+    private static final long JUST_NOW_NANOS = 20_000;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -40,6 +39,7 @@ final class FastConnection {
     private Optional<SSLSocket> tls = Optional.empty();
     private long limitNanos;
     private long written;
+    private boolean looked;
     private long lookedNanos;
     private boolean writeFailed;
     private boolean answered;
@@ -84,6 +84,7 @@ final class FastConnection {
     void begin(Duration limit) {
         limit(limit);
         written = 0;
+        looked = false;
         answered = false;
         unseen = false;
         ByteBuffer buffer = Buffers.take(place);
@@ -122,9 +123,7 @@ final class FastConnection {
     private int read(ByteBuffer into) throws IOException {
         try {
             int count = tls.isPresent() ? await(into) : channel.read(into, this::await);
-            if (count < 0) {
-                noticeEnd();
-            }
+            unseen = count < 0 && !answered && isUnseen();
             answered |= count > 0;
             return count;
         } catch (IOException e) {
@@ -132,13 +131,10 @@ final class FastConnection {
         }
     }
 
-    /// A server that has closed before the request came has not acknowledged it: what it takes later is refused or
-    /// thrown
-    /// away, for it can no longer answer.
-    private void noticeEnd() {
-        if (!answered) {
-            unseen = tls.isEmpty() && written > 0 && channel.unacknowledged() >= written;
-        }
+    /// The end of a server that took some of the request says that it did, so one that says nothing had closed before.
+    /// After a failure in sending an end may be a reset, which says nothing.
+    private boolean isUnseen() {
+        return tls.isEmpty() && !writeFailed && written > 0 && channel.unacknowledged() >= written;
     }
 
     private int await(ByteBuffer into) throws IOException {
@@ -195,8 +191,12 @@ final class FastConnection {
     }
 
     /// Others had their turn since a request was sent, so its answer may be there.
-    void gaveWay() {
+    ///
+    /// @param nowNanos on the clock of [#isStale]
+    void gaveWay(long nowNanos) {
         channel.waited();
+        looked = true;
+        lookedNanos = nowNanos;
     }
 
     /// When the kernel received what was read last.
@@ -211,26 +211,30 @@ final class FastConnection {
         return writeFailed;
     }
 
-    /// Whether it broke before a single byte of the request had left or was taken, so that the server cannot have seen
-    /// it.
-    boolean brokeUnseen() {
-        return unseen || (writeFailed && written == 0);
+    /// Whether it broke before a single byte of the request had left, so that the server cannot have seen it.
+    boolean brokeBeforeSending() {
+        return writeFailed && written == 0;
+    }
+
+    /// Whether the server closed it, without an answer, before a single byte of the request had come there.
+    boolean endedBeforeArrival() {
+        return unseen;
     }
 
     /// Whether it is not fit for another request: the server closed it, or sent something nobody asked for.
     ///
-    /// @param nowNanos on the clock of [#rest]
+    /// @param nowNanos on the clock that [#gaveWay] was told by
     boolean isStale(long nowNanos) throws IOException {
-        boolean wasQuietJustNow = channel.wasDrained() && nowNanos - lookedNanos < JUST_NOW_NANOS;
-        return (!wasQuietJustNow && !channel.isQuiet())
+        return (!wasQuietJustNow(nowNanos) && !channel.isQuiet())
                 || (tls.isPresent() && tls.get().getInputStream().available() > 0);
     }
 
+    private boolean wasQuietJustNow(long nowNanos) {
+        return tls.isEmpty() && looked && channel.wasDrained() && nowNanos - lookedNanos < JUST_NOW_NANOS;
+    }
+
     /// Nobody uses it any longer; from now on [#closeIfIdle] may.
-    ///
-    /// @param readNanos when it was last read from
-    void rest(long readNanos) {
-        lookedNanos = readNanos;
+    void rest() {
         idle.set(true);
     }
 

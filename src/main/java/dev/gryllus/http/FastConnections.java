@@ -14,7 +14,7 @@ final class FastConnections implements IdleConnections.Holder {
 
     /// A connection that can take this request now: one that died while it was idle is found out here.
     ///
-    /// @param nowNanos on the clock of [FastConnection#rest]
+    /// @param nowNanos as in [FastConnection#isStale]
     Optional<FastConnection> take(TransportRequest request, long nowNanos) {
         for (int i = 0; i < all.size(); i++) {
             FastConnection connection = all.get(i);

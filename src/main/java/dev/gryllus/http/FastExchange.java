@@ -65,7 +65,7 @@ final class FastExchange {
             return answerInSpiteOf(e);
         }
         if (turn.give()) {
-            connection.gaveWay();
+            connection.gaveWay(turn.lookedNanos());
         }
         ResponseHead head = readHead();
         turn.answered(timer.beganNanos());
@@ -74,7 +74,7 @@ final class FastExchange {
 
     private ResponseHead answerInSpiteOf(IOException failed) throws IOException {
         if (!connection.brokeInSending()
-                || connection.brokeUnseen()
+                || connection.brokeBeforeSending()
                 || failed instanceof SocketTimeoutException
                 || CutOff.isCauseOf(failed)) {
             throw failed;
@@ -141,7 +141,7 @@ final class FastExchange {
         } else {
             ended = true;
             connection.end();
-            connection.rest(timer.lookedNanos());
+            connection.rest();
         }
         if (!clean) {
             throw WireException.moreThanDeclared();

@@ -85,11 +85,6 @@ final class PhaseTimer {
         return endNanos;
     }
 
-    /// When the clock was last asked.
-    long lookedNanos() {
-        return arrivals.lookedNanos();
-    }
-
     /// Where one phase begins the one before ends, if nobody has said so: the clock is asked once.
     private void enter(Stage next) {
         enter(next, arrivals.nowNanos());

@@ -1,22 +1,18 @@
 package dev.gryllus.net;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Memory outside of the heap for one call of the system: the bytes that it sends, or those that `recvmsg` brings, when
 /// the last of them came, and whether more is left. As Linux on 64 bits lays it out (`struct msghdr`, `iovec`,
-/// `cmsghdr`, `timespec`). Used
-/// by
-/// one thread between [#take] and [#giveBack], which does not block meanwhile: so there are about as many as
-/// processors,
-/// and not as connections.
+/// `cmsghdr`, `timespec`). Used by one thread between [#take] and [#giveBack], which does not block meanwhile: so there
+/// are about as many as processors, and not as connections.
+///
+/// It is read and written as a buffer: the JVM would take some milliseconds of a start to write how a segment is.
 final class CallBuffer {
     /// As many bytes as one call sends or brings at most.
     static final int SIZE = 32 * 1024;
@@ -45,14 +41,15 @@ final class CallBuffer {
     private static final int NOT_TOLD = 0;
 
     private final MemorySegment memory = Arena.ofAuto().allocate(BYTES_AT + SIZE, Long.BYTES);
+    private final ByteBuffer view = memory.asByteBuffer().order(ByteOrder.nativeOrder());
     private final MemorySegment bytes = memory.asSlice(BYTES_AT, SIZE);
     private final MemorySegment errno = memory.asSlice(ERRNO_AT, LinuxSocketCalls.ERRNO_SIZE);
 
     private CallBuffer() {
-        memory.set(JAVA_LONG, IOVEC, memory.address() + IOVEC_AT);
-        memory.set(JAVA_LONG, IOVEC_COUNT, 1);
-        memory.set(JAVA_LONG, CONTROL, memory.address() + CONTROL_AT);
-        memory.set(JAVA_LONG, IOVEC_AT, memory.address() + BYTES_AT);
+        view.putLong(IOVEC, memory.address() + IOVEC_AT);
+        view.putLong(IOVEC_COUNT, 1);
+        view.putLong(CONTROL, memory.address() + CONTROL_AT);
+        view.putLong(IOVEC_AT, memory.address() + BYTES_AT);
     }
 
     /// @param place any number; different ones for different connections
@@ -81,7 +78,7 @@ final class CallBuffer {
     /// @throws IOException if the connection failed
     int send(SocketCalls calls, int descriptor, ByteBuffer from) throws IOException {
         int most = Math.min(SIZE, from.remaining());
-        MemorySegment.copy(from.array(), from.arrayOffset() + from.position(), bytes, JAVA_BYTE, 0, most);
+        view.put(BYTES_AT, from.array(), from.arrayOffset() + from.position(), most);
         int count = calls.send(descriptor, bytes, most, errno);
         from.position(from.position() + Math.max(0, count));
         return count;
@@ -93,11 +90,11 @@ final class CallBuffer {
     /// @return how many bytes; 0 at the end; -1 if there are none
     /// @throws IOException if the connection failed
     int receive(SocketCalls calls, int descriptor, ByteBuffer into) throws IOException {
-        memory.set(JAVA_LONG, IOVEC_AT + Long.BYTES, Math.min(SIZE, into.remaining()));
-        memory.set(JAVA_LONG, CONTROL_LENGTH, CONTROL_SIZE);
+        view.putLong(IOVEC_AT + Long.BYTES, Math.min(SIZE, into.remaining()));
+        view.putLong(CONTROL_LENGTH, CONTROL_SIZE);
         int count = calls.receive(descriptor, memory, errno);
         if (count > 0) {
-            MemorySegment.copy(bytes, JAVA_BYTE, 0, into.array(), into.arrayOffset() + into.position(), count);
+            view.get(BYTES_AT, into.array(), into.arrayOffset() + into.position(), count);
             into.position(into.position() + count);
         }
         return count;
@@ -125,25 +122,25 @@ final class CallBuffer {
         int time = told(LinuxSocketCalls.SOL_SOCKET, LinuxSocketCalls.SO_TIMESTAMPNS);
         return time == NOT_TOLD
                 ? TimestampedChannel.UNKNOWN
-                : memory.get(JAVA_LONG, time) * 1_000_000_000 + memory.get(JAVA_LONG, time + NANOS);
+                : view.getLong(time) * 1_000_000_000 + view.getLong(time + NANOS);
     }
 
-    /// Whether the last call that brought some bytes left nothing behind, not even the end. False if the kernel has not
-    /// told.
+    /// Whether the last call that brought some bytes left nothing behind, not even the end. False if the kernel has
+    /// not told.
     boolean isDrained() {
         int left = told(LinuxSocketCalls.IPPROTO_TCP, LinuxSocketCalls.TCP_INQ);
-        return left != NOT_TOLD && memory.get(JAVA_INT, left) == 0;
+        return left != NOT_TOLD && view.getInt(left) == 0;
     }
 
     /// @return where the data of this control message is
     private int told(int level, int type) {
-        int end = CONTROL_AT + (int) memory.get(JAVA_LONG, CONTROL_LENGTH);
+        int end = CONTROL_AT + (int) view.getLong(CONTROL_LENGTH);
         int at = CONTROL_AT;
         while (at + DATA <= end) {
-            if (memory.get(JAVA_INT, at + LEVEL) == level && memory.get(JAVA_INT, at + TYPE) == type) {
+            if (view.getInt(at + LEVEL) == level && view.getInt(at + TYPE) == type) {
                 return at + DATA;
             }
-            at += aligned((int) memory.get(JAVA_LONG, at));
+            at += aligned((int) view.getLong(at));
         }
         return NOT_TOLD;
     }

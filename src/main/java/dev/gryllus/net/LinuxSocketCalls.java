@@ -15,14 +15,15 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `sendto(2)`, `recvmsg(2)`, `recvfrom(2)`, `ioctl(2)` and `setsockopt(2)` on the descriptor of a channel, for Linux
-/// on 64 bits.
-/// Numbers are
-/// those of its `socket.h` and `errno.h` in `asm-generic`, and of its `unistd.h` for each processor.
+/// `sendto(2)`, `recvmsg(2)`, `recvfrom(2)`, `ioctl(2)` and `setsockopt(2)` on the descriptor of a channel, for
+/// Linux on 64 bits. Numbers are those of its `socket.h`, `tcp.h`, `sockios.h` and `errno.h` in `asm-generic`, and of
+/// its `unistd.h` for each processor.
 ///
 /// All go through `syscall(2)`, so that the JVM has to write one kind of call only, which takes some milliseconds of a
 /// start; and it does without what the functions of the C library do for threads that may be cancelled. Its parameters
@@ -68,7 +69,7 @@ final class LinuxSocketCalls implements SocketCalls {
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
             Linker.Option.captureCallState("errno"));
 
-    private static final MemorySegment ON = Arena.global().allocateFrom(JAVA_INT, 1);
+    private static final MemorySegment ON = on();
 
     /// What was wrong where nobody asks; written by any number of threads.
     private static final MemorySegment UNREAD = Arena.global().allocate(ERRNO_SIZE, Integer.BYTES);
@@ -82,6 +83,12 @@ final class LinuxSocketCalls implements SocketCalls {
         annotateReceipts(asking);
     }
 
+    private static MemorySegment on() {
+        MemorySegment memory = Arena.global().allocate(Integer.BYTES, Integer.BYTES);
+        asInts(memory).putInt(0, 1);
+        return memory;
+    }
+
     private static MethodHandle descriptorMethod() {
         try {
             return MethodHandles.lookup()
@@ -92,7 +99,8 @@ final class LinuxSocketCalls implements SocketCalls {
         }
     }
 
-    /// None of them blocks, so the JVM need not be told that the thread is away.
+    /// None of them waits for anybody, so the JVM need not be told that the thread is away: for the microseconds that a
+    /// call takes, a collection waits for it.
     @SuppressWarnings("restricted") // how the JVM is started allows it
     private static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... more) {
         Linker linker = Linker.nativeLinker();
@@ -145,9 +153,11 @@ final class LinuxSocketCalls implements SocketCalls {
 
     @Override
     public int unacknowledged(int descriptor, MemorySegment count, MemorySegment errno) throws IOException {
-        int failed = (int) call(errno, IOCTL, descriptor, SIOCOUTQ, count.address(), NOTHING, NOTHING, NOTHING);
-        received(failed, errno);
-        return count.get(JAVA_INT, 0);
+        long failed = call(errno, IOCTL, descriptor, SIOCOUTQ, count.address(), NOTHING, NOTHING, NOTHING);
+        if (failed != 0) {
+            throw new IOException(ErrorText.of(error(failed, errno)));
+        }
+        return asInts(count).getInt(0);
     }
 
     private static long call(
@@ -167,7 +177,12 @@ final class LinuxSocketCalls implements SocketCalls {
     }
 
     private static int error(long result, MemorySegment errno) {
-        return result < 0 ? errno.get(JAVA_INT, 0) : NONE;
+        return result < 0 ? asInts(errno).getInt(0) : NONE;
+    }
+
+    /// As in [CallBuffer].
+    private static ByteBuffer asInts(MemorySegment memory) {
+        return memory.asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
     private static int received(int count, MemorySegment errno) throws IOException {

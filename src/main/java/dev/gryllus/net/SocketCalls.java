@@ -22,7 +22,7 @@ interface SocketCalls {
             return Optional.of(new LinuxSocketCalls());
         } catch (IOException | RuntimeException | LinkageError e) {
             LoggerFactory.getLogger("gryllus.http")
-                    .debug("no timestamps of the kernel: response times end when their user has its turn", e);
+                    .debug("the kernel is not asked: response times end when their user has its turn", e);
             return Optional.empty();
         }
     }

@@ -50,8 +50,7 @@ public final class TimestampedChannel {
     }
 
     /// Sends what there is room for, without waiting, by the calling thread. The rest, which may be all of it, is for
-    /// the
-    /// channel.
+    /// the channel.
     ///
     /// @param from in the heap
     /// @return how many bytes
@@ -133,7 +132,8 @@ public final class TimestampedChannel {
         return kernel.receivedEpochNanos();
     }
 
-    /// Whether nothing was there behind what was read last, not even the end. False if the kernel has not told.
+    /// Whether nothing was there behind what was read last, not even the end; a reset does not show. False if the
+    /// kernel has not told.
     public boolean wasDrained() {
         return kernel.wasDrained();
     }

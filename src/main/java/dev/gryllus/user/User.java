@@ -104,9 +104,8 @@ public class User {
         this.taskLateness = OptionalLong.empty();
     }
 
-    /// Whether others had their turn in the task that has ended, so that none has to be given to them after it. Called
-    /// by
-    /// the engine once after a task.
+    /// Whether others had their turn since this was asked before, so that none has to be given to them after the task.
+    /// Called by the engine after each task.
     public boolean gaveWay() {
         return false;
     }

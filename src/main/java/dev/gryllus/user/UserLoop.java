@@ -172,15 +172,15 @@ public final class UserLoop implements Runnable {
         };
     }
 
-    /// Runs tasks until the user waits, or is to end.
-    ///
-    /// @return whether it waits
+    /// Runs tasks until the user waits; false if it is to end.
     private boolean live() {
         while (goesOn()) {
             takeUpNewRole();
             turns.begun();
             int depth = visits.depth();
-            switch (runTask(turns.intendedStart())) {
+            ScriptGuard.Ending ending = runTask(turns.intendedStart());
+            boolean gaveWay = user.gaveWay();
+            switch (ending) {
                 case LAST -> lifeline.finish();
                 case NEXT_AT_ONCE -> {
                     Turns.letOthersRun();
@@ -189,7 +189,7 @@ public final class UserLoop implements Runnable {
                 case DONE, FAULT -> {
                     if (visits.depth() <= depth) { // else it went into a set, whose first task comes at once
                         takeUpNewRole();
-                        if (turns.next(user.gaveWay())) {
+                        if (turns.next(gaveWay)) {
                             return true;
                         }
                     }

@@ -2,6 +2,8 @@ package dev.gryllus.e2e
 
 import java.nio.ByteBuffer
 import java.nio.file.Path
+import java.security.Provider
+import java.security.Security
 import java.util.jar.JarEntry
 import java.util.jar.JarFile
 import java.util.zip.ZipFile
@@ -12,7 +14,10 @@ import spock.lang.Specification
 /** What the build makes of the libraries: one, with all that is in them. */
 class PackageSpec extends Specification {
     static final short STACK_MAPS = 50
-    static final String SURVEY = 'org/codehaus/groovy/vmplugin/v9/Java9.class'
+    static final List<String> SHORTENED = [
+        'org/codehaus/groovy/vmplugin/v9/Java9.class',
+        'okhttp3/internal/platform/PlatformRegistry.class',
+    ]
     static final String RELEASE = 'META-INF/groovy-release-info.properties'
     static final Runtime.Version JAVA = Runtime.Version.parse('25')
 
@@ -37,7 +42,7 @@ class PackageSpec extends Specification {
         given:
         def jar = new JarFile(library.toFile(), false, ZipFile.OPEN_READ, JAVA)
         def files = jar.versionedStream().toList().findAll {
-            !it.directory && !(it.name ==~ 'META-INF/.*|(.*/)?(module-info\\.class|MANIFEST\\.MF)') && !isAsm(it) && it.name != SURVEY
+            !it.directory && !(it.name ==~ 'META-INF/.*|(.*/)?(module-info\\.class|MANIFEST\\.MF)') && !isAsm(it) && !(it.name in SHORTENED)
         }
 
         expect:
@@ -104,6 +109,34 @@ class PackageSpec extends Specification {
 
         cleanup:
         loader.close()
+    }
+
+    def "OkHttp goes the JDK's way, whichever security provider comes first: #name"() {
+        given:
+        def loader = new URLClassLoader([new File(one.name).toURI().toURL()] as URL[], ClassLoader.platformClassLoader)
+        def registry = loader.loadClass('okhttp3.internal.platform.PlatformRegistry')
+        def preferred = registry.getDeclaredMethod(question).tap { it.accessible = true }
+        Security.insertProviderAt(new NamedProvider(name), 1)
+
+        expect:
+        !preferred.invoke(registry.getField('INSTANCE').get(null))
+        Class.forName('okhttp3.internal.platform.Platform', true, loader).getField('Companion').get(null).get().class.simpleName == 'Jdk9Platform'
+
+        cleanup:
+        Security.removeProvider(name)
+        loader.close()
+
+        where:
+        name        | question
+        'Conscrypt' | 'isConscryptPreferred'
+        'BC'        | 'isBouncyCastlePreferred'
+        'OpenJSSE'  | 'isOpenJSSEPreferred'
+    }
+
+    private static class NamedProvider extends Provider {
+        NamedProvider(String name) {
+            super(name, '1', '')
+        }
     }
 
     private static boolean isAsm(JarEntry entry) {

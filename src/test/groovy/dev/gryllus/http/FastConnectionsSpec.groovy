@@ -34,7 +34,7 @@ class FastConnectionsSpec extends Specification {
         take('http://a/x').empty
 
         when: 'it was given back'
-        kept.rest(0)
+        kept.rest()
 
         then:
         take('http://a/y').get().is(kept)
@@ -88,7 +88,7 @@ class FastConnectionsSpec extends Specification {
         def kept = resting('http://a/')
         answered(kept) {}
         assert kept.wake()
-        kept.rest(1_000)
+        kept.rest()
 
         when:
         far[0].close()
@@ -100,8 +100,8 @@ class FastConnectionsSpec extends Specification {
         where:
         nanos   || taken
         0       || true
-        9_999   || true
-        10_000  || false
+        19_999  || true
+        20_000  || false
         later = "$nanos ns"
         what = taken ? 'taken as it is' : 'looked at once more'
     }
@@ -121,6 +121,24 @@ class FastConnectionsSpec extends Specification {
         'half closed'  | { it.shutdownOutput() }
     }
 
+    def "one on which nobody has looked, but has waited for its answer, is looked at: #waited"() {
+        given:
+        def kept = resting('http://a/')
+        answered(kept, waited) {}
+        assert kept.wake()
+        kept.rest()
+
+        when:
+        far[0].close()
+        awaitSomething(kept.channel())
+
+        then:
+        take('http://a/', ConnectionSettings.DEFAULT, 1_000).empty == waited
+
+        where:
+        waited << [true, false]
+    }
+
     def "at most ten are kept beside those in use: the next one closes who rests"() {
         given:
         def resting = (1..9).collect { resting("http://host$it/") }
@@ -135,8 +153,8 @@ class FastConnectionsSpec extends Specification {
         next.channel().open
 
         when: 'they come to rest'
-        busy.rest(0)
-        next.rest(0)
+        busy.rest()
+        next.rest()
 
         then:
         connections.closeIdle() == 2
@@ -176,7 +194,7 @@ class FastConnectionsSpec extends Specification {
     }
 
     /** A request and its answer, behind which the server does something before it is read. */
-    private void answered(FastConnection connection, Closure<?> behind) {
+    private void answered(FastConnection connection, boolean waits = false, Closure<?> behind) {
         connection.begin(Duration.ZERO)
         connection.output().put('?')
         connection.output().flush()
@@ -184,7 +202,9 @@ class FastConnectionsSpec extends Specification {
         far[0].write(ByteBuffer.wrap('HTTP/1.1 204 No Content\r\n\r\n'.bytes))
         behind(far[0])
         awaitSomething(connection.channel())
-        connection.gaveWay()
+        if (!waits) {
+            connection.gaveWay(1_000)
+        }
         ResponseHead.read(connection.input())
         connection.end()
     }
@@ -192,7 +212,7 @@ class FastConnectionsSpec extends Specification {
     private FastConnection resting(String url) {
         connection(url).tap {
             connections.add(it)
-            it.rest(0)
+            it.rest()
         }
     }
 

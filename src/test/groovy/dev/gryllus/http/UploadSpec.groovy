@@ -92,6 +92,7 @@ class UploadSpec extends UserSpecification {
         far.get('/')
         closed.await(5, TimeUnit.SECONDS)
         raw.requests.take()
+        clock.advance(IDLE)
         int size = 60_000
 
         when:

@@ -308,7 +308,7 @@ class TimestampedChannelSpec extends Specification {
         broken.message in ['Broken pipe', 'Connection reset by peer']
     }
 
-    def "what was sent is acknowledged if #when"() {
+    def "of 8 bytes #left are not acknowledged where the other side #what"() {
         given:
         before(this)
 
@@ -319,18 +319,24 @@ class TimestampedChannelSpec extends Specification {
         Eventually.eventually { client.unacknowledged() == left }
 
         where:
-        when                                        | before                                      || left
-        'the other side is there'                   | {}                                          || 0
-        'it will not send any more'                 | { it.server.shutdownOutput() }              || 0
-        'it had not closed before'                  | { it.server.close(); it.awaitEnd() }        || 8
+        what                             | before                                 || left
+        'is there'                       | {}                                     || 0
+        'will not send any more'         | { it.server.shutdownOutput() }         || 0
+        'had closed before they came'    | { it.server.close(); it.awaitEnd() }   || 8
     }
 
-    def "#what knows nothing of it"() {
+    def "#what knows nothing of what was not acknowledged"() {
+        given:
+        server.close()
+        awaitEnd()
+        client.send(ByteBuffer.wrap('question'.bytes))
+        assert client.unacknowledged() == 8
+
         expect:
-        prepare(this).unacknowledged() == 0
+        other(this).unacknowledged() == 0
 
         where:
-        what                              | prepare
+        what                              | other
         'a closed one'                    | { it.client.tap { it.close() } }
         'a system that tells nothing'     | { it.untold() }
     }

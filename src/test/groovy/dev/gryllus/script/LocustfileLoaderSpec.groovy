@@ -5,6 +5,7 @@ import dev.gryllus.engine.Share
 import dev.gryllus.engine.UserType
 import dev.gryllus.http.FastHttpUser
 import dev.gryllus.support.FakeClock
+import dev.gryllus.support.RawServer
 import dev.gryllus.support.RecordingRecorder
 import dev.gryllus.support.Sets
 import dev.gryllus.user.ScriptFaults
@@ -631,6 +632,24 @@ class LocustfileLoaderSpec extends Specification {
         then:
         def e = thrown(PlanException)
         e.message.startsWith 'auth.groovy:1:'
+    }
+
+    def "a user of a block says that others had their turn in its task, as its base does"() {
+        given:
+        def server = new RawServer()
+        def type = load("user('U', FastHttpUser) { task { client.get('/') } }", Optional.of(server.url)).first()
+        def user = alive(type)
+
+        when:
+        runTask(type, user)
+
+        then:
+        user.gaveWay()
+        !user.gaveWay()
+
+        cleanup:
+        user.detach()
+        server.close()
     }
 
     private List<UserType> load(String text, Optional<String> host = Optional.empty()) {
