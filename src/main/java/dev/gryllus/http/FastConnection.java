@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /// It has a buffer between [#begin] and [#end] only: first the request goes through it, then the response.
 final class FastConnection {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
+
     /// Who has just seen that nothing more had come need not ask again: a request takes as long to get onto its way.
     private static final long JUST_NOW_NANOS = 20_000;
 
