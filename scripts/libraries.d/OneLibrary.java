@@ -21,9 +21,8 @@ import java.util.zip.ZipOutputStream;
 /// of the class path for it, and Groovy does so in each start.
 ///
 /// The same libraries give the same bytes. Where several have a file of one name, it holds the lines of all of them if
-/// it
-/// is a list; otherwise it is a mistake. What each library says of itself, licence, notices and manifest, is kept below
-/// `META-INF/licenses`.
+/// it is a list; otherwise it is a mistake. What each library says of itself, licence, notices and manifest, is kept
+/// below `META-INF/licenses`.
 ///
 /// `java OneLibrary.java FOLDER ONE.jar`
 final class OneLibrary {

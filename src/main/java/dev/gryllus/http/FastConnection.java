@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 final class FastConnection {
     private static final Logger LOG = LoggerFactory.getLogger("gryllus.http");
 
-    /// Who has just seen that nothing more had come need not ask again: a request takes as long to get onto its way.
+    /// For so long after a look nobody looks again. What a server sends uncalled for meanwhile is taken for the next
+    /// answer: so it is hardly longer than a user who does not wait needs from one answer to the next request.
     private static final long JUST_NOW_NANOS = 20_000;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -193,7 +194,7 @@ final class FastConnection {
 
     /// Others had their turn since a request was sent, so its answer may be there.
     ///
-    /// @param nowNanos on the clock of [#isStale]
+    /// @param nowNanos on the clock of [#wasQuietJustNow]
     void gaveWay(long nowNanos) {
         channel.waited();
         looked = true;
@@ -223,14 +224,15 @@ final class FastConnection {
     }
 
     /// Whether it is not fit for another request: the server closed it, or sent something nobody asked for.
-    ///
-    /// @param nowNanos on the clock that [#gaveWay] was told by
-    boolean isStale(long nowNanos) throws IOException {
-        return (!wasQuietJustNow(nowNanos) && !channel.isQuiet())
+    boolean isStale() throws IOException {
+        return !channel.isQuiet()
                 || (tls.isPresent() && tls.get().getInputStream().available() > 0);
     }
 
-    private boolean wasQuietJustNow(long nowNanos) {
+    /// Whether its user has looked just now, and taken all that there was. Never over TLS.
+    ///
+    /// @param nowNanos on the clock that [#gaveWay] was told by
+    boolean wasQuietJustNow(long nowNanos) {
         return tls.isEmpty() && looked && channel.wasDrained() && nowNanos - lookedNanos < JUST_NOW_NANOS;
     }
 

@@ -14,12 +14,12 @@ final class FastConnections implements IdleConnections.Holder {
 
     /// A connection that can take this request now: one that died while it was idle is found out here.
     ///
-    /// @param nowNanos as in [FastConnection#isStale]
+    /// @param nowNanos as in [FastConnection#wasQuietJustNow]
     Optional<FastConnection> take(TransportRequest request, long nowNanos) {
         for (int i = 0; i < all.size(); i++) {
             FastConnection connection = all.get(i);
             if (connection.destination().fits(request) && connection.wake()) {
-                if (isFit(connection, nowNanos)) {
+                if (isFit(connection, request, nowNanos)) {
                     return Optional.of(connection);
                 }
                 drop(connection);
@@ -29,9 +29,10 @@ final class FastConnections implements IdleConnections.Holder {
         return Optional.empty();
     }
 
-    private static boolean isFit(FastConnection connection, long nowNanos) {
+    /// What comes unseen meanwhile costs a failure, unless the request may be sent again.
+    private static boolean isFit(FastConnection connection, TransportRequest request, long nowNanos) {
         try {
-            return !connection.isStale(nowNanos);
+            return (request.isRepeatable() && connection.wasQuietJustNow(nowNanos)) || !connection.isStale();
         } catch (IOException e) {
             return false;
         }

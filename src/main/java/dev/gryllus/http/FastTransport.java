@@ -4,14 +4,10 @@ import dev.gryllus.stats.Clock;
 import dev.gryllus.user.CutOff;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 
 /// Carries one user's requests over connections of our own: HTTP/1.1, blocking on the user's thread. This is the path
 /// that the engine exists for: docs/performance.md tells what was measured.
 final class FastTransport implements Transport {
-    /// Those that may be sent again (RFC 9110 9.2.2).
-    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
-
     private final Arrivals arrivals;
     private final IdleConnections idle;
     private final FastConnector connector;
@@ -66,13 +62,13 @@ final class FastTransport implements Transport {
         }
     }
 
-    /// @return empty if the connection turned out to be dead before the server could see any of the request
+    /// @return empty if the connection turned out to be dead before the server took any of the request
     private Optional<TransportResponse> exchangeOver(FastConnection kept, TransportRequest request, PhaseTimer timer)
             throws IOException {
         try {
             return Optional.of(new FastExchange(kept, connections, request, timer, turn).run(writer));
         } catch (IOException e) {
-            if (isUnseen(kept, request) && !CutOff.isCauseOf(e)) {
+            if (mayBeSentAgain(request, kept) && !CutOff.isCauseOf(e)) {
                 return Optional.empty();
             }
             throw e;
@@ -80,11 +76,9 @@ final class FastTransport implements Transport {
     }
 
     /// A server that closed its own side only might still read what comes afterwards, although it cannot answer it:
-    /// hence not just any request. A body may be a stream, which is read.
-    private static boolean isUnseen(FastConnection kept, TransportRequest request) {
-        boolean repeatable =
-                IDEMPOTENT.contains(request.method()) && request.body().isEmpty();
-        return kept.brokeBeforeSending() || (repeatable && kept.endedBeforeArrival());
+    /// hence not just any request.
+    private static boolean mayBeSentAgain(TransportRequest request, FastConnection broken) {
+        return broken.brokeBeforeSending() || (request.isRepeatable() && broken.endedBeforeArrival());
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.gryllus.http;
 /// The way to the network: sends one request and reads the whole response. It follows no redirect, keeps no
 /// cookie and decodes nothing; that is done once, above, for every transport.
 ///
-/// One per session, used by its user's thread only. It never sends a request twice.
+/// One per session, used by its user's thread only. It never sends a request twice that a server took any of.
 interface Transport extends AutoCloseable {
     /// Does what takes long the first time only, such as reading certificates: called before the clock of the
     /// request starts.

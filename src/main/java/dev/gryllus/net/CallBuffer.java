@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// `cmsghdr`, `timespec`). Used by one thread between [#take] and [#giveBack], which does not block meanwhile: so there
 /// are about as many as processors, and not as connections.
 ///
-/// It is read and written as a buffer: the JVM would take some milliseconds of a start to write how a segment is.
+/// All of it is read and written as a [ByteBuffer]. To read and write segments the JVM makes variable handles, which
+/// takes some milliseconds of a start.
 final class CallBuffer {
     /// As many bytes as one call sends or brings at most.
     static final int SIZE = 32 * 1024;
@@ -43,7 +44,7 @@ final class CallBuffer {
     private final MemorySegment memory = Arena.ofAuto().allocate(BYTES_AT + SIZE, Long.BYTES);
     private final ByteBuffer view = memory.asByteBuffer().order(ByteOrder.nativeOrder());
     private final MemorySegment bytes = memory.asSlice(BYTES_AT, SIZE);
-    private final MemorySegment errno = memory.asSlice(ERRNO_AT, LinuxSocketCalls.ERRNO_SIZE);
+    private final ErrorNumber error = new ErrorNumber(memory.asSlice(ERRNO_AT, LinuxSocketCalls.ERRNO_SIZE));
 
     private CallBuffer() {
         view.putLong(IOVEC, memory.address() + IOVEC_AT);
@@ -79,7 +80,7 @@ final class CallBuffer {
     int send(SocketCalls calls, int descriptor, ByteBuffer from) throws IOException {
         int most = Math.min(SIZE, from.remaining());
         view.put(BYTES_AT, from.array(), from.arrayOffset() + from.position(), most);
-        int count = calls.send(descriptor, bytes, most, errno);
+        int count = calls.send(descriptor, bytes, most, error);
         from.position(from.position() + Math.max(0, count));
         return count;
     }
@@ -92,7 +93,7 @@ final class CallBuffer {
     int receive(SocketCalls calls, int descriptor, ByteBuffer into) throws IOException {
         view.putLong(IOVEC_AT + Long.BYTES, Math.min(SIZE, into.remaining()));
         view.putLong(CONTROL_LENGTH, CONTROL_SIZE);
-        int count = calls.receive(descriptor, memory, errno);
+        int count = calls.receive(descriptor, memory, error);
         if (count > 0) {
             view.get(BYTES_AT, into.array(), into.arrayOffset() + into.position(), count);
             into.position(into.position() + count);
@@ -105,14 +106,15 @@ final class CallBuffer {
     /// @return 1, or 0 at the end, or -1 if nothing has come
     /// @throws IOException if the connection failed
     int look(SocketCalls calls, int descriptor) throws IOException {
-        return calls.look(descriptor, bytes, errno);
+        return calls.look(descriptor, bytes, error);
     }
 
     /// How much of what was sent the other side has not acknowledged.
     ///
     /// @throws IOException if it is not known
     int unacknowledged(SocketCalls calls, int descriptor) throws IOException {
-        return calls.unacknowledged(descriptor, bytes, errno);
+        calls.unacknowledged(descriptor, bytes, error);
+        return view.getInt(BYTES_AT);
     }
 
     /// When the last byte of the last call came that brought some, on the wall clock.

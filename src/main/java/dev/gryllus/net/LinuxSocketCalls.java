@@ -15,15 +15,14 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `sendto(2)`, `recvmsg(2)`, `recvfrom(2)`, `ioctl(2)` and `setsockopt(2)` on the descriptor of a channel, for
-/// Linux on 64 bits. Numbers are those of its `socket.h`, `tcp.h`, `sockios.h` and `errno.h` in `asm-generic`, and of
-/// its `unistd.h` for each processor.
+/// Linux on 64 bits. Numbers are those of its `asm-generic` headers, of `linux/tcp.h`, and of `unistd.h` for each
+/// processor.
 ///
 /// All go through `syscall(2)`, so that the JVM has to write one kind of call only, which takes some milliseconds of a
 /// start; and it does without what the functions of the C library do for threads that may be cancelled. Its parameters
@@ -72,7 +71,7 @@ final class LinuxSocketCalls implements SocketCalls {
     private static final MemorySegment ON = on();
 
     /// What was wrong where nobody asks; written by any number of threads.
-    private static final MemorySegment UNREAD = Arena.global().allocate(ERRNO_SIZE, Integer.BYTES);
+    private static final ErrorNumber UNREAD = new ErrorNumber(Arena.global().allocate(ERRNO_SIZE, Integer.BYTES));
 
     /// The kernel notes times as long as anybody asks for them, and begins with it some milliseconds late: so a socket
     /// without a connection asks all the while.
@@ -85,7 +84,7 @@ final class LinuxSocketCalls implements SocketCalls {
 
     private static MemorySegment on() {
         MemorySegment memory = Arena.global().allocate(Integer.BYTES, Integer.BYTES);
-        asInts(memory).putInt(0, 1);
+        memory.asByteBuffer().order(ByteOrder.nativeOrder()).putInt(1); // as in CallBuffer
         return memory;
     }
 
@@ -129,69 +128,56 @@ final class LinuxSocketCalls implements SocketCalls {
     }
 
     @Override
-    public int send(int descriptor, MemorySegment bytes, int count, MemorySegment errno) throws IOException {
+    public int send(int descriptor, MemorySegment bytes, int count, ErrorNumber error) throws IOException {
         long flags = MSG_DONTWAIT | MSG_NOSIGNAL;
-        int sent = (int) call(errno, SENDTO, descriptor, bytes.address(), count, flags, NOTHING, NOTHING);
-        int error = error(sent, errno);
-        return switch (error) {
+        int sent = (int) call(error, SENDTO, descriptor, bytes.address(), count, flags, NOTHING, NOTHING);
+        int failed = failure(sent, error);
+        return switch (failed) {
             case NONE, EAGAIN, EINTR -> sent;
-            default -> throw new IOException(ErrorText.of(error));
+            default -> throw new IOException(ErrorText.of(failed));
         };
     }
 
     @Override
-    public int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException {
-        long count = call(errno, RECVMSG, descriptor, message.address(), MSG_DONTWAIT, NOTHING, NOTHING, NOTHING);
-        return received((int) count, errno);
+    public int receive(int descriptor, MemorySegment message, ErrorNumber error) throws IOException {
+        long count = call(error, RECVMSG, descriptor, message.address(), MSG_DONTWAIT, NOTHING, NOTHING, NOTHING);
+        return received((int) count, error);
     }
 
     @Override
-    public int look(int descriptor, MemorySegment bytes, MemorySegment errno) throws IOException {
-        long count = call(errno, RECVFROM, descriptor, bytes.address(), 1, MSG_PEEK | MSG_DONTWAIT, NOTHING, NOTHING);
-        return received((int) count, errno);
+    public int look(int descriptor, MemorySegment bytes, ErrorNumber error) throws IOException {
+        long count = call(error, RECVFROM, descriptor, bytes.address(), 1, MSG_PEEK | MSG_DONTWAIT, NOTHING, NOTHING);
+        return received((int) count, error);
     }
 
     @Override
-    public int unacknowledged(int descriptor, MemorySegment count, MemorySegment errno) throws IOException {
-        long failed = call(errno, IOCTL, descriptor, SIOCOUTQ, count.address(), NOTHING, NOTHING, NOTHING);
+    public void unacknowledged(int descriptor, MemorySegment count, ErrorNumber error) throws IOException {
+        long failed = call(error, IOCTL, descriptor, SIOCOUTQ, count.address(), NOTHING, NOTHING, NOTHING);
         if (failed != 0) {
-            throw new IOException(ErrorText.of(error(failed, errno)));
+            throw new IOException(ErrorText.of(error.get()));
         }
-        return asInts(count).getInt(0);
     }
 
     private static long call(
-            MemorySegment errno,
-            long number,
-            long first,
-            long second,
-            long third,
-            long fourth,
-            long fifth,
-            long sixth) {
+            ErrorNumber error, long number, long first, long second, long third, long fourth, long fifth, long sixth) {
         try {
-            return (long) SYSCALL.invokeExact(errno, number, first, second, third, fourth, fifth, sixth);
+            return (long) SYSCALL.invokeExact(error.memory(), number, first, second, third, fourth, fifth, sixth);
         } catch (Throwable e) {
             throw unexpected(e);
         }
     }
 
-    private static int error(long result, MemorySegment errno) {
-        return result < 0 ? asInts(errno).getInt(0) : NONE;
-    }
-
-    /// As in [CallBuffer].
-    private static ByteBuffer asInts(MemorySegment memory) {
-        return memory.asByteBuffer().order(ByteOrder.nativeOrder());
-    }
-
-    private static int received(int count, MemorySegment errno) throws IOException {
-        int error = error(count, errno);
-        return switch (error) {
+    private static int received(int count, ErrorNumber error) throws IOException {
+        int failed = failure(count, error);
+        return switch (failed) {
             case NONE, EAGAIN, EINTR -> count;
             case ECONNRESET, EPIPE -> throw new SocketException("Connection reset");
-            default -> throw new IOException(ErrorText.of(error));
+            default -> throw new IOException(ErrorText.of(failed));
         };
+    }
+
+    private static int failure(int count, ErrorNumber error) {
+        return count < 0 ? error.get() : NONE;
     }
 
     /// What the system says to an error. Apart, as hardly any test has one of those.

@@ -38,25 +38,23 @@ interface SocketCalls {
     /// @param bytes the first `count` of them; as `message` of [#receive]
     /// @return how many; -1 if there is no room
     /// @throws IOException if the connection failed, as the JDK would say it
-    int send(int descriptor, MemorySegment bytes, int count, MemorySegment errno) throws IOException;
+    int send(int descriptor, MemorySegment bytes, int count, ErrorNumber error) throws IOException;
 
     /// Takes what is there; never waits.
     ///
-    /// @param message a `msghdr`; the caller uses it and `errno` afterwards, or keeps them alive otherwise
-    /// @param errno of [LinuxSocketCalls#ERRNO_SIZE]
+    /// @param message a `msghdr`; the caller uses it and `error` afterwards, or keeps them alive otherwise
     /// @return how many bytes; 0 at the end; -1 if there are none
     /// @throws IOException if the connection failed, as the JDK would say it
-    int receive(int descriptor, MemorySegment message, MemorySegment errno) throws IOException;
+    int receive(int descriptor, MemorySegment message, ErrorNumber error) throws IOException;
 
     /// The same for a single byte, but leaves it there.
     ///
     /// @param bytes with room for one; as `message` of [#receive]
-    int look(int descriptor, MemorySegment bytes, MemorySegment errno) throws IOException;
+    int look(int descriptor, MemorySegment bytes, ErrorNumber error) throws IOException;
 
-    /// How much of what was sent the other side has not acknowledged; if the connection has failed, when it did.
+    /// How many bytes of what was sent the other side has not acknowledged; if the connection has failed, when it did.
     ///
-    /// @param count with room for an `int`; as `message` of [#receive]
-    /// @return bytes
+    /// @param count an `int`, which is written; as `message` of [#receive]
     /// @throws IOException if it is not known
-    int unacknowledged(int descriptor, MemorySegment count, MemorySegment errno) throws IOException;
+    void unacknowledged(int descriptor, MemorySegment count, ErrorNumber error) throws IOException;
 }

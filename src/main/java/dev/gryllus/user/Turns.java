@@ -13,7 +13,7 @@ abstract sealed class Turns permits Pauses, AwaitedStarts {
 
     /// A task is over.
     ///
-    /// @param gaveWay whether others had their turn in it
+    /// @param gaveWay whether others had their turn since the task before
     /// @return whether the user is to wait for [#left] before the next
     abstract boolean next(boolean gaveWay);
 

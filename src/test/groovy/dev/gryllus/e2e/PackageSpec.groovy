@@ -1,5 +1,7 @@
 package dev.gryllus.e2e
 
+import java.lang.classfile.Attributes
+import java.lang.classfile.ClassFile
 import java.nio.ByteBuffer
 import java.nio.file.Path
 import java.security.Provider
@@ -14,9 +16,9 @@ import spock.lang.Specification
 /** What the build makes of the libraries: one, with all that is in them. */
 class PackageSpec extends Specification {
     static final short STACK_MAPS = 50
-    static final List<String> SHORTENED = [
-        'org/codehaus/groovy/vmplugin/v9/Java9.class',
-        'okhttp3/internal/platform/PlatformRegistry.class',
+    static final Map<String, List<String>> SHORTENED = [
+        'org/codehaus/groovy/vmplugin/v9/Java9.class': ['getDefaultImportClasses'],
+        'okhttp3/internal/platform/PlatformRegistry.class': ['isConscryptPreferred', 'isBouncyCastlePreferred', 'isOpenJSSEPreferred'],
     ]
     static final String RELEASE = 'META-INF/groovy-release-info.properties'
     static final Runtime.Version JAVA = Runtime.Version.parse('25')
@@ -42,7 +44,7 @@ class PackageSpec extends Specification {
         given:
         def jar = new JarFile(library.toFile(), false, ZipFile.OPEN_READ, JAVA)
         def files = jar.versionedStream().toList().findAll {
-            !it.directory && !(it.name ==~ 'META-INF/.*|(.*/)?(module-info\\.class|MANIFEST\\.MF)') && !isAsm(it) && !(it.name in SHORTENED)
+            !it.directory && !(it.name ==~ 'META-INF/.*|(.*/)?(module-info\\.class|MANIFEST\\.MF)') && !isAsm(it) && !SHORTENED.containsKey(it.name)
         }
 
         expect:
@@ -131,6 +133,29 @@ class PackageSpec extends Specification {
         'Conscrypt' | 'isConscryptPreferred'
         'BC'        | 'isBouncyCastlePreferred'
         'OpenJSSE'  | 'isOpenJSSEPreferred'
+    }
+
+    def "of #file nothing but #methods is another than in its library"() {
+        given:
+        def library = libraries().find { path -> new JarFile(path.toFile()).withCloseable { it.getJarEntry(file) } }
+        def before = new JarFile(library.toFile()).withCloseable { methodsOf(content(it, file)) }
+        def after = methodsOf(content(one, file))
+
+        expect:
+        after.keySet() == before.keySet()
+        after.keySet().findAll { after[it] != before[it] }*.replaceAll(/\(.*/, '') as Set == methods as Set
+
+        where:
+        file << SHORTENED.keySet()
+        methods = SHORTENED[file]
+    }
+
+    /** The code of each method, by its name and type. */
+    private static Map<String, List<Byte>> methodsOf(byte[] file) {
+        ClassFile.of().parse(file).methods().collectEntries { method ->
+            def code = method.findAttribute(Attributes.code()).map { it.codeArray() as List }.orElse([])
+            [method.methodName().stringValue() + method.methodType().stringValue(), code]
+        }
     }
 
     private static class NamedProvider extends Provider {

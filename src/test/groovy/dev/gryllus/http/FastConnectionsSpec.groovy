@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel
 import java.time.Duration
 import okhttp3.Headers
 import okhttp3.HttpUrl
+import okhttp3.RequestBody
 import spock.lang.AutoCleanup
 import spock.lang.Requires
 import spock.lang.Specification
@@ -121,6 +122,34 @@ class FastConnectionsSpec extends Specification {
         'half closed'  | { it.shutdownOutput() }
     }
 
+    @Requires({ SocketCalls.OF_THIS_SYSTEM.present })
+    def "for #method one that was looked at just now is #what"() {
+        given:
+        def kept = resting('http://a/')
+        answered(kept) {}
+        assert kept.wake()
+        kept.rest()
+
+        when:
+        far[0].close()
+        awaitSomething(kept.channel())
+
+        then:
+        connections.take(request('http://a/', ConnectionSettings.DEFAULT, method, body), 1_000).present == taken
+
+        where:
+        method   | body              || taken
+        'GET'    | null              || true
+        'HEAD'   | null              || true
+        'DELETE' | null              || true
+        'DELETE' | RequestBody.EMPTY || false
+        'POST'   | null              || false
+        'PATCH'  | RequestBody.EMPTY || false
+        'X'      | null              || false
+        what = taken ? 'taken as it is' : 'looked at once more'
+    }
+
+    @Requires({ SocketCalls.OF_THIS_SYSTEM.present })
     def "one on which nobody has looked, but has waited for its answer, is looked at: #waited"() {
         given:
         def kept = resting('http://a/')
@@ -232,7 +261,8 @@ class FastConnectionsSpec extends Specification {
         channel.configureBlocking(true)
     }
 
-    private static TransportRequest request(String url, ConnectionSettings settings = ConnectionSettings.DEFAULT) {
-        new TransportRequest('GET', HttpUrl.get(url), Headers.EMPTY, Optional.empty(), settings, false)
+    private static TransportRequest request(
+            String url, ConnectionSettings settings = ConnectionSettings.DEFAULT, String method = 'GET', RequestBody body = null) {
+        new TransportRequest(method, HttpUrl.get(url), Headers.EMPTY, Optional.ofNullable(body), settings, false)
     }
 }

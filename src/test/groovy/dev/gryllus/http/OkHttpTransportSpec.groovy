@@ -220,7 +220,7 @@ class OkHttpTransportSpec extends UserSpecification {
         trustingNow.text == 'fine'
     }
 
-    def "a TLS connection that the server closed while it was idle is replaced, unnoticed"() {
+    def "a TLS connection that the server closed while it was idle is replaced, unnoticed, for #method"() {
         given:
         def first = secureHttp1(0)
         int port = first.httpsPort()
@@ -231,8 +231,7 @@ class OkHttpTransportSpec extends UserSpecification {
         when: 'the server is restarted'
         first.stop()
         def second = secureHttp1(port)
-        clock.advance(IDLE)
-        client.post('/')
+        client.request(method, '/')
 
         then:
         reasons == ['success', 'success']
@@ -240,6 +239,9 @@ class OkHttpTransportSpec extends UserSpecification {
 
         cleanup:
         second?.stop()
+
+        where: 'the clock stands still'
+        method << ['GET', 'POST']
     }
 
     @IgnoreIf({ !instance.speaksHttp2 })
@@ -285,7 +287,7 @@ class OkHttpTransportSpec extends UserSpecification {
         then:
         first.dns.nanos > 0
         first.connect.total_seconds() > 0
-        first.tls.total_seconds() > first.connect.total_seconds()
+        first.tls.total_seconds() > 0
         first.first_byte.total_seconds() > 0
         [second.dns, second.connect, second.tls]*.nanos == [0, 0, 0]
         second.first_byte.nanos > 0
