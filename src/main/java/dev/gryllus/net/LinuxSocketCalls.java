@@ -47,7 +47,6 @@ final class LinuxSocketCalls implements SocketCalls {
 
     static final long ERRNO_SIZE = Linker.Option.captureStateLayout().byteSize();
     private static final long NOTHING = 0;
-    private static final int NONE = 0;
     private static final int EINTR = 4;
     private static final int EAGAIN = 11;
     private static final int EPIPE = 32;
@@ -131,11 +130,10 @@ final class LinuxSocketCalls implements SocketCalls {
     public int send(int descriptor, MemorySegment bytes, int count, ErrorNumber error) throws IOException {
         long flags = MSG_DONTWAIT | MSG_NOSIGNAL;
         int sent = (int) call(error, SENDTO, descriptor, bytes.address(), count, flags, NOTHING, NOTHING);
-        int failed = failure(sent, error);
-        return switch (failed) {
-            case NONE, EAGAIN, EINTR -> sent;
-            default -> throw new IOException(ErrorText.of(failed));
-        };
+        if (hasFailed(sent, error)) {
+            throw failure(error);
+        }
+        return sent;
     }
 
     @Override
@@ -154,7 +152,7 @@ final class LinuxSocketCalls implements SocketCalls {
     public void unacknowledged(int descriptor, MemorySegment count, ErrorNumber error) throws IOException {
         long failed = call(error, IOCTL, descriptor, SIOCOUTQ, count.address(), NOTHING, NOTHING, NOTHING);
         if (failed != 0) {
-            throw new IOException(ErrorText.of(error.get()));
+            throw failure(error);
         }
     }
 
@@ -168,16 +166,22 @@ final class LinuxSocketCalls implements SocketCalls {
     }
 
     private static int received(int count, ErrorNumber error) throws IOException {
-        int failed = failure(count, error);
-        return switch (failed) {
-            case NONE, EAGAIN, EINTR -> count;
-            case ECONNRESET, EPIPE -> throw new SocketException("Connection reset");
-            default -> throw new IOException(ErrorText.of(failed));
-        };
+        if (hasFailed(count, error)) {
+            throw switch (error.get()) {
+                case ECONNRESET, EPIPE -> new SocketException("Connection reset");
+                default -> failure(error);
+            };
+        }
+        return count;
     }
 
-    private static int failure(int count, ErrorNumber error) {
-        return count < 0 ? error.get() : NONE;
+    /// That nothing can be done without waiting is no failure.
+    private static boolean hasFailed(int count, ErrorNumber error) {
+        return count < 0 && error.get() != EAGAIN && error.get() != EINTR;
+    }
+
+    private static IOException failure(ErrorNumber error) {
+        return new IOException(ErrorText.of(error.get()));
     }
 
     /// What the system says to an error. Apart, as hardly any test has one of those.

@@ -86,7 +86,7 @@ class PackageSpec extends Specification {
 
     def "classes of Groovy's ASM are of a format with stack maps, and the JVM finds nothing wrong with them"() {
         given:
-        def loader = new URLClassLoader([new File(one.name).toURI().toURL()] as URL[], ClassLoader.platformClassLoader)
+        def loader = newLoader()
         def asm = one.entries().findAll { isAsm(it) }
 
         expect:
@@ -100,7 +100,7 @@ class PackageSpec extends Specification {
 
     def "Groovy's compiler makes no survey, and finds the names that need no import"() {
         given:
-        def loader = new URLClassLoader([new File(one.name).toURI().toURL()] as URL[], ClassLoader.platformClassLoader)
+        def loader = newLoader()
         def text = 'def run() { [Thread, List, File, URI, Duration, Closure, Expando, BigDecimal]*.name }\nrun()'
 
         expect:
@@ -115,7 +115,7 @@ class PackageSpec extends Specification {
 
     def "OkHttp goes the JDK's way, whichever security provider comes first: #name"() {
         given:
-        def loader = new URLClassLoader([new File(one.name).toURI().toURL()] as URL[], ClassLoader.platformClassLoader)
+        def loader = newLoader()
         def registry = loader.loadClass('okhttp3.internal.platform.PlatformRegistry')
         def preferred = registry.getDeclaredMethod(question).tap { it.accessible = true }
         Security.insertProviderAt(new NamedProvider(name), 1)
@@ -162,6 +162,11 @@ class PackageSpec extends Specification {
         NamedProvider(String name) {
             super(name, '1', '')
         }
+    }
+
+    /** Of the library alone. */
+    private URLClassLoader newLoader() {
+        new URLClassLoader([new File(one.name).toURI().toURL()] as URL[], ClassLoader.platformClassLoader)
     }
 
     private static boolean isAsm(JarEntry entry) {

@@ -86,16 +86,9 @@ class FastConnectionsSpec extends Specification {
     @Requires({ SocketCalls.OF_THIS_SYSTEM.present })
     def "#later after its answer a connection on which nothing else had come is #what"() {
         given:
-        def kept = resting('http://a/')
-        answered(kept) {}
-        assert kept.wake()
-        kept.rest()
+        answeredAndClosed()
 
-        when:
-        far[0].close()
-        awaitSomething(kept.channel())
-
-        then:
+        expect:
         take('http://a/', ConnectionSettings.DEFAULT, 1_000 + nanos).present == taken
 
         where:
@@ -125,16 +118,9 @@ class FastConnectionsSpec extends Specification {
     @Requires({ SocketCalls.OF_THIS_SYSTEM.present })
     def "for #method one that was looked at just now is #what"() {
         given:
-        def kept = resting('http://a/')
-        answered(kept) {}
-        assert kept.wake()
-        kept.rest()
+        answeredAndClosed()
 
-        when:
-        far[0].close()
-        awaitSomething(kept.channel())
-
-        then:
+        expect:
         connections.take(request('http://a/', ConnectionSettings.DEFAULT, method, body), 1_000).present == taken
 
         where:
@@ -152,16 +138,9 @@ class FastConnectionsSpec extends Specification {
     @Requires({ SocketCalls.OF_THIS_SYSTEM.present })
     def "one on which nobody has looked, but has waited for its answer, is looked at: #waited"() {
         given:
-        def kept = resting('http://a/')
-        answered(kept, waited) {}
-        assert kept.wake()
-        kept.rest()
+        answeredAndClosed(waited)
 
-        when:
-        far[0].close()
-        awaitSomething(kept.channel())
-
-        then:
+        expect:
         take('http://a/', ConnectionSettings.DEFAULT, 1_000).empty == waited
 
         where:
@@ -236,6 +215,16 @@ class FastConnectionsSpec extends Specification {
         }
         ResponseHead.read(connection.input())
         connection.end()
+    }
+
+    /** A connection that rests, and that the server has closed after its answer. */
+    private void answeredAndClosed(boolean waits = false) {
+        def kept = resting('http://a/')
+        answered(kept, waits) {}
+        assert kept.wake()
+        kept.rest()
+        far[0].close()
+        awaitSomething(kept.channel())
     }
 
     private FastConnection resting(String url) {
