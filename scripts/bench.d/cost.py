@@ -1,75 +1,88 @@
-"""What a request costs, and how many there are at saturation: as fast as each can, on one core."""
-from statistics import median
+"""What a request costs, and how many there are at saturation: as fast as each can, on one core, by turns."""
+from functools import reduce
+from operator import add
 
-from measure import GeneratorFailed, failure_remarks, measure
-from tables import NONE, Table
+from measure import failure_remarks
+from tables import NONE, Goal, Table, quartiles
 from target import Nginx
+from turns import take_turns
 
-HEADINGS = ("generator", "CPU µs/request", "min–max", "÷ wrk", "Locust HttpUser ÷ it", "requests/s", "busy", "others",
-            "peak MB")
+HEADINGS = ("generator", "CPU µs/request", "quartiles", "÷ wrk", "Locust's of its kind ÷ it", "requests/s", "busy", "others", "peak MB")
 # Shares from which on a remark tells that the numbers may not be what they seem.
 MUCH_OF_OTHERS = 0.05
 MANY_NEW_CONNECTIONS = 0.01
+# The goals.
+TIMES_WRK, TIMES_LESS_THAN_LOCUST = 1.5, 8
+
+
+class Cost:
+    """What the rounds told of one generator."""
+
+    def __init__(self, generator, participants):
+        self.generator = generator
+        self.failures = [one.failure for one in participants if one.failure]
+        self.windows = [window for one in participants if not one.failure for window in one.windows]
+        # All windows as one: a median of windows would leave out what a JVM does in the fewer of them.
+        self.whole = reduce(add, self.windows) if self.windows else None
+        self._rounds = len(participants)
+
+    def outcome(self):
+        if self.whole is None:
+            return f"failed: {self.failures[-1]}"
+        return f"{self.whole.cpu_per_request:8.1f} µs/request {self.whole.requests_per_second:10,.0f} requests/s"
+
+    def remarks(self):
+        name = self.generator.name
+        if self.whole and self.whole.others > MUCH_OF_OTHERS:
+            yield f"{name}: others took {self.whole.others:.0%} of a core; repeat it on a quieter machine."
+        if self.whole and self.whole.new_connections > MANY_NEW_CONNECTIONS:
+            yield f"{name}: opened {self.whole.new_connections:.2f} new connections a request."
+        if self.failures:
+            yield from failure_remarks(name, self.failures, f"{self._rounds} rounds")
 
 
 def run(bench):
-    results = [(generator, [], []) for generator in bench.generators]
+    rounds = []
     with Nginx(bench) as target:
         for number in range(1, bench.rounds + 1):
-            # Interleaved: what disturbs the machine for a while disturbs all alike.
-            for generator, measurements, failures in results:
-                outcome = _measure(bench, generator, target, measurements, failures)
-                bench.say(f"cost, round {number} of {bench.rounds}: {generator.name:<20} {outcome}")
-    return _table(results)
-
-
-def _measure(bench, generator, target, measurements, failures):
-    try:
-        measured = measure(bench, generator, target)
-    except GeneratorFailed as failure:
-        failures.append(failure)
-        return f"failed: {failure}"
-    measurements.append(measured)
-    return f"{measured.cpu_per_request:8.1f} µs/request {measured.requests_per_second:10,.0f} requests/s"
-
-
-def _table(results):
-    """`results` is a list of (generator, measurements, failures), one entry a generator, both lists by rounds."""
-    cost = {generator.key: _median(measurements, "cpu_per_request") for generator, measurements, _ in results
-            if measurements}
+            bench.say(f"cost, round {number} of {bench.rounds}: all are started, warmed up, and measured by turns ...")
+            rounds.append(take_turns(bench, target))
+            for one in rounds[-1]:
+                bench.say(f"cost, round {number} of {bench.rounds}: {one.generator.name:<20} {Cost(one.generator, [one]).outcome()}")
+    costs = {generator.key: Cost(generator, participants) for generator, participants in zip(bench.generators, zip(*rounds))}
     return Table("Cost of a request, and throughput at saturation, on one core", HEADINGS,
-                 [_row(generator, measurements, failures, cost) for generator, measurements, failures in results],
-                 list(_remarks(results)))
+                 [_row(cost, costs) for cost in costs.values()],
+                 [remark for cost in costs.values() for remark in cost.remarks()], list(_goals(costs)),
+                 failed=any(cost.failures for cost in costs.values()))
 
 
-def _remarks(results):
-    for generator, measurements, failures in results:
-        others = max((measurement.others for measurement in measurements), default=0)
-        if others > MUCH_OF_OTHERS:
-            yield f"{generator.name}: others took up to {others:.0%} of a core; repeat it on a quieter machine."
-        connections = max((measurement.new_connections for measurement in measurements), default=0)
-        if connections > MANY_NEW_CONNECTIONS:
-            yield f"{generator.name}: opened up to {connections:.2f} new connections a request."
-        if failures:
-            yield from failure_remarks(generator.name, failures, len(measurements) + len(failures))
-
-
-def _row(generator, measurements, failures, cost):
-    if not measurements:
-        return generator.name, f"failed: {failures[-1]}"
-    values = [measurement.cpu_per_request for measurement in measurements]
-    own = cost[generator.key]
+def _row(cost, costs):
+    whole = cost.whole
+    if whole is None:
+        return cost.generator.name, cost.outcome()
+    wrk, peer = _ratio(cost, costs.get("wrk")), _ratio(costs.get(cost.generator.peer), cost)
     return (
-        generator.name,
-        f"{own:.1f}",
-        f"{min(values):.1f}–{max(values):.1f}",
-        f"{own / cost['wrk']:.2f}" if "wrk" in cost else NONE,
-        f"{cost['locust'] / own:.1f}" if "locust" in cost else NONE,
-        f"{_median(measurements, 'requests_per_second'):,.0f}",
-        f"{_median(measurements, 'busy'):.0%}",
-        f"{max(measurement.others for measurement in measurements):.0%}",
-        f"{max(measurement.peak_megabytes for measurement in measurements):.0f}")
+        cost.generator.name,
+        f"{whole.cpu_per_request:.1f}",
+        quartiles([window.cpu_per_request for window in cost.windows], ".1f"),
+        f"{wrk:.2f}" if wrk else NONE,
+        f"{peer:.1f}" if peer else NONE,
+        f"{whole.requests_per_second:,.0f}",
+        f"{whole.busy:.0%}",
+        f"{whole.others:.0%}",
+        f"{whole.peak_megabytes:.0f}")
 
 
-def _median(measurements, field):
-    return median(getattr(measurement, field) for measurement in measurements)
+def _ratio(one, other):
+    """How many times `other` costs `one` does; None where one of them was not measured."""
+    return one.whole.cpu_per_request / other.whole.cpu_per_request if one and other and one.whole and other.whole else None
+
+
+def _goals(costs):
+    if {"gryllus-fast", "wrk"} <= costs.keys():
+        fast, wrk = costs["gryllus-fast"], costs["wrk"]
+        yield Goal.at_most(TIMES_WRK, _ratio(fast, wrk), f"{fast.generator.name}: cost of a request ÷ wrk's")
+    for cost in costs.values():
+        if peer := costs.get(cost.generator.peer):
+            yield Goal.at_least(TIMES_LESS_THAN_LOCUST, _ratio(peer, cost),
+                                f"{cost.generator.name}: cost of a request, {peer.generator.name}'s ÷ it")

@@ -7,6 +7,8 @@ from typing import Callable, Optional
 USERS = 20
 # Seconds of full load after which a JVM has compiled what it runs, on one core of a slow machine (docs/performance.md).
 JVM_WARM_UP = 20
+# Seconds until an answer is a failure, in place of wrk's 2 and hey's 20: they are stopped while others have their turns.
+PATIENT = "60"
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHECKOUT = os.path.dirname(os.path.dirname(HERE))
 
@@ -56,10 +58,10 @@ def _paced(executable, file, user_class):
 GENERATORS = (
     Generator(
         "wrk", "wrk", "wrk", package="wrk", complaint="Socket errors|Non-2xx",
-        command=lambda url, seconds: ["wrk", "-t", "1", "-c", str(USERS), "-d", f"{seconds}s", f"{url}/"]),
+        command=lambda url, seconds: ["wrk", "-t", "1", "-c", str(USERS), "-d", f"{seconds}s", "--timeout", PATIENT, f"{url}/"]),
     Generator(
         "hey", "hey", "hey", package="hey", complaint=r"Error distribution|\[[345]\d\d\]\s+\d+ responses",
-        command=lambda url, seconds: ["hey", "-c", str(USERS), "-z", f"{seconds}s", f"{url}/"]),
+        command=lambda url, seconds: ["hey", "-c", str(USERS), "-z", f"{seconds}s", "-t", PATIENT, f"{url}/"]),
     Generator(
         "gryllus", "Gryllus HttpUser", GRYLLUS, warm_up=JVM_WARM_UP, build=GRYLLUS_BUILD,
         command=_locust_like(GRYLLUS, "locustfile.groovy"), peer="locust", version=True,

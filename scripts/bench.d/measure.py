@@ -1,8 +1,9 @@
-"""One run of one generator: what it cost between two moments in the middle of the run."""
+"""What a generator costs between two moments of its run, and how it is watched until then and to its end."""
 import os
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add, sub
 
 from cores import idle_seconds
 from program import Program
@@ -41,48 +42,71 @@ class Moment:
 
 @dataclass(frozen=True)
 class Measurement:
-    cpu_per_request: float  # microseconds
-    requests_per_second: float
-    busy: float  # the generator's share of its core
-    target_busy: float  # and the target's
-    others: float  # what neither idled nor was ours, of the core where that was more
-    new_connections: float  # per request
+    """What passed in one window, or in several that were added."""
+    passed: Moment
     peak_megabytes: float
 
     @staticmethod
     def between(start, end, peak_megabytes):
-        elapsed = end.time - start.time
-        cpu = end.generator - start.generator
-        target_cpu = end.target - start.target
-        requests = end.requests - start.requests
-        return Measurement(
-            cpu_per_request=cpu / requests * 1e6,
-            requests_per_second=requests / elapsed,
-            busy=cpu / elapsed,
-            target_busy=target_cpu / elapsed,
-            others=max(0.0,
-                       1 - (cpu + end.generator_idle - start.generator_idle) / elapsed,
-                       1 - (target_cpu + end.target_idle - start.target_idle) / elapsed),
-            new_connections=(end.connections - start.connections) / requests,
-            peak_megabytes=peak_megabytes)
+        return Measurement(_by_fields(sub, end, start), peak_megabytes)
+
+    def __add__(self, other):
+        return Measurement(_by_fields(add, self.passed, other.passed), max(self.peak_megabytes, other.peak_megabytes))
+
+    @property
+    def cpu_per_request(self):
+        """In microseconds."""
+        return self.passed.generator / self.passed.requests * 1e6
+
+    @property
+    def requests_per_second(self):
+        return self.passed.requests / self.passed.time
+
+    @property
+    def busy(self):
+        """The generator's share of its core."""
+        return self.passed.generator / self.passed.time
+
+    @property
+    def target_busy(self):
+        return self.passed.target / self.passed.time
+
+    @property
+    def others(self):
+        """What neither idled nor was ours, of the core where that was more."""
+        lost = max(self.passed.time - self.passed.generator - self.passed.generator_idle,
+                   self.passed.time - self.passed.target - self.passed.target_idle)
+        return max(0.0, lost / self.passed.time)
+
+    @property
+    def new_connections(self):
+        """Per request."""
+        return self.passed.connections / self.passed.requests
 
 
-def measure(bench, generator, target, command=None, variables=None):
-    """One run; `command` is what runs in place of the generator's own, which asks as fast as it can."""
-    seconds = generator.warm_up + bench.seconds + SLACK
-    command = command(seconds) if command else generator.command(target.url, seconds)
+def _by_fields(operation, one, other):
+    return Moment(*map(operation, astuple(one), astuple(other)))
+
+
+def measure(bench, generator, target, command, variables):
+    """One run, of a command from its seconds, with one window."""
     served_before = target.served().requests
-    with Program(command, bench.folder, f"{generator.key}.log", bench.generator_core, environment(variables)) as program:
+    with Program(command(generator.warm_up + bench.seconds + SLACK), bench.folder, f"{generator.key}.log", bench.generator_core, environment(variables)) as program:
         await_first_request(program, target, served_before)
         let_run(program, generator.warm_up, "while it warmed up")
-        start = Moment.now(program, target)
-        let_run(program, bench.seconds)
-        end = Moment.now(program, target)
-        peak = program.peak_megabytes()
-        _await_success(program, generator)
+        measured = measure_window(program, target, bench.seconds)
+        await_success(program, generator)
+    return measured
+
+
+def measure_window(program, target, seconds):
+    """What it costs from now on."""
+    start = Moment.now(program, target)
+    let_run(program, seconds)
+    end = Moment.now(program, target)
     if end.requests == start.requests:
         raise GeneratorFailed("made no request while it was measured", program.output())
-    return Measurement.between(start, end, peak)
+    return Measurement.between(start, end, program.peak_megabytes())
 
 
 def environment(variables=None):
@@ -95,17 +119,17 @@ def environment(variables=None):
     return {**ours, **(variables or {})}
 
 
-def failure_remarks(name, failures, rounds):
-    yield f"{name}: {len(failures)} of {rounds} rounds failed. The last one {failures[-1]}; its output ended:"
+def failure_remarks(name, failures, of="1 run"):
+    yield f"{name}: {len(failures)} of {of} failed. The last one {failures[-1]}; its output ended:"
     yield from (f"    {line}" for line in failures[-1].last_lines or ["(nothing)"])
 
 
-def await_first_request(program, target, served_before):
-    deadline = time.monotonic() + PATIENCE
+def await_first_request(program, target, served_before, patience=PATIENCE):
+    deadline = time.monotonic() + patience
     while target.served().requests == served_before:
         let_run(program, 0.1, "before its first request")
         if time.monotonic() > deadline:
-            raise GeneratorFailed(f"made no request within {PATIENCE} s", program.output())
+            raise GeneratorFailed(f"made no request within {patience} s", program.output())
 
 
 def let_run(program, seconds, phase="while it was measured"):
@@ -114,7 +138,7 @@ def let_run(program, seconds, phase="while it was measured"):
         raise GeneratorFailed(f"ended {phase}, with exit code {code}", program.output())
 
 
-def _await_success(program, generator):
+def await_success(program, generator):
     code = program.exit_code(within=SLACK + PATIENCE)
     if code is None:
         raise GeneratorFailed(f"did not end within {PATIENCE} s after its time", program.output())

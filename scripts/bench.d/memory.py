@@ -4,7 +4,7 @@ import time
 
 from measure import PATIENCE, GeneratorFailed, environment, failure_remarks, let_run
 from program import Program
-from tables import NONE, Table
+from tables import NONE, Goal, Table
 from target import Nginx
 
 USERS = 10_000
@@ -26,18 +26,26 @@ def run(bench):
                 outcome = f"{megabytes:6.0f} MB"
             except GeneratorFailed as failure:
                 outcome = failed[generator.key] = f"failed: {failure}"
-                remarks += failure_remarks(generator.name, [failure], 1)
+                remarks += failure_remarks(generator.name, [failure])
             bench.say(f"memory: {generator.name:<20} {outcome}")
-    rows = []
+    rows, goals = [], []
     for generator in filter(lambda generator: generator.paced, bench.generators):
+        peer = results.get(generator.peer)
         if generator.key in failed:
             rows.append((generator.name, failed[generator.key]))
-            continue
-        connections, megabytes = results[generator.key]
-        peer = results.get(generator.peer)
-        rows.append((generator.name, f"{connections:,}", f"{megabytes:.0f}", f"{megabytes * 1024 / USERS:.1f}",
-                     f"{peer[1] / megabytes:.2f}" if peer else NONE))
-    return Table(title, HEADINGS, rows, remarks)
+        else:
+            connections, megabytes = results[generator.key]
+            rows.append((generator.name, f"{connections:,}", f"{megabytes:.0f}", f"{megabytes * 1024 / USERS:.1f}",
+                         f"{peer[1] / megabytes:.2f}" if peer else NONE))
+        if generator.peer in (other.key for other in bench.generators):
+            goals.append(_goal(generator, results.get(generator.key), peer))
+    return Table(title, HEADINGS, rows, remarks, goals)
+
+
+def _goal(generator, result, peer):
+    """Who has lost a connection needs less without having earned it."""
+    whole = result and peer and result[0] >= USERS
+    return Goal.less(1, result[1] / peer[1] if whole else None, f"{generator.name}: memory of {USERS:,} waiting users ÷ Locust's")
 
 
 def _measure(bench, generator, target):

@@ -36,7 +36,7 @@ def run(bench):
         bench.say(f"page: {row[4]} more, {row[6]} in its threads")
     except GeneratorFailed as failure:
         row = (TAB, f"failed: {failure}")
-        remarks += failure_remarks(TAB, [failure], 1)
+        remarks += failure_remarks(TAB, [failure])
     return Table(f"An open page beside {USERS * 50:,} requests a second, {PAIRS} pairs of windows", HEADINGS, [row], remarks)
 
 

@@ -1,4 +1,5 @@
 """Starts a program on one core (or a list of them), reads from /proc what it costs, and ends it. Linux only."""
+import contextlib
 import os
 import signal
 import subprocess
@@ -10,15 +11,15 @@ class Program:
     """A running program with all that it starts in turn; to be used in a `with`, which kills what is left of them.
 
     The program leads a session of its own. So its children are known by their session id, and CTRL+C on the
-    terminal reaches only the one who started it. Should that one be killed, the program is ended by the kernel.
+    terminal reaches only the one who started it. Should that one be killed, the kernel sends `death_signal`.
     """
 
-    def __init__(self, command, folder, log_name, core, environment=None):
+    def __init__(self, command, folder, log_name, core, environment=None, death_signal="TERM"):
         self.core = core
         self.log = os.path.join(folder, log_name)
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                ["taskset", "--cpu-list", str(core), "setpriv", "--pdeathsig", "TERM", *command],
+                ["taskset", "--cpu-list", str(core), "setpriv", "--pdeathsig", death_signal, *command],
                 cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
                 start_new_session=True)
 
@@ -28,13 +29,19 @@ class Program:
     def __exit__(self, *_):
         # Politely first: so it ends its children itself, where no init would take care of them.
         self.process.terminate()
+        self._send(signal.SIGCONT)
         self.exit_code(within=3)
-        for pid, _ in self._session():
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass  # It ended on its own after it was listed.
+        self._send(signal.SIGKILL)
         self.process.wait()
+
+    @contextlib.contextmanager
+    def running(self):
+        """Continues it for the time of a `with`, and stops it afterwards."""
+        self._send(signal.SIGCONT)
+        try:
+            yield
+        finally:
+            self._send(signal.SIGSTOP)
 
     def exit_code(self, within):
         """The exit code, waiting for it for some seconds; None when the program is still running then."""
@@ -61,6 +68,13 @@ class Program:
     def output(self):
         with open(self.log, encoding="utf-8", errors="replace") as log:
             return log.read()
+
+    def _send(self, number):
+        for pid in self.pids():
+            try:
+                os.kill(pid, number)
+            except ProcessLookupError:
+                pass  # It ended on its own after it was listed.
 
     def _megabytes(self, field):
         return sum(_kilobytes(pid, field) for pid, _ in self._session()) / 1024

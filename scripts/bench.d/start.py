@@ -1,4 +1,5 @@
 """How long a start takes: from launching the program to the first request that reaches a server, on all cores."""
+import contextlib
 import os
 import socket
 import subprocess
@@ -9,53 +10,91 @@ from statistics import median
 from generators import GRYLLUS
 from measure import PATIENCE, GeneratorFailed, environment, failure_remarks
 from program import Program
-from tables import NONE, Table
+from tables import NONE, Goal, Table, quartiles
 
-HEADINGS = ("generator", "--version s", "--help s", "first request s", "min–max", "nothing cached s", "÷ Locust's of its kind")
+# A start takes less than a second, and differs by a tenth from the next one.
+STARTS = 5  # a round
+HEADINGS = ("generator", "--version s", "--help s", "first request s", "quartiles", "nothing cached s", "÷ Locust's of its kind")
+# The goals, in seconds and in times of Locust's start.
+TOLD, COLD_TIMES_LOCUST = 0.15, 2
+
+
+class Starts:
+    """How long the starts of one generator took, in seconds, and those that failed."""
+
+    def __init__(self, bench, generator):
+        self.generator = generator
+        self.warm, self.cold, self.failures = [], [], []
+        self._bench = bench
+
+    def fill_caches(self):
+        """A start that does not count, so that nobody reads a disk, and scripts that can be kept are."""
+        with contextlib.suppress(GeneratorFailed):  # Those that count fail, too, and tell it.
+            _first_request(self._bench, self.generator, {})
+
+    def again(self):
+        """One more start, and one with nothing cached where there is a cache; returns what to tell of it."""
+        try:
+            self.warm.append(_first_request(self._bench, self.generator, {}))
+            if self.generator.executable == GRYLLUS:
+                with tempfile.TemporaryDirectory(dir=self._bench.folder) as empty:
+                    os.chmod(empty, 0o700)
+                    self.cold.append(_first_request(self._bench, self.generator, {"GRYLLUS_CACHE": empty}))
+        except GeneratorFailed as failure:
+            self.failures.append(failure)
+            return f"failed: {failure}"
+        return f"{self.warm[-1]:6.3f} s"
+
+    def remarks(self, times):
+        if self.failures:
+            yield from failure_remarks(self.generator.name, self.failures, f"{times} starts")
 
 
 def run(bench):
-    rows, remarks, first = [], [], {}
-    results = {generator.key: ([], [], []) for generator in bench.generators}
-    for generator in bench.generators:
-        _try(bench, generator, [], {})  # so that nobody reads a disk, and scripts that can be kept are
-    for number in range(1, bench.rounds + 1):
-        for generator in bench.generators:
-            warm, cold, failures = results[generator.key]
-            _try(bench, generator, warm, {}, failures)
-            if generator.executable == GRYLLUS:
-                with tempfile.TemporaryDirectory(dir=bench.folder) as empty:
-                    os.chmod(empty, 0o700)
-                    _try(bench, generator, cold, {"GRYLLUS_CACHE": empty}, failures)
-            bench.say(f"start, round {number} of {bench.rounds}: {generator.name:<20} "
-                      f"{f'{warm[-1]:6.2f} s' if warm else f'failed: {failures[-1]}'}")
-    for generator in bench.generators:
-        warm, cold, failures = results[generator.key]
-        if warm:
-            first[generator.key] = median(warm)
-        if failures:
-            remarks += failure_remarks(generator.name, failures, len(warm) + len(cold) + len(failures))
-    for generator in bench.generators:
-        warm, cold, failures = results[generator.key]
-        if not warm:
-            rows.append((generator.name, f"failed: {failures[-1]}"))
-            continue
-        rows.append((
-            generator.name,
-            *(_told(bench, generator, option) if generator.version else NONE for option in ("--version", "--help")),
-            f"{first[generator.key]:.2f}",
-            f"{min(warm):.2f}–{max(warm):.2f}",
-            f"{median(cold):.2f}" if cold else NONE,
-            f"{first[generator.key] / first[generator.peer]:.2f}" if generator.peer in first else NONE))
-    return Table("Start: from the launch to the first request", HEADINGS, rows, remarks)
+    times = bench.rounds * STARTS
+    starts = {generator.key: Starts(bench, generator) for generator in bench.generators}
+    for each in starts.values():
+        each.fill_caches()
+    for number in range(1, times + 1):
+        for each in starts.values():
+            bench.say(f"start {number} of {times}: {each.generator.name:<20} {each.again()}")
+    rows, goals = [], []
+    for each in starts.values():
+        told = {option: _told(bench, each.generator, option) for option in ("--version", "--help") if each.generator.version}
+        peer = starts.get(each.generator.peer)
+        rows.append(_row(each, told, peer))
+        goals += _goals(each, told, peer)
+    return Table("Start: from the launch to the first request", HEADINGS, rows,
+                 [remark for each in starts.values() for remark in each.remarks(times)], goals,
+                 failed=any(each.failures for each in starts.values()))
 
 
-def _try(bench, generator, times, variables, failures=None):
-    try:
-        times.append(_first_request(bench, generator, variables))
-    except GeneratorFailed as failure:
-        if failures is not None:
-            failures.append(failure)
+def _row(starts, told, peer):
+    if not starts.warm:
+        return starts.generator.name, f"failed: {starts.failures[-1]}"
+    ratio = _ratio(starts.warm, peer)
+    return (
+        starts.generator.name,
+        *(f"{told[option]:.2f}" if told.get(option) else NONE for option in ("--version", "--help")),
+        f"{median(starts.warm):.3f}",
+        quartiles(starts.warm, ".3f"),
+        f"{median(starts.cold):.3f}" if starts.cold else NONE,
+        f"{ratio:.2f}" if ratio else NONE)
+
+
+def _goals(starts, told, peer):
+    name = starts.generator.name
+    if peer:
+        yield Goal.at_most(1, _ratio(starts.warm, peer), f"{name}: launch to first request ÷ {peer.generator.name}'s")
+        yield Goal.less(COLD_TIMES_LOCUST, _ratio(starts.cold, peer), f"{name}: the same with nothing cached")
+    if starts.generator.executable == GRYLLUS:
+        for option, seconds in told.items():
+            yield Goal.less(TOLD, seconds, f"{name}: seconds for {option}")
+
+
+def _ratio(times, peer):
+    """Of the medians; None where there is nothing to compare."""
+    return median(times) / median(peer.warm) if peer and times and peer.warm else None
 
 
 def _first_request(bench, generator, variables):
@@ -78,12 +117,17 @@ def _first_request(bench, generator, variables):
 
 
 def _told(bench, generator, option):
-    return f"{median(_until_told(bench, generator, option) for _ in range(5)):.2f}"
+    """In seconds; None where it does not tell."""
+    try:
+        return median(_until_told(bench, generator, option) for _ in range(5))
+    except (OSError, subprocess.SubprocessError) as failure:
+        bench.say(f"start: {generator.name:<20} {option} failed: {failure}")
+        return None
 
 
 def _until_told(bench, generator, option):
     start = time.monotonic()
     # In a folder without a script that would be read for its options.
     subprocess.run(["taskset", "--cpu-list", bench.all_cores, generator.executable, option], stdout=subprocess.DEVNULL,
-                   cwd=bench.folder, env=environment(), check=True)
+                   cwd=bench.folder, env=environment(), check=True, timeout=PATIENCE)
     return time.monotonic() - start

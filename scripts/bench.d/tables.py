@@ -1,7 +1,34 @@
 """A table of results with the remarks that belong to it, as aligned text and as Markdown."""
+import statistics
 from dataclasses import dataclass, field
 
 NONE = "–"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Something that Gryllus wants to be, and whether it was."""
+    of: str
+    asked: str
+    measured: str
+    met: bool
+
+    @staticmethod
+    def at_most(limit, value, of):
+        """`value` is None where it was not measured, which does not meet a goal."""
+        return Goal.judged(f"≤ {limit}", value, of, lambda: value <= limit)
+
+    @staticmethod
+    def at_least(limit, value, of):
+        return Goal.judged(f"≥ {limit}", value, of, lambda: value >= limit)
+
+    @staticmethod
+    def less(limit, value, of):
+        return Goal.judged(f"< {limit}", value, of, lambda: value < limit)
+
+    @staticmethod
+    def judged(asked, value, of, met):
+        return Goal(of, asked, "not measured" if value is None else f"{value:.3f}", value is not None and met())
 
 
 @dataclass(frozen=True)
@@ -10,6 +37,11 @@ class Table:
     headings: tuple
     rows: list  # tuples of texts; one of only two is a name and why there are no numbers
     remarks: list = field(default_factory=list)
+    goals: list = field(default_factory=list)
+    failed: bool = False  # whether a measurement did whose row has numbers of others
+
+    def has_failed(self):
+        return self.failed or any(map(_failed, self.rows))
 
     def text(self):
         rows = [self.headings, *self.rows]
@@ -29,6 +61,18 @@ class Table:
         # A list keeps each remark on a line of its own; what a program has said is indented, and stays so.
         remarks = [f"    {remark}" if remark.startswith(" ") else f"- {remark}" for remark in self.remarks]
         return "\n".join([*lines, *([""] if remarks else []), *remarks])
+
+
+def quartiles(values, format):
+    """The first and the third, as text."""
+    first, _, third = statistics.quantiles(values, n=4, method="inclusive") if len(values) > 1 else 3 * values
+    return f"{first:{format}}–{third:{format}}"
+
+
+def of_goals(tables):
+    """The table of all goals that the others tell of."""
+    return Table("Goals: what Gryllus wants to be", ("goal", "asked", "measured", "met"), [
+        (goal.of, goal.asked, goal.measured, "yes" if goal.met else "NO") for table in tables for goal in table.goals])
 
 
 def _failed(row):
