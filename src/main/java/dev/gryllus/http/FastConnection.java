@@ -3,6 +3,7 @@ package dev.gryllus.http;
 import dev.gryllus.net.ChannelSocket;
 import dev.gryllus.net.TimestampedChannel;
 import dev.gryllus.wire.Buffers;
+import dev.gryllus.wire.WireBuffer;
 import dev.gryllus.wire.WireInput;
 import dev.gryllus.wire.WireOutput;
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class FastConnection {
         looked = false;
         answered = false;
         unseen = false;
-        ByteBuffer buffer = Buffers.take(place);
+        WireBuffer buffer = Buffers.take(place);
         output.begin(buffer);
         input.begin(buffer);
     }

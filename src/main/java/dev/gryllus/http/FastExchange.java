@@ -3,7 +3,6 @@ package dev.gryllus.http;
 import dev.gryllus.user.CutOff;
 import dev.gryllus.wire.Body;
 import dev.gryllus.wire.Framing;
-import dev.gryllus.wire.HeaderFields;
 import dev.gryllus.wire.ResponseHead;
 import dev.gryllus.wire.WireException;
 import java.io.IOException;
@@ -95,13 +94,7 @@ final class FastExchange {
     }
 
     private TransportResponse read(ResponseHead head, boolean closing) throws IOException {
-        HeaderFields fields = head.fields();
-        Framing framing = Framing.of(
-                request.method(),
-                head.status(),
-                head.version(),
-                fields.values("Content-Length"),
-                fields.values("Transfer-Encoding"));
+        Framing framing = head.framing(request.method());
         Body body = Body.of(framing, connection.input());
         reusable = !closing
                 && !connection.brokeInSending()

@@ -1,6 +1,5 @@
 package dev.gryllus.wire;
 
-import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Buffers between two uses. Who waits for its next request holds none, so that memory goes with the requests under way
@@ -13,19 +12,19 @@ public final class Buffers {
     public static final int SIZE = 8 * 1024;
 
     private static final int PLACES = 1024;
-    private static final AtomicReferenceArray<ByteBuffer> KEPT = new AtomicReferenceArray<>(PLACES);
+    private static final AtomicReferenceArray<WireBuffer> KEPT = new AtomicReferenceArray<>(PLACES);
 
     private Buffers() {}
 
     /// @param place any number; whoever uses the same one for each request gets a buffer that is warm
-    public static ByteBuffer take(int place) {
-        ByteBuffer kept = KEPT.getAndSet(place & (PLACES - 1), null);
-        return kept == null ? ByteBuffer.allocate(SIZE) : kept;
+    public static WireBuffer take(int place) {
+        WireBuffer kept = KEPT.getAndSet(place & (PLACES - 1), null);
+        return kept == null ? new WireBuffer(SIZE) : kept;
     }
 
     /// @param buffer no longer used by anybody; one that has grown is forgotten
-    public static void giveBack(int place, ByteBuffer buffer) {
-        if (buffer.capacity() == SIZE) {
+    public static void giveBack(int place, WireBuffer buffer) {
+        if (buffer.bytes().length == SIZE) {
             KEPT.setRelease(place & (PLACES - 1), buffer);
         }
     }

@@ -1,12 +1,10 @@
 package dev.gryllus.wire;
 
 import java.io.IOException;
+import java.util.List;
 
-/// Status line and headers of a response.
-///
-/// @param version `HTTP/1.1` or `HTTP/1.0`
-/// @param reason the server's words for the status, often empty
-public record ResponseHead(String version, int status, String reason, HeaderFields fields) {
+/// Status line and headers of a response. Never changes: a head that comes again is the same object ([RecentHead]).
+public final class ResponseHead {
     /// So many bytes it may have; OkHttp has the same limit.
     static final int MOST = 256 * 1024;
 
@@ -14,6 +12,25 @@ public record ResponseHead(String version, int status, String reason, HeaderFiel
     private static final int MOST_INTERIM = 100;
 
     private static final byte[] BEGINNING = {'H', 'T', 'T', 'P', '/', '1', '.'};
+
+    private final String version;
+    private final int status;
+    private final String reason;
+    private final HeaderFields fields;
+    private final List<String> lengths;
+    private final List<String> codings;
+    private final boolean keepsConnection;
+
+    /// @param fields complete
+    ResponseHead(String version, int status, String reason, HeaderFields fields) {
+        this.version = version;
+        this.status = status;
+        this.reason = reason;
+        this.fields = fields;
+        this.lengths = fields.values("Content-Length");
+        this.codings = fields.values("Transfer-Encoding");
+        this.keepsConnection = Persistence.isOffered(status, version, fields.values("Connection"));
+    }
 
     /// Waits for the head of the final response.
     ///
@@ -31,13 +48,16 @@ public record ResponseHead(String version, int status, String reason, HeaderFiel
     private static ResponseHead readOne(WireInput in) throws IOException {
         int scanned = 0;
         while (true) {
+            if (in.recentHead().isNextIn(in)) {
+                return in.recentHead().take(in);
+            }
             requireBeginning(in);
             int available = in.available();
             for (; scanned < available; scanned++) {
                 if (in.at(scanned) == '\n') {
                     int end = endAfterLine(in, scanned + 1);
                     if (end > 0) {
-                        return HeadParser.parse(in.take(end));
+                        return in.recentHead().remember(in.take(end));
                     }
                     if (end < 0) {
                         break;
@@ -83,8 +103,34 @@ public record ResponseHead(String version, int status, String reason, HeaderFiel
         }
     }
 
+    /// `HTTP/1.1` or `HTTP/1.0`.
+    public String version() {
+        return version;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /// The server's words for the status, often empty.
+    public String reason() {
+        return reason;
+    }
+
+    public HeaderFields fields() {
+        return fields;
+    }
+
+    /// Where the body ends.
+    ///
+    /// @param method of the request
+    /// @throws WireException if the headers contradict each other
+    public Framing framing(String method) throws WireException {
+        return Framing.of(method, status, version, lengths, codings);
+    }
+
     /// Whether another request may follow on the same connection, as far as this response is concerned.
     public boolean keepsConnection() {
-        return Persistence.isOffered(status, version, fields.values("Connection"));
+        return keepsConnection;
     }
 }

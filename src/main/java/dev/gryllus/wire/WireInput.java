@@ -2,14 +2,13 @@ package dev.gryllus.wire;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// What a connection has sent and nobody has read yet. Has a buffer only while a response is read.
 public final class WireInput {
-    private static final ByteBuffer NO_BUFFER = ByteBuffer.allocate(0);
-
     private final ByteSource source;
-    private ByteBuffer buffer = NO_BUFFER;
-    private byte[] bytes = NO_BUFFER.array();
+    private WireBuffer buffer = WireBuffer.NONE;
+    private byte[] bytes = buffer.bytes();
     private int position;
     private int limit;
 
@@ -17,10 +16,10 @@ public final class WireInput {
         this.source = source;
     }
 
-    /// @param heap a buffer in the heap; what it holds is overwritten
-    public void begin(ByteBuffer heap) {
-        buffer = heap;
-        bytes = heap.array();
+    /// @param buffer what it holds is overwritten
+    public void begin(WireBuffer buffer) {
+        this.buffer = buffer;
+        bytes = buffer.bytes();
         position = 0;
         limit = 0;
     }
@@ -28,9 +27,9 @@ public final class WireInput {
     /// Drops what was not read.
     ///
     /// @return the buffer, which may be another one than at the beginning
-    public ByteBuffer end() {
-        ByteBuffer used = buffer;
-        begin(NO_BUFFER);
+    public WireBuffer end() {
+        WireBuffer used = buffer;
+        begin(WireBuffer.NONE);
         return used;
     }
 
@@ -55,8 +54,8 @@ public final class WireInput {
         if (limit == bytes.length) {
             makeRoom();
         }
-        buffer.limit(bytes.length).position(limit);
-        int read = source.read(buffer);
+        ByteBuffer heap = buffer.heap().limit(bytes.length).position(limit);
+        int read = source.read(heap);
         limit += Math.max(read, 0);
         return read >= 0;
     }
@@ -65,8 +64,8 @@ public final class WireInput {
         int left = available();
         byte[] old = bytes;
         if (position == 0) {
-            buffer = ByteBuffer.allocate(Math.max(Buffers.SIZE, 2 * old.length));
-            bytes = buffer.array();
+            buffer = new WireBuffer(Math.max(Buffers.SIZE, 2 * old.length));
+            bytes = buffer.bytes();
         }
         System.arraycopy(old, position, bytes, 0, left);
         position = 0;
@@ -82,6 +81,21 @@ public final class WireInput {
             }
         }
         return bytes[position++] & 0xff;
+    }
+
+    RecentHead recentHead() {
+        return buffer.recentHead();
+    }
+
+    /// Whether these bytes are there, and come next.
+    boolean startsWith(byte[] expected) {
+        int end = position + expected.length;
+        return end <= limit && Arrays.equals(bytes, position, end, expected, 0, expected.length);
+    }
+
+    /// Passes over bytes that are there.
+    void skip(int count) {
+        position += count;
     }
 
     /// Takes bytes that are there.

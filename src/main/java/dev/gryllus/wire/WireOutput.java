@@ -6,27 +6,26 @@ import java.nio.charset.StandardCharsets;
 
 /// A request on its way out: collected in one buffer, so that a small one takes one write.
 public final class WireOutput {
-    private static final ByteBuffer NO_BUFFER = ByteBuffer.allocate(0);
-
     private final ByteTarget target;
-    private ByteBuffer buffer = NO_BUFFER;
-    private byte[] bytes = NO_BUFFER.array();
+    private ByteBuffer heap;
+    private byte[] bytes;
     private int count;
 
     public WireOutput(ByteTarget target) {
         this.target = target;
+        end();
     }
 
-    /// @param heap a buffer in the heap
-    public void begin(ByteBuffer heap) {
-        buffer = heap;
-        bytes = heap.array();
+    /// @param buffer what it holds is overwritten
+    public void begin(WireBuffer buffer) {
+        heap = buffer.heap();
+        bytes = buffer.bytes();
         count = 0;
     }
 
     /// Forgets the buffer, and what it still holds.
     public void end() {
-        begin(NO_BUFFER);
+        begin(WireBuffer.NONE);
     }
 
     public void put(byte[] from) throws IOException {
@@ -66,9 +65,9 @@ public final class WireOutput {
 
     public void flush() throws IOException {
         if (count > 0) {
-            buffer.limit(count).position(0);
+            heap.limit(count).position(0);
             count = 0;
-            target.write(buffer);
+            target.write(heap);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.gryllus.http
 import dev.gryllus.support.WrittenBody
 import dev.gryllus.wire.Body
 import dev.gryllus.wire.Framing
+import dev.gryllus.wire.WireBuffer
 import dev.gryllus.wire.WireException
 import dev.gryllus.wire.WireInput
 import dev.gryllus.wire.WireOutput
@@ -15,7 +16,7 @@ class BodySinkSpec extends Specification {
     static final int SIZE = 64 // of the buffer on the way out
 
     def sent = new ByteArrayOutputStream()
-    def out = new WireOutput({ ByteBuffer from -> while (from.hasRemaining()) { sent.write(from.get()) } }).tap { it.begin(ByteBuffer.allocate(SIZE)) }
+    def out = new WireOutput({ ByteBuffer from -> while (from.hasRemaining()) { sent.write(from.get()) } }).tap { it.begin(new WireBuffer(SIZE)) }
 
     def "whatever a body writes, in whatever pieces, arrives: 300 of them, with a length and without"() {
         given:
@@ -110,7 +111,7 @@ class BodySinkSpec extends Specification {
             into.position(into.position() + Math.max(count, 0))
             count
         })
-        input.begin(ByteBuffer.allocate(SIZE))
+        input.begin(new WireBuffer(SIZE))
         def content = Body.of(framing, input).readAll(1 << 20)
         assert input.empty && source.available() == 0
         content

@@ -1,6 +1,7 @@
 package dev.gryllus.http
 
 import dev.gryllus.support.WrittenBody
+import dev.gryllus.wire.WireBuffer
 import dev.gryllus.wire.WireOutput
 import java.nio.ByteBuffer
 import okhttp3.Headers
@@ -116,7 +117,7 @@ class RequestWriterSpec extends Specification {
     private String written(TransportRequest request, RequestWriter by = writer) {
         def bytes = new ByteArrayOutputStream()
         def out = new WireOutput({ ByteBuffer from -> while (from.hasRemaining()) { bytes.write(from.get()) } })
-        out.begin(ByteBuffer.allocate(64))
+        out.begin(new WireBuffer(64))
         by.write(request, Destination.of(request), out)
         out.flush()
         bytes.toString('UTF-8')

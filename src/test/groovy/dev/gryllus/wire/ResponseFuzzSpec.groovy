@@ -20,6 +20,9 @@ class ResponseFuzzSpec extends Specification {
 
     static final int MOST = 1 << 20
 
+    /** Between the tries, as connections have it: it knows the head that came before. */
+    static final WireBuffer KEPT = new WireBuffer(Buffers.SIZE)
+
     @Timeout(1200)
     def "a response, or a refusal, and never more"() {
         given:
@@ -51,9 +54,15 @@ class ResponseFuzzSpec extends Specification {
         } catch (ReferenceReader.Refused ignored) {
             // then the other one has to refuse it, too
         }
+        def buffer = [new WireBuffer(16), new WireBuffer(100), KEPT][random.nextInt(3)]
+        2.times { compare(bytes, method, random, buffer, expected) }
+        expected != null
+    }
+
+    private static void compare(byte[] bytes, String method, Random random, WireBuffer buffer, Map expected) {
         def source = new Pieces(bytes, random)
         def input = new WireInput(source)
-        input.begin(ByteBuffer.allocate([16, 100, Buffers.SIZE][random.nextInt(3)]))
+        input.begin(buffer)
         def actual = null
         def refusal = null
         try {
@@ -66,13 +75,12 @@ class ResponseFuzzSpec extends Specification {
         def same = expected == null ? actual == null : actual != null && actual.status == expected.status && actual.body == expected.body &&
             sameHeaders(actual.headers, expected.headers) && source.given - input.available() == expected.end
         assert same : "$method of ${bytes.encodeBase64()}: expected $expected, not ${actual ?: refusal}, read ${source.given - input.available()}"
-        expected != null
     }
 
     private static Map read(WireInput input, String method, Random random) {
         def head = ResponseHead.read(input)
         def fields = head.fields()
-        def body = Body.of(Framing.of(method, head.status(), head.version(), fields.values('Content-Length'), fields.values('Transfer-Encoding')), input)
+        def body = Body.of(head.framing(method), input)
         def content = random.nextBoolean() ? body.readAll(MOST) : drained(body, random)
         [status: head.status(), body: content.toList(), headers: fields.names().collectEntries { [it.toLowerCase(Locale.ROOT), fields.values(it)] }]
     }
