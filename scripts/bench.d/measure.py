@@ -91,7 +91,8 @@ def _by_fields(operation, one, other):
 def measure(bench, generator, target, command, variables):
     """One run, of a command from its seconds, with one window."""
     served_before = target.served().requests
-    with Program(command(generator.warm_up + bench.seconds + SLACK), bench.folder, f"{generator.key}.log", bench.generator_core, environment(variables)) as program:
+    with Program(command(generator.warm_up + bench.seconds + SLACK), bench.folder, f"{generator.key}.log",
+                 bench.generator_core, environment(variables)) as program:
         await_first_request(program, target, served_before)
         let_run(program, generator.warm_up, "while it warmed up")
         measured = measure_window(program, target, bench.seconds)
