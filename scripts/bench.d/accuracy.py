@@ -6,7 +6,7 @@ import math
 import bare
 from cost import MUCH_OF_OTHERS
 from generators import GRYLLUS
-from measure import GeneratorFailed, failure_remarks, measure
+from measure import HELD, GeneratorFailed, failure_remarks, measure
 from tables import NONE, Goal, Table
 from target import DelayServer
 
@@ -20,7 +20,6 @@ FEWEST_SECONDS = 15
 SATURATING_USERS = 600  # more than any generator can keep busy on one core, when an answer takes 7 ms
 PROBE = 0.3  # of that rate
 LOADS = (0.01, 0.5, 0.9)  # of what the generator can do with this script
-HELD = 0.95  # of the rate that was wanted, at least; else it is another load
 FEWEST_USERS = 5
 # From here on the server answers in a line, and its times are no longer those that were drawn.
 MUCH_FOR_THE_SERVER = 0.5

@@ -12,6 +12,8 @@ from program import Program
 PATIENCE = 60
 # How much longer than the measured window a generator runs, so that the window ends before the run does.
 SLACK = 2
+# Of the rate that was wanted, at least; else it is another load.
+HELD = 0.95
 
 
 class GeneratorFailed(Exception):
@@ -139,10 +141,10 @@ def let_run(program, seconds, phase="while it was measured"):
         raise GeneratorFailed(f"ended {phase}, with exit code {code}", program.output())
 
 
-def await_success(program, generator):
-    code = program.exit_code(within=SLACK + PATIENCE)
+def await_success(program, generator, patience=PATIENCE):
+    code = program.exit_code(within=SLACK + patience)
     if code is None:
-        raise GeneratorFailed(f"did not end within {PATIENCE} s after its time", program.output())
+        raise GeneratorFailed(f"did not end within {patience} s after its time", program.output())
     if code != 0:
         raise GeneratorFailed(f"exit code {code}", program.output())
     complaint = re.search(generator.complaint, program.output()) if generator.complaint else None

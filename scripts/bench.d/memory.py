@@ -17,7 +17,7 @@ def run(bench):
     title = f"Memory: {USERS:,} connected users, each with a request every {PERIOD} s"
     files = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
     if files < USERS + 200:
-        return Table(title, HEADINGS, [], [f"Left out: only {files} files may be open here, see ulimit -n."])
+        return Table(title, HEADINGS, [], [f"Left out: only {files} files may be open here, see ulimit -n."], list(_goals(bench, {})))
     results, remarks, failed = {}, [], {}
     with Nginx(bench) as target:
         for generator in filter(lambda generator: generator.paced, bench.generators):
@@ -28,7 +28,7 @@ def run(bench):
                 outcome = failed[generator.key] = f"failed: {failure}"
                 remarks += failure_remarks(generator.name, [failure])
             bench.say(f"memory: {generator.name:<20} {outcome}")
-    rows, goals = [], []
+    rows = []
     for generator in filter(lambda generator: generator.paced, bench.generators):
         peer = results.get(generator.peer)
         if generator.key in failed:
@@ -37,15 +37,17 @@ def run(bench):
             connections, megabytes = results[generator.key]
             rows.append((generator.name, f"{connections:,}", f"{megabytes:.0f}", f"{megabytes * 1024 / USERS:.1f}",
                          f"{peer[1] / megabytes:.2f}" if peer else NONE))
-        if generator.peer in (other.key for other in bench.generators):
-            goals.append(_goal(generator, results.get(generator.key), peer))
-    return Table(title, HEADINGS, rows, remarks, goals)
+    return Table(title, HEADINGS, rows, remarks, list(_goals(bench, results)))
 
 
-def _goal(generator, result, peer):
-    """Who has lost a connection needs less without having earned it."""
-    whole = result and peer and result[0] >= USERS
-    return Goal.less(1, result[1] / peer[1] if whole else None, f"{generator.name}: memory of {USERS:,} waiting users ÷ Locust's")
+def _goals(bench, results):
+    chosen = {generator.key for generator in bench.generators}
+    for generator in bench.generators:
+        if generator.peer in chosen:
+            # Who has lost a connection needs less without having earned it.
+            pair = [result for key in (generator.key, generator.peer) if (result := results.get(key)) and result[0] >= USERS]
+            ratio = pair[0][1] / pair[1][1] if len(pair) == 2 else None
+            yield Goal.less(1, ratio, f"{generator.name}: memory of {USERS:,} waiting users ÷ Locust's")
 
 
 def _measure(bench, generator, target):

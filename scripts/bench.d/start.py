@@ -14,17 +14,18 @@ from tables import NONE, Goal, Table, quartiles
 
 # A start takes less than a second, and differs by a tenth from the next one.
 STARTS = 5  # a round
+OPTIONS = ("--version", "--help")
 HEADINGS = ("generator", "--version s", "--help s", "first request s", "quartiles", "nothing cached s", "÷ Locust's of its kind")
 # The goals, in seconds and in times of Locust's start.
 TOLD, COLD_TIMES_LOCUST = 0.15, 2
 
 
 class Starts:
-    """How long the starts of one generator took, in seconds, and those that failed."""
+    """How long the starts of one generator took, in seconds, and what it tells without one; and what failed of these."""
 
     def __init__(self, bench, generator):
         self.generator = generator
-        self.warm, self.cold, self.failures = [], [], []
+        self.warm, self.cold, self.failures, self.told = [], [], [], {}
         self._bench = bench
 
     def fill_caches(self):
@@ -45,6 +46,14 @@ class Starts:
             return f"failed: {failure}"
         return f"{self.warm[-1]:6.3f} s"
 
+    def ask(self):
+        """For what is told without a test."""
+        try:
+            for option in OPTIONS if self.generator.version else ():
+                self.told[option] = _told(self._bench, self.generator, option)
+        except GeneratorFailed as failure:
+            self.failures.append(failure)
+
     def remarks(self, times):
         if self.failures:
             yield from failure_remarks(self.generator.name, self.failures, f"{times} starts")
@@ -60,36 +69,36 @@ def run(bench):
             bench.say(f"start {number} of {times}: {each.generator.name:<20} {each.again()}")
     rows, goals = [], []
     for each in starts.values():
-        told = {option: _told(bench, each.generator, option) for option in ("--version", "--help") if each.generator.version}
+        each.ask()
         peer = starts.get(each.generator.peer)
-        rows.append(_row(each, told, peer))
-        goals += _goals(each, told, peer)
+        rows.append(_row(each, peer))
+        goals += _goals(each, peer)
     return Table("Start: from the launch to the first request", HEADINGS, rows,
                  [remark for each in starts.values() for remark in each.remarks(times)], goals,
                  failed=any(each.failures for each in starts.values()))
 
 
-def _row(starts, told, peer):
+def _row(starts, peer):
     if not starts.warm:
         return starts.generator.name, f"failed: {starts.failures[-1]}"
     ratio = _ratio(starts.warm, peer)
     return (
         starts.generator.name,
-        *(f"{told[option]:.2f}" if told.get(option) else NONE for option in ("--version", "--help")),
+        *(f"{starts.told[option]:.2f}" if starts.told.get(option) else NONE for option in OPTIONS),
         f"{median(starts.warm):.3f}",
         quartiles(starts.warm, ".3f"),
         f"{median(starts.cold):.3f}" if starts.cold else NONE,
         f"{ratio:.2f}" if ratio else NONE)
 
 
-def _goals(starts, told, peer):
+def _goals(starts, peer):
     name = starts.generator.name
     if peer:
         yield Goal.at_most(1, _ratio(starts.warm, peer), f"{name}: launch to first request ÷ {peer.generator.name}'s")
         yield Goal.less(COLD_TIMES_LOCUST, _ratio(starts.cold, peer), f"{name}: the same with nothing cached")
     if starts.generator.executable == GRYLLUS:
-        for option, seconds in told.items():
-            yield Goal.less(TOLD, seconds, f"{name}: seconds for {option}")
+        for option in OPTIONS:
+            yield Goal.less(TOLD, starts.told.get(option), f"{name}: seconds for {option}")
 
 
 def _ratio(times, peer):
@@ -112,17 +121,24 @@ def _first_request(bench, generator, variables):
                         raise GeneratorFailed("made no request", program.output()) from None
             with connection:
                 connection.settimeout(PATIENCE)
-                connection.recv(1)
+                if not _asks(connection):
+                    raise GeneratorFailed("connected and asked for nothing", program.output())
                 return time.monotonic() - start
 
 
+def _asks(connection):
+    try:
+        return len(connection.recv(1)) > 0
+    except OSError:
+        return False
+
+
 def _told(bench, generator, option):
-    """In seconds; None where it does not tell."""
+    """In seconds; raises GeneratorFailed where it does not tell."""
     try:
         return median(_until_told(bench, generator, option) for _ in range(5))
     except (OSError, subprocess.SubprocessError) as failure:
-        bench.say(f"start: {generator.name:<20} {option} failed: {failure}")
-        return None
+        raise GeneratorFailed(f"{option}: {failure}", "") from failure
 
 
 def _until_told(bench, generator, option):

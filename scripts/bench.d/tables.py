@@ -1,6 +1,7 @@
 """A table of results with the remarks that belong to it, as aligned text and as Markdown."""
 import statistics
 from dataclasses import dataclass, field
+from typing import Optional
 
 NONE = "–"
 
@@ -11,11 +12,11 @@ class Goal:
     of: str
     asked: str
     measured: str
-    met: bool
+    met: Optional[bool]  # None where it was not measured
 
     @staticmethod
     def at_most(limit, value, of):
-        """`value` is None where it was not measured, which does not meet a goal."""
+        """`value` is None where it was not measured."""
         return Goal.judged(f"≤ {limit}", value, of, lambda: value <= limit)
 
     @staticmethod
@@ -28,7 +29,7 @@ class Goal:
 
     @staticmethod
     def judged(asked, value, of, met):
-        return Goal(of, asked, "not measured" if value is None else f"{value:.3f}", value is not None and met())
+        return Goal(of, asked, "not measured", None) if value is None else Goal(of, asked, f"{value:.3f}", met())
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def quartiles(values, format):
 def of_goals(tables):
     """The table of all goals that the others tell of."""
     return Table("Goals: what Gryllus wants to be", ("goal", "asked", "measured", "met"), [
-        (goal.of, goal.asked, goal.measured, "yes" if goal.met else "NO") for table in tables for goal in table.goals])
+        (goal.of, goal.asked, goal.measured, {True: "yes", False: "NO", None: NONE}[goal.met]) for table in tables for goal in table.goals])
 
 
 def _failed(row):

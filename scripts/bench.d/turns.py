@@ -12,8 +12,8 @@ from program import Program
 WINDOW = 1
 # Seconds before those: until code and data of who continues are in the processor's caches again.
 SETTLE = 0.25
-# Seconds that one may take to its first request, and that the starts of all may take together.
-START, STARTS = 20, 30
+# Seconds that one may take to its first request, or to end; and that the starts of all may take together, should two be broken.
+PATIENCE, STARTS = 15, 40
 # What stopping, continuing and reading what was spent takes of the turns, at most.
 OVERHEAD = 0.1
 
@@ -38,7 +38,7 @@ class Participant:
             self.generator.command(self._target.url, seconds), self._bench.folder, f"{self.generator.key}.log",
             self._bench.generator_core, environment(), death_signal="KILL"))  # What is stopped heeds no other.
         with self._program.running():
-            await_first_request(self._program, self._target, served_before, START)
+            await_first_request(self._program, self._target, served_before, PATIENCE)
 
     def work(self):
         with self._program.running():
@@ -56,7 +56,7 @@ class Participant:
             return
         time.sleep(max(0.0, self._due - time.monotonic()))
         with self._program.running():
-            await_success(self._program, self.generator)
+            await_success(self._program, self.generator, PATIENCE)
         self.has_ended = True
 
 

@@ -22,7 +22,7 @@ final class HeadParser {
         this.fields = new HeaderFields(head);
     }
 
-    /// @param head to the empty line, this included
+    /// @param head to the empty line, this included; what is folded in it is unfolded
     static ResponseHead parse(byte[] head) throws WireException {
         return new HeadParser(head).parse();
     }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The headers of a response as bytes; text is made of what is asked for.
+/// The headers of a response as bytes; text is made of what is asked for. Once parsed it never changes, and any number
+/// of
+/// responses may share it.
 public final class HeaderFields implements ResponseHeaders {
     /// So many headers a response may have.
     static final int MOST = 1000;

@@ -23,6 +23,8 @@ final class RecentHead {
         return head;
     }
 
+    /// What was folded is kept unfolded, which reads the same, and is known only if it comes so.
+    ///
     /// @param whole to the empty line, this included; the caller's no longer
     /// @throws WireException if it is none
     ResponseHead remember(byte[] whole) throws WireException {

@@ -2,9 +2,9 @@ package dev.gryllus.wire;
 
 import java.nio.ByteBuffer;
 
-/// Memory for one request and its response. Belongs to one connection at a time.
+/// Memory for one request and its response, and the head that came into it last. Belongs to one connection at a time.
 public final class WireBuffer {
-    /// For who has no request under way.
+    /// For all who have no request under way: without room, it is never written to.
     static final WireBuffer NONE = new WireBuffer(0);
 
     private final ByteBuffer heap;

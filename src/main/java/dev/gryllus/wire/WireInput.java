@@ -16,7 +16,7 @@ public final class WireInput {
         this.source = source;
     }
 
-    /// @param buffer what it holds is overwritten
+    /// @param buffer its bytes are overwritten
     public void begin(WireBuffer buffer) {
         this.buffer = buffer;
         bytes = buffer.bytes();

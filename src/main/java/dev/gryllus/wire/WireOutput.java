@@ -16,7 +16,7 @@ public final class WireOutput {
         end();
     }
 
-    /// @param buffer what it holds is overwritten
+    /// @param buffer its bytes are overwritten
     public void begin(WireBuffer buffer) {
         heap = buffer.heap();
         bytes = buffer.bytes();

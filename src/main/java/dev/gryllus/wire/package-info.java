@@ -2,5 +2,5 @@
 /// time, so that every byte sequence can be tried on it.
 ///
 /// Read first: [ResponseHead], [Framing] (where a response ends), [Body]. Nothing here is shared between threads, save
-/// [Buffers]. May import nothing of ours.
+/// [Buffers], and heads, which never change. May import nothing of ours.
 package dev.gryllus.wire;
