@@ -12,8 +12,10 @@ from program import Program
 WINDOW = 1
 # Seconds before those: until code and data of who continues are in the processor's caches again.
 SETTLE = 0.25
-# Seconds that one may take to its first request, or to end; and that the starts of all may take together, should two be broken.
-PATIENCE, STARTS = 15, 40
+# Seconds that one may take to its first request, and that the starts of all may take together, should two be broken.
+START, STARTS = 15, 40
+# Seconds that one may take to end after its time, while all others are stopped with answers under way.
+END = 40
 # What stopping, continuing and reading what was spent takes of the turns, at most.
 OVERHEAD = 0.1
 
@@ -38,7 +40,7 @@ class Participant:
             self.generator.command(self._target.url, seconds), self._bench.folder, f"{self.generator.key}.log",
             self._bench.generator_core, environment(), death_signal="KILL"))  # What is stopped heeds no other.
         with self._program.running():
-            await_first_request(self._program, self._target, served_before, PATIENCE)
+            await_first_request(self._program, self._target, served_before, START)
 
     def work(self):
         with self._program.running():
@@ -56,7 +58,7 @@ class Participant:
             return
         time.sleep(max(0.0, self._due - time.monotonic()))
         with self._program.running():
-            await_success(self._program, self.generator, PATIENCE)
+            await_success(self._program, self.generator, END)
         self.has_ended = True
 
 
