@@ -1,4 +1,5 @@
 """A table of results with the remarks that belong to it, as aligned text and as Markdown."""
+import operator
 import statistics
 from dataclasses import dataclass, field
 from typing import Optional
@@ -17,19 +18,20 @@ class Goal:
     @staticmethod
     def at_most(limit, value, of):
         """`value` is None where it was not measured."""
-        return Goal.judged(f"≤ {limit}", value, of, lambda: value <= limit)
+        return Goal._judged("≤", operator.le, limit, value, of)
 
     @staticmethod
     def at_least(limit, value, of):
-        return Goal.judged(f"≥ {limit}", value, of, lambda: value >= limit)
+        return Goal._judged("≥", operator.ge, limit, value, of)
 
     @staticmethod
     def less(limit, value, of):
-        return Goal.judged(f"< {limit}", value, of, lambda: value < limit)
+        return Goal._judged("<", operator.lt, limit, value, of)
 
     @staticmethod
-    def judged(asked, value, of, met):
-        return Goal(of, asked, "not measured", None) if value is None else Goal(of, asked, f"{value:.3f}", met())
+    def _judged(sign, compare, limit, value, of):
+        measured, met = ("not measured", None) if value is None else (f"{value:.3f}", compare(value, limit))
+        return Goal(of, f"{sign} {limit}", measured, met)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,9 @@ class Participant:
         self.failure = None
         self.has_ended = False
 
+    def takes_part(self):
+        return not self.failure and not self.has_ended
+
     def start(self, seconds, programs):
         """Starts it for so many seconds; `programs` is the stack of what has to be ended."""
         self._due = time.monotonic() + seconds
@@ -74,14 +77,14 @@ def take_turns(bench, target):
             _each([one for one in participants if one.generator.warm_up >= left], Participant.work)
         for _ in range(bench.seconds):
             _each(participants, Participant.be_measured)
-        while remaining := [one for one in participants if not one.failure and not one.has_ended]:
-            _each(remaining, Participant.work_or_end)
+        while any(one.takes_part() for one in participants):
+            _each(participants, Participant.work_or_end)
     return participants
 
 
 def _each(participants, turn):
     for one in participants:
-        if not one.failure:
+        if one.takes_part():
             try:
                 turn(one)
             except GeneratorFailed as failure:

@@ -8,13 +8,11 @@ public final class WireBuffer {
     static final WireBuffer NONE = new WireBuffer(0);
 
     private final ByteBuffer heap;
-    private final byte[] bytes;
     private final RecentHead recentHead = new RecentHead();
 
     /// @param capacity in bytes
     public WireBuffer(int capacity) {
         heap = ByteBuffer.allocate(capacity);
-        bytes = heap.array();
     }
 
     /// The same memory as [#bytes].
@@ -23,7 +21,7 @@ public final class WireBuffer {
     }
 
     byte[] bytes() {
-        return bytes;
+        return heap.array();
     }
 
     /// Of the responses that came into it, of whichever connection.
